@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+# make            build build/faultless
+# make run        install what the build needs, build, trace a program (CMD="git status" another)
+# make check      the same set-up, then every test this machine can run
+# make install    PREFIX=/usr/local, DESTDIR=
+
+BUILD   := build
+PREFIX  ?= /usr/local
+CMD     ?= ls -l
+CLANG   ?= clang
+BPFTOOL ?= $(firstword $(wildcard /usr/sbin/bpftool /usr/local/sbin/bpftool) bpftool)
+
+VERSION  := 0.1
+CFLAGS   ?= -O2 -g
+WARN     := -Wall -Wextra -Werror -Wno-missing-field-initializers -Wvla -Wshadow
+CPPFLAGS += -D_GNU_SOURCE -DFAULTLESS_VERSION='"$(VERSION)"' -Isrc -I$(BUILD)/gen
+LDLIBS   := -lbpf -lelf -lz -lpthread
+SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+
+SRCS  := $(filter-out %.bpf.c,$(wildcard src/*.c src/desc/*.c src/util/*.c))
+OBJS  := $(SRCS:%.c=$(BUILD)/%.o)
+AOBJS := $(filter-out $(BUILD)/asan/src/main.o,$(SRCS:%.c=$(BUILD)/asan/%.o))
+BPF   := $(wildcard src/*.bpf.c)
+SKELS := $(BPF:src/%.bpf.c=$(BUILD)/gen/%.skel.h)
+UNIT  := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(wildcard tests/unit/*.c))
+LIVEC := $(patsubst tests/live/%.c,$(BUILD)/tests/live/%,$(wildcard tests/live/*.c))
+
+all: $(BUILD)/faultless
+
+$(BUILD)/faultless: $(OBJS)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+$(BUILD)/%.o: %.c | $(SKELS)
+	@mkdir -p $(@D)
+	$(CC) -std=gnu11 $(CFLAGS) $(WARN) $(CPPFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/asan/%.o: %.c | $(SKELS)
+	@mkdir -p $(@D)
+	$(CC) -std=gnu11 -O1 -g $(WARN) $(SANITIZE) $(CPPFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/gen/%.bpf.o: src/%.bpf.c
+	@mkdir -p $(@D)
+	$(CLANG) -std=gnu11 -O2 -g -target bpf -mcpu=v3 $(WARN) -Isrc -MMD -MP -c -o $@ $<
+
+$(BUILD)/gen/%.skel.h: $(BUILD)/gen/%.bpf.o
+	$(BPFTOOL) gen skeleton $< name $(subst -,_,$*)_bpf >$@.tmp && mv $@.tmp $@
+
+# Unit tests and the programs the live tests trace: one source file, one program.
+$(BUILD)/tests/unit/%: tests/unit/%.c $(AOBJS)
+	@mkdir -p $(@D)
+	$(CC) -std=gnu11 -O1 -g $(WARN) $(SANITIZE) $(CPPFLAGS) -o $@ $< $(AOBJS) -lcmocka $(LDLIBS)
+
+$(BUILD)/tests/live/%: tests/live/%.c
+	@mkdir -p $(@D)
+	$(CC) -std=gnu11 -O2 -g $(WARN) -D_GNU_SOURCE -o $@ $< -lpthread
+
+# Set-up and build are two makes, so that the second sees what the first installed.
+run:
+	@scripts/install-packages build
+	@$(MAKE) --no-print-directory all
+	@echo "+ $(BUILD)/faultless $(CMD)"
+	@$(BUILD)/faultless $(CMD)
+
+check:
+	@scripts/install-packages build check
+	@$(MAKE) --no-print-directory all check-programs
+	@tests/run
+
+check-programs: $(UNIT) $(LIVEC)
+
+install: all
+	install -D -m 755 $(BUILD)/faultless $(DESTDIR)$(PREFIX)/bin/faultless
+	install -D -m 644 doc/faultless.1 $(DESTDIR)$(PREFIX)/share/man/man1/faultless.1
+
+clean:
+	rm -rf $(BUILD)
+
+.PHONY: all run check check-programs install clean
+.SECONDARY:
+-include $(wildcard tests/vm/vm.mk kernel/kernel.mk bench/bench.mk)
+-include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
