@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * The decoder: walks the description of a call over the blobs of its record and tells a sink what it finds. It prints
+ * only bytes that are in the record; what is not there is shown as its address. It never allocates for an event and
+ * trusts neither the record's bytes (a replayed file may be hostile) nor the tracee's.
+ */
+#ifndef FAULTLESS_DECODE_H
+#define FAULTLESS_DECODE_H
+
+#include <stdarg.h>
+#include "desc/desc.h"
+#include "record.h"
+#include "sink.h"
+
+struct decode;
+
+/* A datum on its way to the sink; what a leaf's print function gets. */
+struct value {
+	const struct type *type;
+	uint64_t raw;		    /* the number, for a datum of at most 8 bytes; sign-extended for signed kinds */
+	const unsigned char *bytes; /* its bytes in host memory; of an argument, those of its register */
+	size_t len;
+	uint64_t addr; /* where the bytes were in the tracee; 0: a register */
+	/* Whose member it is, for siblings. */
+	const struct field *fields;
+	unsigned nfields;
+	const unsigned char *base; /* bytes of the struct; NULL: fields are the call's arguments */
+	size_t base_len;
+	bool at_exit; /* read at exit (a DIR_OUT datum, or the second of an in-out pair) */
+};
+
+/* decode_sink - the sink that a leaf prints to: decode_sink(d)->ops->text(decode_sink(d), "...") */
+struct sink *decode_sink(const struct decode *d);
+
+/* decode_call_body - the call being shown: arguments, return value. NULL during an event. */
+const struct call *decode_call_body(const struct decode *d);
+
+/* decode_text - formats and prints words of the notation. At most 511 characters are shown. */
+void decode_text(struct decode *d, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/*
+ * decode_memory - the bytes that were read at tracee address @addr. Returns 0 and at least @len bytes in *ret_bytes,
+ * valid until the next record; -ENODATA if they were not read (show the address), -EFAULT if they cannot be read by
+ * the program itself either.
+ */
+int decode_memory(const struct decode *d, uint64_t addr, size_t len, bool at_exit, const unsigned char **ret_bytes);
+
+/*
+ * decode_sibling - value of the field @name beside @v; of a sibling that is a pointer, what it points to.
+ * Returns 0 or -ENOENT (no such sibling, or not read).
+ */
+int decode_sibling(const struct decode *d, const struct value *v, const char *name, uint64_t *ret_value);
+
+/* decode_bytes - shows a datum of @type that lies in the @len bytes @bytes (nested data of a leaf). */
+void decode_bytes(struct decode *d, const struct type *type, const unsigned char *bytes, size_t len, uint64_t addr);
+
+/* ---- for the driver (main.c, tests) ---- */
+
+struct decode_config {
+	uint32_t string_limit; /* -s */
+	bool verbose;	       /* -v */
+};
+
+/* decode_new - a decoder that tells @sink (borrowed). NULL: out of memory. */
+struct decode *decode_new(const struct decode_config *config, struct sink *sink);
+void decode_free(struct decode *d);
+
+/*
+ * decode_record_call - shows @record (RECORD_CALL, _ENTER or _EXIT; blobs of the entry joined in for _EXIT) as
+ * @part of a call of @task. @returned: false for a call whose task ended within it. Returns 0, or -EBADMSG if the
+ * record is not well formed.
+ */
+int decode_record_call(struct decode *d, const struct record *record, const struct task *task, enum call_part part,
+		       bool returned);
+
+/* decode_record_signal - shows a RECORD_SIGNAL. Returns as decode_record_call. */
+int decode_record_signal(struct decode *d, const struct record *record, const struct task *task);
+
+/*
+ * record_check - whether @record, @len bytes in all, is well formed: sizes within bounds, blobs within the record.
+ * Everything that reads records from outside calls it first.
+ */
+bool record_check(const struct record *record, size_t len);
+
+#endif

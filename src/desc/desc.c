@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * Look-ups in the description table: by number, by case, by sibling.
+ */
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+#include "desc.h"
+
+/* Cases of both tables, sorted by number, then key. */
+static const struct syscall_desc **cases;
+static unsigned ncases;
+static pthread_once_t cases_once = PTHREAD_ONCE_INIT;
+
+static int compare_cases(const void *a, const void *b)
+{
+	const struct syscall_desc *x = *(const struct syscall_desc *const *)a;
+	const struct syscall_desc *y = *(const struct syscall_desc *const *)b;
+
+	if (x->nr != y->nr)
+		return x->nr < y->nr ? -1 : 1;
+	if (x->key != y->key)
+		return x->key < y->key ? -1 : 1;
+	return 0;
+}
+
+static void sort_cases(void)
+{
+	cases = calloc(desc_ncases + desc_nioctls + 1, sizeof(*cases));
+	if (!cases)
+		return; /* forms are shown as their call's default then */
+	for (unsigned i = 0; i < desc_ncases; i++)
+		cases[ncases++] = &desc_cases[i];
+	for (unsigned i = 0; i < desc_nioctls; i++)
+		cases[ncases++] = &desc_ioctls[i];
+	qsort(cases, ncases, sizeof(*cases), compare_cases);
+}
+
+const struct syscall_desc *desc_syscall(uint32_t nr)
+{
+	return nr < desc_nsyscalls && desc_syscalls[nr].name ? &desc_syscalls[nr] : NULL;
+}
+
+unsigned desc_nargs(const struct syscall_desc *call)
+{
+	unsigned n = 0;
+
+	while (n < MAX_ARGS && call->args[n].name)
+		n++;
+	return n;
+}
+
+int desc_sibling(const struct field *fields, unsigned n, const char *name)
+{
+	for (unsigned i = 0; i < n; i++)
+		if (!strcmp(fields[i].name, name))
+			return i;
+	return -1;
+}
+
+uint64_t desc_switch_key(const struct syscall_desc *call, const uint64_t *args)
+{
+	unsigned n = desc_nargs(call);
+	uint64_t key;
+	int i;
+
+	if (!call->switch1)
+		return 0;
+	i = desc_sibling(call->args, n, call->switch1);
+	key = i < 0 ? 0 : args[i] & call->mask1;
+	if (call->switch2) {
+		i = desc_sibling(call->args, n, call->switch2);
+		key |= i < 0 ? 0 : args[i] << 32;
+	}
+	return key;
+}
+
+const struct syscall_desc *desc_case(const struct syscall_desc *call, const uint64_t *args)
+{
+	struct syscall_desc want = {.nr = call->nr};
+	const struct syscall_desc *key = &want, **found;
+
+	if (!call->switch1)
+		return call;
+	pthread_once(&cases_once, sort_cases);
+	want.key = desc_switch_key(call, args);
+	found = cases ? bsearch(&key, cases, ncases, sizeof(*cases), compare_cases) : NULL;
+	return found ? *found : call;
+}

@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * The description table: what the arguments of every system call are. Plain constant data, read by plan.c (what the
+ * probe must read), decode.c (how to show it) and filter.c (names and classes); nothing else knows a system call.
+ *
+ * A system call is a struct of up to six words, so an argument and a struct member are the same thing: a field. A
+ * pointer is not a type but a direction on a field. A length is named by the sibling that holds it, or "ret". A
+ * misspelt type does not compile; a misspelt sibling fails tests/unit/test-desc.c.
+ */
+#ifndef FAULTLESS_DESC_H
+#define FAULTLESS_DESC_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct type;
+struct decode;
+struct value;
+
+enum direction {
+	DIR_VALUE, /* the field is the datum */
+	DIR_IN,	   /* the field points to it; read at entry */
+	DIR_OUT,   /* read at exit, if the call succeeded */
+	DIR_INOUT, /* both */
+	DIR_PTR,   /* member of a struct: as the struct itself was read */
+};
+
+enum field_flags {
+	FIELD_ALWAYS = 1,  /* DIR_OUT, DIR_INOUT: read at exit even if the call failed */
+	FIELD_VERBOSE = 2, /* shown with -v only; "..." stands for it otherwise */
+	FIELD_REST = 4,	   /* member: all the bytes from here to the end of what was read */
+	FIELD_BE = 8,	   /* member: in network byte order */
+	FIELD_HIDDEN = 16, /* never shown; there for its siblings (lengths, selectors) */
+};
+
+struct field {
+	const char *name;
+	const struct type *type;
+	uint16_t offset; /* member: where it begins */
+	uint16_t size;	 /* member: its bytes; argument: 0 */
+	uint8_t dir;	 /* enum direction */
+	uint8_t flags;	 /* enum field_flags */
+	uint16_t fixed;	 /* COUNT as a constant: an array of that many */
+	/* Names of siblings, or "ret". A sibling that is itself a pointer stands for what it points to. */
+	const char *len;   /* bytes behind the pointer */
+	const char *count; /* elements behind the pointer: the datum is an array */
+	const char *cap;   /* bounds the bytes of all strings behind an array (an iovec's) */
+	/* Only there if (sibling & when_mask) != 0; with when_mask 0: if the sibling equals when_value. */
+	const char *when;
+	uint64_t when_mask;
+	uint64_t when_value;
+};
+
+#define MAX_ARGS 6
+
+/* Classes of calls, for -e trace=%class; as in strace(1). */
+enum class {
+	DESC = 1 << 0,	  /* uses or makes a file descriptor */
+	FILENAME = 1 << 1,	  /* takes a file name */
+	PROC = 1 << 2,	  /* process life */
+	NET = 1 << 3,	  /* network */
+	SIG = 1 << 4,	  /* signals */
+	IPC = 1 << 5,	  /* System V IPC */
+	MEM = 1 << 6,	  /* memory mappings */
+	CREDS = 1 << 7,	  /* user and group ids, capabilities */
+	CLOCK = 1 << 8,	  /* the system's clock */
+	PURE = 1 << 9,	  /* always succeeds, no arguments */
+	STAT = 1 << 10,	  /* %stat: stat and its like by name, 64-bit forms included */
+	LSTAT = 1 << 11,  /* %lstat */
+	FSTAT = 1 << 12,  /* %fstat: by descriptor, newfstatat too */
+	STATX = 1 << 13,  /* statx: part of %%stat */
+	STATFS = 1 << 14, /* %statfs */
+	FSTATFS = 1 << 15 /* %fstatfs */,
+	STATFS_LIKE = 1 << 16, /* only in %%statfs: ustat */
+	NEVER_FAILS = 1 << 17, /* no error return: the value is printed as it is */
+	NO_RETURN = 1 << 18,   /* exit, exit_group: "= ?" */
+	SYNC = 1 << 19,	       /* futexes and their like: no class of strace's */
+};
+
+struct syscall_desc {
+	const char *name;
+	uint32_t nr;
+	uint32_t classes; /* enum class */
+	const struct type *ret;
+	struct field args[MAX_ARGS]; /* ends at the first without a name */
+	/*
+	 * A call whose arguments depend on the value of one or two of them (ioctl's request, futex's operation) is a
+	 * SWITCH; each of its forms is a CASE with the same nr. key = (args[arg1] & mask1) | args[arg2] << 32.
+	 */
+	const char *switch1; /* name of the argument, NULL: not a switch */
+	uint64_t mask1;
+	const char *switch2; /* second argument or NULL */
+	uint64_t key;	     /* of a case */
+};
+
+/* ---- the entries of syscalls.c and ioctls.c ---- */
+
+/* clang-format off */
+#define SYSCALL(name_, classes_, ret_, ...) \
+	[NR_##name_] = { .name = #name_, .nr = NR_##name_, .classes = (classes_), .ret = &type_##ret_, \
+			 .args = { __VA_ARGS__ } }
+/* SWITCH(call, argument, mask, ...): the arguments are those of a value that has no CASE. */
+#define SWITCH(name_, arg_, mask_, classes_, ret_, ...) \
+	[NR_##name_] = { .name = #name_, .nr = NR_##name_, .classes = (classes_), .ret = &type_##ret_, \
+			 .args = { __VA_ARGS__ }, .switch1 = #arg_, .mask1 = (mask_) }
+/* SWITCH2: by two arguments, both 32 bits wide (setsockopt: level, optname). */
+#define SWITCH2(name_, arg1_, arg2_, classes_, ret_, ...) \
+	[NR_##name_] = { .name = #name_, .nr = NR_##name_, .classes = (classes_), .ret = &type_##ret_, \
+			 .args = { __VA_ARGS__ }, .switch1 = #arg1_, .mask1 = 0xffffffff, .switch2 = #arg2_ }
+#define CASE(name_, value_, classes_, ret_, ...) \
+	{ .name = #name_, .nr = NR_##name_, .classes = (classes_), .ret = &type_##ret_, \
+	  .args = { __VA_ARGS__ }, .key = (value_) }
+#define CASE2(name_, value1_, value2_, classes_, ret_, ...) \
+	CASE(name_, (uint32_t)(value1_) | (uint64_t)(uint32_t)(value2_) << 32, classes_, ret_, __VA_ARGS__)
+/* One ioctl: IOCTL(TCGETS, OUT(argp, termios)). */
+#define IOCTL(request_, ...) \
+	CASE(ioctl, (uint32_t)(request_), DESC, i32, ARG(fd, fd), ARG(request, ioctl), __VA_ARGS__)
+
+/* ---- arguments: ARG(flags, open_flags), IN(buf, bytes, LEN(count)) ---- */
+#define ARG(name_, t_, ...)   { .name = #name_, .type = &type_##t_, ##__VA_ARGS__ }
+#define IN(name_, t_, ...)    { .name = #name_, .type = &type_##t_, .dir = DIR_IN, ##__VA_ARGS__ }
+#define OUT(name_, t_, ...)   { .name = #name_, .type = &type_##t_, .dir = DIR_OUT, ##__VA_ARGS__ }
+#define INOUT(name_, t_, ...) { .name = #name_, .type = &type_##t_, .dir = DIR_INOUT, ##__VA_ARGS__ }
+
+/* ---- attributes of a field ---- */
+#define LEN(sibling_)            .len = #sibling_
+#define COUNT(sibling_)          .count = #sibling_
+#define FIXED(n_)                .fixed = (n_)
+#define CAP(sibling_)            .cap = #sibling_
+#define WHEN(sibling_, mask_)    .when = #sibling_, .when_mask = (mask_)
+#define WHEN_IS(sibling_, v_)    .when = #sibling_, .when_value = (uint64_t)(v_)
+#define ALWAYS                   .flags = FIELD_ALWAYS
+#define VERBOSE                  .flags = FIELD_VERBOSE
+#define REST                     .flags = FIELD_REST
+#define BE                       .flags = FIELD_BE
+#define HIDDEN                   .flags = FIELD_HIDDEN
+
+/* ---- types ---- */
+enum kind {
+	KIND_INT,    /* signed decimal */
+	KIND_UINT,   /* unsigned decimal */
+	KIND_HEX,    /* 0x1f; 0 is 0 */
+	KIND_OCT,    /* 0644; 0 is 000 when `size` is 2 (a mode), 0 otherwise */
+	KIND_ADDR,   /* an address that is not followed: 0x7f.., NULL */
+	KIND_FD,     /* file descriptor: decimal (and what it is, with -y) */
+	KIND_DIRFD,  /* the same, AT_FDCWD has its name */
+	KIND_PID,    /* task id: decimal */
+	KIND_FLAGS,  /* A|B|0x10; symbols */
+	KIND_ENUM,   /* A, or 0x7 and a note with `unknown` */
+	KIND_PATH,   /* NUL-terminated, shown whole */
+	KIND_STRING, /* NUL-terminated, cut by -s */
+	KIND_BYTES,  /* LEN bytes, shown as a string, cut by -s */
+	KIND_CHARS,  /* NUL-terminated within its size: char name[16] */
+	KIND_STRV,   /* argv: NULL-terminated array of pointers to strings */
+	KIND_ENVV,   /* the same; only counted without -v */
+	KIND_STRUCT, /* members */
+	KIND_UNION,  /* a struct chosen by the value at `select` (a sockaddr by its family): members[].type by when_value */
+	KIND_LEAF,   /* `print` shows it; may only print */
+};
+
+struct symbol {
+	uint64_t value;
+	uint64_t mask; /* it is there if (v & mask) == value; for an ENUM all ones */
+	const char *name;
+};
+
+struct type {
+	const char *name;
+	uint8_t kind;	/* enum kind */
+	uint16_t size;	/* bytes of one datum in memory; 0: by LEN, or a string. Arguments are cut to it. */
+	uint16_t count; /* symbols or members */
+	const char *unknown; /* FLAGS, ENUM: what a value none of the symbols covers might be: "O_???" */
+	const struct symbol *symbols;
+	const struct field *members;
+	const struct field *select; /* UNION: the member that selects; its own type says how wide it is */
+	/* LEAF: prints the datum by the calls of sink.h. @v is never without bytes (or, for an argument, its number). */
+	void (*print)(struct decode *d, const struct value *v);
+};
+
+/* A scalar type: SCALAR(u32, KIND_UINT, 4) */
+#define SCALAR(name_, kind_, size_) const struct type type_##name_ = { .name = #name_, .kind = (kind_), .size = (size_) }
+#define LEAF(name_, size_, print_) \
+	const struct type type_##name_ = { .name = #name_, .kind = KIND_LEAF, .size = (size_), .print = (print_) }
+
+/* FLAGSET(open_flags, 4, "O_???", X(O_CREAT), XM(O_ACCMODE, O_RDONLY), ...): shown in this order. */
+#define X(c_)         { (uint64_t)(c_), (uint64_t)(c_), #c_ }
+#define XM(mask_, c_) { (uint64_t)(c_), (uint64_t)(mask_), #c_ }
+#define XV(v_, name_) { (uint64_t)(v_), (uint64_t)(v_), name_ }   /* where no header has the constant; say which source */
+#define SYMBOLS_OF_(name_, kind_, size_, unknown_, ...) \
+	static const struct symbol symbols_##name_[] = { __VA_ARGS__ }; \
+	const struct type type_##name_ = { .name = #name_, .kind = (kind_), .size = (size_), .unknown = (unknown_), \
+		.symbols = symbols_##name_, .count = sizeof(symbols_##name_) / sizeof(symbols_##name_[0]) }
+#define FLAGSET(name_, size_, unknown_, ...) SYMBOLS_OF_(name_, KIND_FLAGS, size_, unknown_, __VA_ARGS__)
+#define ENUM(name_, size_, unknown_, ...)    SYMBOLS_OF_(name_, KIND_ENUM, size_, unknown_, __VA_ARGS__)
+
+/* STRUCT(name, C type, members...): F(C type, member, type[, attributes]), P(C type, member, dir, type, attributes). */
+#define STRUCT(name_, ctype_, ...) \
+	static const struct field members_##name_[] = { __VA_ARGS__ }; \
+	const struct type type_##name_ = { .name = #name_, .kind = KIND_STRUCT, .size = sizeof(ctype_), \
+		.members = members_##name_, .count = sizeof(members_##name_) / sizeof(members_##name_[0]) }
+#define F(ctype_, member_, t_, ...) \
+	{ .name = #member_, .type = &type_##t_, .offset = offsetof(ctype_, member_), \
+	  .size = sizeof(((ctype_ *)0)->member_), ##__VA_ARGS__ }
+/* The same, shown by another name than the C member's. */
+#define FN(ctype_, member_, shown_, t_, ...) \
+	{ .name = #shown_, .type = &type_##t_, .offset = offsetof(ctype_, member_), \
+	  .size = sizeof(((ctype_ *)0)->member_), ##__VA_ARGS__ }
+/* A member that points: P(struct msghdr, msg_name, sockaddr, LEN(msg_namelen)) */
+#define P(ctype_, member_, t_, ...) F(ctype_, member_, t_, .dir = DIR_PTR, ##__VA_ARGS__)
+
+/*
+ * STRUCT_BY(sockaddr, struct sockaddr, sa_family, default type, V(AF_INET, sockaddr_in), ...): a union on a struct; the
+ * whole datum is shown as the struct that the selecting member's value names.
+ */
+#define STRUCT_BY(name_, ctype_, select_, select_type_, default_, ...) \
+	static const struct field select_##name_ = F(ctype_, select_, select_type_); \
+	static const struct field members_##name_[] = { __VA_ARGS__, { .name = "", .type = &type_##default_ } }; \
+	const struct type type_##name_ = { .name = #name_, .kind = KIND_UNION, .size = 0, .select = &select_##name_, \
+		.members = members_##name_, .count = sizeof(members_##name_) / sizeof(members_##name_[0]) }
+#define V(value_, t_) { .name = #value_, .type = &type_##t_, .when_value = (uint64_t)(value_) }
+/* clang-format on */
+
+/* ---- the tables ---- */
+extern const struct syscall_desc desc_syscalls[]; /* by number; an entry without a name is not assigned */
+extern const unsigned desc_nsyscalls;
+extern const struct syscall_desc desc_cases[]; /* of syscalls.c, in any order */
+extern const unsigned desc_ncases;
+extern const struct syscall_desc desc_ioctls[]; /* of ioctls.c, in any order */
+extern const unsigned desc_nioctls;
+
+/*
+ * desc_syscall - the description of system call @nr of the x86-64 table, or NULL if there is none.
+ */
+const struct syscall_desc *desc_syscall(uint32_t nr);
+
+/*
+ * desc_case - the description of the form of @call that the arguments @args (MAX_ARGS words) select: one of its
+ * CASEs, or @call itself. Never NULL.
+ */
+const struct syscall_desc *desc_case(const struct syscall_desc *call, const uint64_t *args);
+
+/*
+ * desc_switch_key - the key by which @call's CASEs are chosen for @args; 0 for a call that is not a SWITCH.
+ */
+uint64_t desc_switch_key(const struct syscall_desc *call, const uint64_t *args);
+
+/*
+ * desc_sibling - index of the field named @name among @n @fields; -1 if there is none.
+ */
+int desc_sibling(const struct field *fields, unsigned n, const char *name);
+
+/*
+ * desc_nargs - number of arguments of @call, 0 to MAX_ARGS.
+ */
+unsigned desc_nargs(const struct syscall_desc *call);
+
+#endif

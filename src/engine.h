@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * The engine: what produces records. engine-bpf.c, engine-ptrace.c and engine-file.c implement it; everything behind
+ * it sees whole records only: fragments joined, records of one task in order, tasks merged by time.
+ */
+#ifndef FAULTLESS_ENGINE_H
+#define FAULTLESS_ENGINE_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <sys/types.h>
+#include "record.h"
+
+struct plan_set;
+struct filter;
+
+struct engine_config {
+	const struct plan_set *plans;	/* what to read for each call */
+	const struct filter *filter;	/* which calls and signals are wanted */
+	const pid_t *pids;		/* -p: processes to attach to, all their threads with follow */
+	size_t npids;
+	pid_t command;			/* the command, waiting to be released; 0: none. Tracing begins at its execve */
+	int follow;			/* -f: children too */
+	const char *fault_site;		/* forced by --fault-site, or NULL */
+	int debug;			/* -d: notes on stderr */
+};
+
+/* What an engine says of itself, for -d, --features and --stats. */
+struct engine_stats {
+	struct loss loss;
+	uint64_t records;	 /* that came out of next() */
+	uint64_t skipped;	 /* probe runs that the kernel skipped by its recursion guard */
+	uint64_t sequence_gaps;	 /* records that the reader found missing by their numbers */
+	uint64_t late;		 /* data with origin late */
+	uint64_t entry;		 /* data with origin entry */
+	uint64_t faults;	 /* data with origin fault */
+};
+
+struct engine;
+
+struct engine_ops {
+	const char *name;
+	/*
+	 * Makes everything ready and switches tracing on for config's tasks; the command, if any, may be released when
+	 * it returns. @config is borrowed until close. Returns 0 or -errno with a one-line cause and way out in
+	 * @ret_error; nothing stays attached then.
+	 */
+	int (*open)(const struct engine_config *config, struct engine **ret_engine, char *ret_error, size_t error_size);
+	/*
+	 * The next record, valid until the next call. Returns 1; 0 when all tasks are gone and all is delivered;
+	 * -EINTR after engine_stop()'s detaching is done and everything is delivered; -EAGAIN when nothing came for
+	 * about @timeout_ms (flush the sink); another -errno if the engine failed.
+	 */
+	int (*next)(struct engine *engine, int timeout_ms, const struct record **ret_record);
+	/* Detaches from all tasks, which go on living; next() then delivers what is left. Safe in a signal handler. */
+	void (*stop)(struct engine *engine);
+	void (*stats)(struct engine *engine, struct engine_stats *ret_stats);
+	void (*close)(struct engine *engine);
+};
+
+/* Every engine's own struct begins with this. */
+struct engine {
+	const struct engine_ops *ops;
+};
+
+extern const struct engine_ops engine_bpf_ops;
+extern const struct engine_ops engine_ptrace_ops;
+
+#endif

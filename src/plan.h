@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later OR GPL-2.0-only */
+/*
+ * The plan: for one form of one system call, the list of reads (ops) at entry and at exit. Made by plan.c from the
+ * description, run by capture.h in the probe and in the ptrace engine. A plan is a small program over values:
+ *
+ *   value 0..5  the arguments        6  the stack pointer        7  the return value
+ *         8..   loaded from what was read (a pointer or length in a struct, the address of an array's element)
+ */
+#ifndef FAULTLESS_PLAN_H
+#define FAULTLESS_PLAN_H
+
+#include <linux/types.h>
+
+enum {
+	VALUE_SP = 6,
+	VALUE_RET = 7,
+	VALUE_LOADED = 8,
+	NVALUES = 32, /* a power of two */
+	VALUE_NONE = NVALUES - 1,
+};
+
+enum op_kind {
+	OP_END,
+	OP_MEM,	 /* read n bytes at value[ptr] + offset, all or nothing */
+	OP_STR,	 /* read a NUL-terminated string there, at most max bytes of it */
+	OP_LOAD, /* value[dst] = the number of `scale` bytes at offset in what the last OP_MEM read */
+	OP_SET,	 /* value[dst] = value[ptr] + offset */
+	OP_EACH, /* for n elements: value[dst] = value[ptr] + i * scale; the ops up to its OP_NEXT */
+	OP_NEXT, /* next element of the innermost OP_EACH */
+	OP_STOP, /* leave the innermost OP_EACH if value[ptr] is 0 */
+};
+
+#define OP_CONSUME 0x01 /* OP_MEM: value[cap] -= the bytes that were wanted */
+#define OP_CUT	   0x02 /* n is cut to max; otherwise an n over max is read as far as max, too */
+#define OP_SIGNED  0x04 /* OP_EACH, OP_MEM: value[len] is signed 32 bits wide; negative means 0 */
+
+/*
+ * n, of OP_MEM (bytes) and OP_EACH (elements), is value[len], or `fixed` with len VALUE_NONE; for OP_MEM times scale;
+ * at most value[cap] (unless VALUE_NONE), at most max.
+ */
+struct op {
+	__u8 kind; /* enum op_kind */
+	__u8 ptr;
+	__u8 len;
+	__u8 cap;
+	__u8 dst;
+	__u8 flags;
+	__u16 skip; /* index of the first op that does not depend on this one: where to go on if it failed */
+	__s32 offset;
+	__u32 scale;
+	__u32 fixed;
+	__u32 max;
+};
+
+/* Ops per plan: the bits of a mask. */
+#define PLAN_MAX_OPS 64
+
+struct plan {
+	__u32 first;	/* index in the set's ops */
+	__u16 nentry;	/* ops at entry: first .. first + nentry - 1 */
+	__u16 nexit;	/* ops at exit, behind them; run if the call did not fail */
+	__u64 always;	/* exit ops that run though the call failed */
+	__u32 flags;	/* PLAN_* */
+	__u32 pad;
+};
+
+#define PLAN_NO_RETURN 0x01 /* exit, exit_group: its entry record leaves at once */
+#define PLAN_MAY_EXEC  0x02 /* execve: arguments are in memory that a success replaces */
+
+/* How the plan of a call is found: selectors[nr]; if it is a switch, the case with this key; else its own plan. */
+struct selector {
+	__u32 plan;  /* index in the set's plans */
+	__u8 wanted; /* traced at all */
+	__u8 arg1;
+	__u8 arg2;   /* VALUE_NONE: one argument only */
+	__u8 cases;  /* 0: not a switch */
+	__u64 mask1;
+};
+
+struct case_key {
+	__u64 key;
+	__u32 nr;
+	__u32 pad;
+};
+
+#ifndef __bpf__
+#include <stdbool.h>
+#include <stdint.h>
+#include "desc/desc.h"
+
+#define PLAN_NR 1024 /* numbers below this have a selector */
+
+struct plan_set {
+	struct selector selectors[PLAN_NR];
+	struct op *ops;
+	unsigned nops;
+	struct plan *plans;
+	unsigned nplans;
+	struct plan_case {
+		struct case_key key;
+		__u32 plan;
+	} *cases; /* sorted by nr, then key */
+	unsigned ncases;
+};
+
+struct plan_config {
+	uint32_t string_limit;	    /* -s, bytes */
+	bool verbose;		    /* -v: envp's strings and the like are read too */
+	const uint64_t *whole_data; /* bitmap by number: calls whose buffers are read whole (-e read=, write=), or NULL */
+};
+
+/*
+ * plan_set_new - plans for all calls whose bit is set in @wanted (bitmap of PLAN_NR bits; borrowed during the call),
+ * made from the description. Free with plan_set_free. Returns 0, -ENOMEM, or -E2BIG if a description needs more ops or
+ * values than a plan has (a defect of the table; *ret_bad names the call).
+ */
+int plan_set_new(const struct plan_config *config, const uint64_t *wanted, struct plan_set **ret_set,
+		 const char **ret_bad);
+void plan_set_free(struct plan_set *set);
+
+/* plan_find - the plan for call @nr with @args; NULL if @nr has none (unknown number). */
+const struct plan *plan_find(const struct plan_set *set, uint32_t nr, const uint64_t *args);
+
+/*
+ * plan_dump - the ops of @plan in words, one a line, for golden tests and -d. Returns the bytes written without the
+ * NUL, cut at @size - 1.
+ */
+size_t plan_dump(const struct plan_set *set, const struct plan *plan, char *buf, size_t size);
+#endif
+
+#endif

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later OR GPL-2.0-only */
+/*
+ * The record: one event as it leaves the probe, and the only thing that passes between an engine and the decoder.
+ * Compiled into the BPF program and into the host program; both engines make the same bytes. All numbers are in
+ * host byte order; every part begins on a multiple of 8.
+ *
+ *   offset  bytes
+ *        0      4  size      of the whole record, blobs included
+ *        4      1  type      enum record_type
+ *        5      1  flags     RECORD_*
+ *        6      2  cpu       where the probe ran
+ *        8      4  tgid
+ *       12      4  tid
+ *       16      8  seq       counts the records of this task from 1; 0: made by another task
+ *       24      8  time      CLOCK_MONOTONIC, ns: when the event happened (for a call: its exit; RECORD_ENTER: its entry)
+ *       32      .  body: struct call, struct task_event
+ *        .      .  blobs, to the end of the record
+ *
+ * A blob is what one read of the tracee's memory gave:
+ *        0      8  addr      in the tracee
+ *        8      4  len       bytes that follow the blob's header, padding not counted
+ *       12      1  op        which op of the plan read it
+ *       13      1  origin    enum blob_origin
+ *       14      2  flags     BLOB_*
+ *       16    len  bytes, then padding to a multiple of 8
+ *
+ * The blobs are a sparse image of the tracee's memory: the decoder asks for an address and finds the bytes, or does
+ * not find them, and then prints the address. A record larger than the probe's scratch leaves in fragments with
+ * RECORD_MORE set on all but the last; a blob cut at a fragment's end goes on in one with BLOB_CONTINUED. The engine
+ * joins both before anyone else sees the record.
+ */
+#ifndef FAULTLESS_RECORD_H
+#define FAULTLESS_RECORD_H
+
+#include <linux/types.h>
+
+enum record_type {
+	RECORD_CALL = 1,  /* a call, entry and exit: struct call */
+	RECORD_ENTER,	  /* a call that has not returned yet: struct call without ret */
+	RECORD_EXIT,	  /* the exit of a call whose RECORD_ENTER went before: struct call */
+	RECORD_FORK,	  /* tid made a child: struct task_event, value: the child's tid, other: its tgid */
+	RECORD_EXEC,	  /* tid has a new image: struct task_event, value: the tid it had before */
+	RECORD_TASK_EXIT, /* tid is gone: struct task_event, value: the wait status */
+	RECORD_SIGNAL,	  /* tid takes a signal: struct task_event, value: its number; one blob: siginfo_t */
+	RECORD_ATTACH,	  /* tracing of tid began while it lived: struct task_event */
+	RECORD_TYPES
+};
+
+#define RECORD_MORE   0x01 /* the same record goes on in the next fragment of this task */
+#define RECORD_COMPAT 0x02 /* the call was made by the 32-bit entry */
+
+struct record {
+	__u32 size;
+	__u8 type;
+	__u8 flags;
+	__u16 cpu;
+	__u32 tgid;
+	__u32 tid;
+	__u64 seq;
+	__u64 time;
+};
+
+/* Body of RECORD_CALL, RECORD_ENTER, RECORD_EXIT. */
+struct call {
+	__u32 nr;
+	__u32 lost;	  /* data of this call that could not be read: addresses not proven invalid */
+	__u64 enter_time; /* CLOCK_MONOTONIC, ns */
+	__s64 ret;	  /* as the kernel returns it: -4095..-1 is an error, restarts included */
+	__u64 args[6];
+};
+
+/* Body of the other records. */
+struct task_event {
+	__u64 value;
+	__u64 other;
+};
+
+enum blob_origin {
+	ORIGIN_ENTRY, /* read before the kernel acted on the call */
+	ORIGIN_EXIT,  /* output of the call, read after it */
+	ORIGIN_LATE,  /* input of the call, read after it: may have changed since */
+	ORIGIN_FAULT, /* not readable by the program either (EFAULT): no bytes */
+	ORIGIN_LOST,  /* could not be read: no bytes */
+};
+
+#define BLOB_STRING    0x01 /* a string; ends before the NUL if BLOB_NUL, else cut at the limit */
+#define BLOB_NUL       0x02
+#define BLOB_CONTINUED 0x04 /* bytes of the same read as the blob before */
+
+struct blob {
+	__u64 addr;
+	__u32 len;
+	__u8 op;
+	__u8 origin;
+	__u16 flags;
+};
+
+#define RECORD_ALIGN(n) (((n) + 7u) & ~7u)
+
+/* Counters of everything that can be lost, by cause; in the BPF program's memory, mapped by the host. */
+struct loss {
+	__u64 ring_full;   /* records that found no room in a ring */
+	__u64 no_storage;  /* tasks that could not be traced: no memory for their state */
+	__u64 data_lost;   /* data not read, in records that arrived */
+	__u64 no_taskwork; /* times stage two could not be started (their data are in data_lost) */
+};
+
+#endif

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * The sink: what consumes decoded calls. decode.c walks the description and makes these calls; every output format is
+ * one implementation (sink-text.c, sink-summary.c, ...). A sink sees no record and no tracee memory, only data that
+ * were read.
+ *
+ * For a call:  call_begin { field value }* call_end
+ * A value is:  scalar | bytes | address | text | begin { field value }* end
+ * Between the value at entry and the value at exit of one in-out datum stands changed().
+ */
+#ifndef FAULTLESS_SINK_H
+#define FAULTLESS_SINK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include "desc/desc.h"
+
+struct task;
+struct options;
+
+/* Which part of a call is being shown. */
+enum call_part {
+	CALL_WHOLE,
+	CALL_ENTRY, /* it has not returned: what is known at entry */
+	CALL_REST,  /* what came after the CALL_ENTRY part */
+};
+
+struct call_info {
+	const struct task *task;
+	const struct syscall_desc *desc; /* NULL: not in the table */
+	const char *name;		 /* "openat", or "syscall_0x1d7" */
+	enum call_part part;
+	uint64_t enter_time; /* ns, CLOCK_MONOTONIC */
+	uint64_t exit_time;  /* ns; 0 in a CALL_ENTRY part */
+	int64_t ret;	     /* as the kernel returned it; not in a CALL_ENTRY part */
+	bool returned;	     /* false: never returned, "= ?" */
+	uint32_t lost;	     /* data of this call that were lost */
+};
+
+enum event_kind {
+	EVENT_SIGNAL,	  /* value: signal number; siginfo is shown by values between event_begin and event_end */
+	EVENT_EXITED,	  /* value: exit status */
+	EVENT_KILLED,	  /* value: signal number; other: 1 if it dumped core */
+	EVENT_SUPERSEDED, /* exec by another thread; value: that thread's tid */
+	EVENT_ATTACHED,	  /* a task began to be traced; value: its tid */
+	EVENT_DETACHED,	  /* tracing of it ended while it lived */
+	EVENT_LOST,	  /* value: how many records of this task were lost here */
+};
+
+struct event_info {
+	const struct task *task;
+	enum event_kind kind;
+	uint64_t time; /* ns, CLOCK_MONOTONIC */
+	uint64_t value;
+	uint64_t other;
+};
+
+enum group { GROUP_STRUCT, GROUP_ARRAY };
+
+/* How bytes() are to be shown. */
+#define BYTES_CUT    0x01 /* there was more in the tracee than is shown */
+#define BYTES_STRING 0x02 /* a NUL-terminated string (the NUL is not among the bytes) */
+#define BYTES_PATH   0x04 /* a file name */
+
+struct sink;
+
+struct sink_ops {
+	const char *name;
+	/* Begins a call; with CALL_REST it goes on where the CALL_ENTRY part ended. */
+	void (*call_begin)(struct sink *sink, const struct call_info *call);
+	/*
+	 * Ends the part. @more: arguments follow in the CALL_REST part (only with CALL_ENTRY). @note: what the return
+	 * value means ("Timeout", "flags O_RDWR") or NULL; valid during the call only.
+	 */
+	void (*call_end)(struct sink *sink, const struct call_info *call, bool more, const char *note);
+	/* Begins an argument, member or element. @name is NULL for an element. Owned by the table. */
+	void (*field)(struct sink *sink, const char *name);
+	/* Integers, flags, enums, descriptors, ids: @value, sign-extended as its @type says. */
+	void (*scalar)(struct sink *sink, const struct type *type, uint64_t value);
+	/* A string or buffer; @flags: BYTES_*. */
+	void (*bytes)(struct sink *sink, const void *bytes, size_t len, unsigned flags);
+	/* A pointer that is not followed, or whose datum was not read; 0 is NULL. */
+	void (*address)(struct sink *sink, uint64_t addr);
+	/* Words of the notation itself, printed as they are: "WNOHANG", "/\* 20 entries *\/". Printable ASCII only. */
+	void (*text)(struct sink *sink, const char *text);
+	void (*begin)(struct sink *sink, enum group group);
+	void (*end)(struct sink *sink, enum group group);
+	void (*changed)(struct sink *sink);
+	/* Stands for members or elements that are not shown. */
+	void (*more)(struct sink *sink);
+	void (*event_begin)(struct sink *sink, const struct event_info *event);
+	void (*event_end)(struct sink *sink, const struct event_info *event);
+	/* Writes out what is buffered. Returns 0 or -errno of the first write that failed since it was opened. */
+	int (*flush)(struct sink *sink);
+	/* Flushes, writes what comes at the end (a summary's table), frees. Returns as flush. */
+	int (*close)(struct sink *sink);
+};
+
+struct sink {
+	const struct sink_ops *ops;
+	bool verbose; /* -v: the decoder leaves nothing out */
+};
+
+/*
+ * sink_text_open - strace's text. @options are borrowed until close (output file, prefixes, time stamps, quoting).
+ * Returns 0, or -errno if the output cannot be opened.
+ */
+int sink_text_open(const struct options *options, struct sink **ret_sink);
+
+/*
+ * sink_summary_open - -c: counts and times a call; the table is written at close. With @next (-C) every call is passed
+ * on to it as well, and it is closed with this one.
+ */
+int sink_summary_open(const struct options *options, struct sink *next, struct sink **ret_sink);
+
+#endif

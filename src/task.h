@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * Tasks as the decoder's side knows them: who they are, and the entry of a call that has not returned yet.
+ */
+#ifndef FAULTLESS_TASK_H
+#define FAULTLESS_TASK_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include "record.h"
+
+struct task {
+	uint32_t tid;
+	uint32_t tgid;
+	struct record *pending; /* a RECORD_ENTER whose exit has not come; owned */
+	uint64_t last_enter;	/* time of the last call's entry, ns; for -r and the like */
+	struct task *next;	/* in its hash chain */
+};
+
+struct task_table;
+
+/* task_table_new - NULL: out of memory. */
+struct task_table *task_table_new(void);
+void task_table_free(struct task_table *tasks);
+
+/* task_get - the task @tid, made if it is not known. NULL: out of memory. */
+struct task *task_get(struct task_table *tasks, uint32_t tid, uint32_t tgid);
+
+/* task_find - NULL if it is not known. */
+struct task *task_find(const struct task_table *tasks, uint32_t tid);
+
+/* task_remove - forgets the task @tid; does nothing if it is not known. */
+void task_remove(struct task_table *tasks, uint32_t tid);
+
+/* task_count - how many are known. */
+unsigned task_count(const struct task_table *tasks);
+
+/*
+ * task_enter - keeps a copy of @record, a RECORD_ENTER. Returns 0 or -ENOMEM.
+ */
+int task_enter(struct task *task, const struct record *record);
+
+/*
+ * task_join - @exit, a RECORD_EXIT, with the blobs of the entry before its own; *ret_record is valid until the next
+ * call with this @tasks. Without a kept entry it is @exit itself. Forgets the entry. Returns 0 or -ENOMEM.
+ */
+int task_join(struct task_table *tasks, struct task *task, const struct record *exit,
+	      const struct record **ret_record);
+
+#endif
