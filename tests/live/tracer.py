@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Runs faultless for the live tests: where it is, what it needs to run, what it says it lost.
+
+The tests run from the top of the source tree, after `make`.
+"""
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+
+TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+FAULTLESS = os.path.join(TOP, "build/faultless")
+PROGRAMS = os.path.join(TOP, "tests/live/programs")
+
+
+def skip(reason):
+    print(reason)
+    sys.exit(77)
+
+
+def need(*commands):
+    """Skips the test unless BPF can be used here and these commands exist."""
+    if os.geteuid() != 0:
+        skip("not root: the BPF engine needs CAP_BPF and CAP_PERFMON")
+    if not os.path.exists("/sys/kernel/btf/vmlinux"):
+        skip("the kernel has no BTF")
+    for command in commands:
+        if not shutil.which(command):
+            skip(f"{command} is not installed")
+
+
+class Scratch(tempfile.TemporaryDirectory):
+    """A private directory: `path(name)` in it, and `work`, the empty one a program runs in."""
+
+    def __enter__(self):
+        super().__enter__()
+        self.work = self.path("work")
+        os.mkdir(self.work)
+        return self
+
+    def path(self, name):
+        return os.path.join(self.name, name)
+
+
+def run(argv, cwd, limit=120):
+    """Runs a command to its end, without input: (exit status, stdout, stderr). Past the limit it is killed, with
+    everything it started, and the status is None."""
+    process = subprocess.Popen(
+        argv, cwd=cwd, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+    )
+    try:
+        out, err = process.communicate(timeout=limit)
+        return process.returncode, out.decode("latin-1"), err.decode("latin-1")
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        out, err = process.communicate()
+        return None, out.decode("latin-1"), err.decode("latin-1")
+
+
+def lost(stats):
+    """The total of losses that `--stats` reports, or None if there is no such report."""
+    match = re.search(r"^faultless: .*\blost (\d+)", stats, re.M)
+    return int(match[1]) if match else None
