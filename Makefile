@@ -40,7 +40,8 @@ $(BUILD)/asan/%.o: %.c | $(SKELS)
 
 $(BUILD)/gen/%.bpf.o: src/%.bpf.c
 	@mkdir -p $(@D)
-	$(CLANG) -std=gnu11 -O2 -g -target bpf -mcpu=v3 $(WARN) -Isrc -MMD -MP -c -o $@ $<
+	$(CLANG) -std=gnu11 -O2 -g -target bpf -mcpu=v3 $(filter-out -Wshadow,$(WARN)) -Wno-unused-parameter -Isrc \
+		-idirafter /usr/include/$(shell $(CC) -print-multiarch) -MMD -MP -c -o $@ $<
 
 $(BUILD)/gen/%.skel.h: $(BUILD)/gen/%.bpf.o
 	$(BPFTOOL) gen skeleton $< name $(subst -,_,$*)_bpf >$@.tmp && mv $@.tmp $@

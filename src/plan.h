@@ -16,6 +16,7 @@ enum {
 	VALUE_RET = 7,
 	VALUE_LOADED = 8,
 	NVALUES = 32, /* a power of two */
+	VALUE_BUDGET = NVALUES - 2, /* bytes that all elements of an OP_EACH together may still take */
 	VALUE_NONE = NVALUES - 1,
 };
 
@@ -24,19 +25,21 @@ enum op_kind {
 	OP_MEM,	 /* read n bytes at value[ptr] + offset, all or nothing */
 	OP_STR,	 /* read a NUL-terminated string there, at most max bytes of it */
 	OP_LOAD, /* value[dst] = the number of `scale` bytes at offset in what the last OP_MEM read */
-	OP_SET,	 /* value[dst] = value[ptr] + offset */
-	OP_EACH, /* for n elements: value[dst] = value[ptr] + i * scale; the ops up to its OP_NEXT */
-	OP_NEXT, /* next element of the innermost OP_EACH */
-	OP_STOP, /* leave the innermost OP_EACH if value[ptr] is 0 */
+	OP_EACH, /* for n elements: value[dst] = value[ptr] + i * scale; the ops up to its OP_NEXT.
+		    Sets VALUE_BUDGET to value[cap], unless that is VALUE_NONE */
+	OP_NEXT, /* value[dst] += scale, and again from behind the innermost OP_EACH, if elements are left */
+	OP_STOP, /* leave the innermost OP_EACH, going on at skip, if value[ptr] is 0 */
 };
 
 #define OP_CONSUME 0x01 /* OP_MEM: value[cap] -= the bytes that were wanted */
-#define OP_CUT	   0x02 /* n is cut to max; otherwise an n over max is read as far as max, too */
-#define OP_SIGNED  0x04 /* OP_EACH, OP_MEM: value[len] is signed 32 bits wide; negative means 0 */
+#define OP_BREAK   0x02 /* OP_MEM, OP_STR in an OP_EACH: if it failed, the elements that follow are not read either */
+#define OP_S32	   0x04 /* value[len] is 32 bits wide and signed; negative means 0 */
+#define OP_U32	   0x08 /* value[len] is 32 bits wide */
 
 /*
  * n, of OP_MEM (bytes) and OP_EACH (elements), is value[len], or `fixed` with len VALUE_NONE; for OP_MEM times scale;
- * at most value[cap] (unless VALUE_NONE), at most max.
+ * OP_MEM: at most value[cap] (unless VALUE_NONE); both: at most max. A pointer that is 0 is not read. An op that fails (or reads
+ * nothing) goes on at `skip`; within an OP_EACH that is at most its OP_NEXT.
  */
 struct op {
 	__u8 kind; /* enum op_kind */
@@ -54,6 +57,9 @@ struct op {
 
 /* Ops per plan: the bits of a mask. */
 #define PLAN_MAX_OPS 64
+
+/* How deep OP_EACH nests: the iovecs of an array of messages. */
+#define PLAN_MAX_DEPTH 2
 
 struct plan {
 	__u32 first;	/* index in the set's ops */

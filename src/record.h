@@ -12,7 +12,7 @@
  *        8      4  tgid
  *       12      4  tid
  *       16      8  seq       counts the records of this task from 1; 0: made by another task
- *       24      8  time      CLOCK_MONOTONIC, ns: when the event happened (for a call: its exit; RECORD_ENTER: its entry)
+ *       24      8  time      CLOCK_MONOTONIC, ns: when the record was made; orders the records of all tasks
  *       32      .  body: struct call, struct task_event
  *        .      .  blobs, to the end of the record
  *
@@ -65,6 +65,7 @@ struct call {
 	__u32 nr;
 	__u32 lost;	  /* data of this call that could not be read: addresses not proven invalid */
 	__u64 enter_time; /* CLOCK_MONOTONIC, ns */
+	__u64 exit_time;  /* the same; 0 in RECORD_ENTER */
 	__s64 ret;	  /* as the kernel returns it: -4095..-1 is an error, restarts included */
 	__u64 args[6];
 };

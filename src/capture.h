@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later OR GPL-2.0-only */
+/*
+ * The op interpreter: runs a plan (plan.h) over a tracee's memory and leaves blobs (record.h). Compiled twice: into
+ * the BPF program, and into the host program for the ptrace engine and the tests. It knows nothing of either; whoever
+ * includes it defines the four hooks declared below. @fault says whether a read may take page faults. Bounds are
+ * written so that the BPF verifier can follow them.
+ */
+#ifndef FAULTLESS_CAPTURE_H
+#define FAULTLESS_CAPTURE_H
+
+#include "plan.h"
+#include "record.h"
+
+enum {
+	CAPTURE_CHUNK = 2048,			      /* most bytes of one read */
+	CAPTURE_FULL = 4096,			      /* blobs begin below this offset: a power of two */
+	CAPTURE_BUF = CAPTURE_FULL + sizeof(struct blob) + CAPTURE_CHUNK,
+	CAPTURE_HEAD = sizeof(struct record) + sizeof(struct call), /* where the blobs begin */
+};
+
+/*
+ * One run over the ops of a plan's entry or exit. Not on the stack: the verifier would follow every value that it can
+ * have from step to step.
+ */
+struct capture_run {
+	__u64 only;	/* ops to run, as bits; ops within an OP_EACH go with it */
+	__u64 at;	/* within an op of several chunks: the next address */
+	__u64 left;	/* and the bytes still wanted; 0 between ops */
+	__u64 rebase;	/* taken from the address that a blob of OP_MEM gets (exec: the array moved) */
+	__u32 first;	/* index in the set's ops of op 0 */
+	__u32 n;	/* ops */
+	__u32 pc;
+	__u32 redo;	/* ops below this depend on one that ran */
+	__u32 top;	/* the outermost OP_EACH */
+	__u32 depth;
+	__u32 begin;	/* where in buf the blob of the current op begins */
+	__u8 exit;	/* 0: entry, 1: exit */
+	__u8 origin;	/* of what is read */
+	__u8 failed;	/* what becomes of a read that fails: 0: it is noted in todo; else the origin of an empty blob */
+	struct {
+		__u32 start;
+		__u32 left;
+	} loop[PLAN_MAX_DEPTH];
+};
+
+/* State of one task's capture; lives as long as the call. Below 8,112 bytes, the most that task storage of 7.2 holds. */
+struct capture {
+	__u64 value[NVALUES];
+	__u64 todo[2];	 /* ops that faulted, as bits: of the entry, of the exit */
+	__u32 used;	 /* bytes in buf */
+	__u32 last;	 /* where in buf the bytes of the last OP_MEM begin */
+	__u32 data_lost; /* reads given up */
+	__u32 pad;
+	struct capture_run run;
+	unsigned char buf[CAPTURE_BUF];
+};
+
+struct capture_hooks;
+
+/* An op of the set; NULL out of bounds. */
+static inline const struct op *capture_op(struct capture_hooks *hooks, __u32 index);
+/* Reads @n bytes at @addr, all of them. Returns 0 or <0. */
+static inline long capture_read(struct capture_hooks *hooks, const int fault, void *dst, __u32 n, __u64 addr);
+/* Reads a string of at most @size - 1 characters and ends it with a NUL. Returns its bytes, NUL included, or <0. */
+static inline long capture_read_string(struct capture_hooks *hooks, const int fault, void *dst, __u32 size,
+				       __u64 addr);
+/* Sends buf[0 .. used) as a fragment of the record and sets used to CAPTURE_HEAD. */
+static inline void capture_flush(struct capture_hooks *hooks, struct capture *c);
+
+/* The verifier must see the bound on the very register that is used. */
+#ifdef __bpf__
+#define CAPTURE_BOUND(n, max) asm volatile("if %0 <= %1 goto +1\n%0 = %1" : "+r"(n) : "i"(max))
+#else
+#define CAPTURE_BOUND(n, max) ((n) = (n) <= (max) ? (n) : (max))
+#endif
+
+/*
+ * capture_begin - begins a run over the @n ops from index @first of the set; the caller may then set run.only, exit,
+ * origin, failed and rebase.
+ */
+static inline struct capture_run *capture_begin(struct capture *c, __u32 first, __u32 n)
+{
+	struct capture_run *run = &c->run;
+
+	__builtin_memset(run, 0, sizeof(*run));
+	run->only = ~0ULL;
+	run->first = first;
+	run->n = n;
+	return run;
+}
+
+static inline struct blob *capture_blob(struct capture *c)
+{
+	__u64 used = c->used;
+
+	used &= CAPTURE_FULL - 1;
+	return (struct blob *)&c->buf[used];
+}
+
+static inline __u64 capture_value(const struct capture *c, __u8 i)
+{
+	return c->value[i & (NVALUES - 1)];
+}
+
+/* Bytes or elements that the op asks for, before chunks. */
+static inline __u64 capture_amount(struct capture *c, const struct op *op)
+{
+	__u64 n = op->fixed;
+
+	if (op->len != VALUE_NONE) {
+		n = capture_value(c, op->len);
+		if (op->flags & (OP_U32 | OP_S32))
+			n = (__u32)n;
+		if ((op->flags & OP_S32) && n > 0x7fffffff)
+			n = 0;
+	}
+	if (op->kind == OP_MEM) {
+		if (n > 0xffffffff)
+			n = 0xffffffff;
+		n *= op->scale;
+	}
+	if (op->kind == OP_MEM && op->cap != VALUE_NONE) {
+		__u64 cap = capture_value(c, op->cap);
+
+		if (n > cap)
+			n = cap;
+		if (op->flags & OP_CONSUME)
+			c->value[op->cap & (NVALUES - 1)] = cap - n;
+	}
+	return n < op->max ? n : op->max;
+}
+
+/* A string or memory that could not be read: goes on behind what depends on it. */
+static inline void capture_fail(struct capture *c, struct capture_hooks *hooks, const struct op *op)
+{
+	struct capture_run *run = &c->run;
+
+	if (run->failed) {
+		struct blob *blob;
+
+		if (c->used >= CAPTURE_FULL)
+			capture_flush(hooks, c);
+		blob = capture_blob(c);
+		blob->addr = run->at;
+		blob->len = 0;
+		blob->op = run->pc;
+		blob->origin = run->failed;
+		blob->flags = 0;
+		c->used = (c->used & (CAPTURE_FULL - 1)) + sizeof(*blob);
+		if (run->failed == ORIGIN_LOST)
+			c->data_lost++;
+	} else {
+		c->todo[run->exit & 1] |= 1ULL << ((run->depth ? run->top : run->pc) & 63);
+	}
+	if (run->depth && (op->flags & OP_BREAK))
+		run->loop[(run->depth - 1) & 1].left = 1;
+	run->left = 0;
+	run->pc = op->skip;
+}
+
+/* One chunk of an OP_MEM or OP_STR. */
+static inline __attribute__((always_inline)) void
+capture_chunk(struct capture *c, struct capture_hooks *hooks, const struct op *op, const int fault)
+{
+	struct capture_run *run = &c->run;
+	const int string = op->kind == OP_STR;
+	__u16 flags = string ? BLOB_STRING : 0;
+	struct blob *blob;
+	__u64 n;
+	long got;
+
+	if (!run->left) {
+		__u64 addr = capture_value(c, op->ptr);
+
+		run->left = string ? op->max : capture_amount(c, op);
+		if (!addr || !run->left) {
+			run->left = 0;
+			run->pc = op->skip;
+			return;
+		}
+		run->at = addr + op->offset;
+		run->begin = c->used;
+	} else {
+		flags |= BLOB_CONTINUED;
+	}
+	n = run->left;
+	CAPTURE_BOUND(n, CAPTURE_CHUNK - 8);
+	if (c->used > CAPTURE_HEAD && c->used + sizeof(*blob) + n > CAPTURE_FULL) {
+		capture_flush(hooks, c);
+		run->begin = c->used;
+	}
+	blob = capture_blob(c);
+	if (string) {
+		__u32 size = n + 1;
+
+		CAPTURE_BOUND(size, CAPTURE_CHUNK);
+		got = capture_read_string(hooks, fault, blob + 1, size, run->at);
+		if (got > 0 && got <= (long)n) {
+			n = got - 1;
+			flags |= BLOB_NUL;
+		}
+	} else {
+		__u32 size = n;
+
+		CAPTURE_BOUND(size, CAPTURE_CHUNK);
+		got = capture_read(hooks, fault, blob + 1, size, run->at);
+	}
+	if (got < 0) {
+		/* What came of it before stays in fragments already sent: the decoder sees that it is too short. */
+		c->used = run->begin;
+		capture_fail(c, hooks, op);
+		return;
+	}
+	blob->addr = run->at - (string ? 0 : run->rebase);
+	blob->len = n;
+	blob->op = run->pc;
+	blob->origin = run->origin;
+	blob->flags = flags;
+	c->last = (c->used & (CAPTURE_FULL - 1)) + sizeof(*blob);
+	c->used = c->last + RECORD_ALIGN((__u32)n);
+	run->at += n;
+	run->left -= n;
+	if (flags & BLOB_NUL)
+		run->left = 0;
+	if (!run->left)
+		run->pc++;
+}
+
+static inline void capture_load(struct capture *c, const struct op *op)
+{
+	struct capture_run *run = &c->run;
+	__u64 at = c->last + op->offset, v = 0;
+
+	if (at <= CAPTURE_BUF - 8) {
+		__u64 word;
+
+		__builtin_memcpy(&word, &c->buf[at], 8);
+		v = op->scale == 4 ? (__u32)word : op->scale == 2 ? (__u16)word : op->scale == 1 ? (__u8)word : word;
+	}
+	c->value[op->dst & (NVALUES - 1)] = v;
+	run->pc++;
+}
+
+static inline void capture_each(struct capture *c, const struct op *op)
+{
+	struct capture_run *run = &c->run;
+	__u64 n = capture_amount(c, op);
+	__u64 addr = capture_value(c, op->ptr);
+
+	if (!addr || !n || run->depth >= PLAN_MAX_DEPTH) {
+		run->pc = op->skip;
+		return;
+	}
+	if (!run->depth)
+		run->top = run->pc;
+	if (op->cap != VALUE_NONE)
+		c->value[VALUE_BUDGET] = capture_value(c, op->cap);
+	c->value[op->dst & (NVALUES - 1)] = addr + op->offset;
+	run->pc++;
+	run->loop[run->depth & 1].start = run->pc;
+	run->loop[run->depth & 1].left = n;
+	run->depth++;
+}
+
+static inline void capture_next(struct capture *c, const struct op *op)
+{
+	struct capture_run *run = &c->run;
+	__u32 i = (run->depth - 1) & 1;
+
+	if (--run->loop[i].left) {
+		c->value[op->dst & (NVALUES - 1)] += op->scale;
+		run->pc = run->loop[i].start;
+	} else {
+		run->depth--;
+		run->pc++;
+	}
+}
+
+/*
+ * capture_step - runs one op, or one chunk of it. Returns 1 when the run is over, else 0. @fault must be a constant,
+ * so that a BPF program that may not sleep has no sleepable call in it.
+ */
+static inline __attribute__((always_inline)) int
+capture_step(struct capture *c, struct capture_hooks *hooks, const int fault)
+{
+	struct capture_run *run = &c->run;
+	const struct op *op;
+
+	if (run->pc >= run->n)
+		return 1;
+	op = capture_op(hooks, run->first + run->pc);
+	if (!op)
+		return 1;
+	if (!run->depth && !run->left && run->pc >= run->redo) {
+		if (!(run->only >> (run->pc & 63) & 1)) {
+			run->pc = op->kind == OP_EACH ? op->skip : run->pc + 1;
+			return 0;
+		}
+		if (op->skip > run->redo)
+			run->redo = op->skip;
+	}
+	switch (op->kind) {
+	case OP_MEM:
+	case OP_STR:
+		capture_chunk(c, hooks, op, fault);
+		return 0;
+	case OP_LOAD:
+		capture_load(c, op);
+		return 0;
+	case OP_EACH:
+		capture_each(c, op);
+		return 0;
+	case OP_NEXT:
+		capture_next(c, op);
+		return 0;
+	case OP_STOP:
+		if (capture_value(c, op->ptr)) {
+			run->pc++;
+		} else {
+			run->depth--;
+			run->pc = op->skip;
+		}
+		return 0;
+	}
+	return 1;
+}
+
+/* Most steps of one run: the chunks of the largest datum and the elements of the longest array. */
+#define CAPTURE_STEPS (1 << 22)
+
+#endif

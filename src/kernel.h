@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * The few kernel types that the BPF program reads, found in the running kernel by CO-RE; so the program is built
+ * without the headers or BTF of the kernel it will run on.
+ */
+#ifndef FAULTLESS_KERNEL_H
+#define FAULTLESS_KERNEL_H
+
+#include <linux/types.h>
+#include <linux/bpf.h>
+
+#pragma clang attribute push(__attribute__((preserve_access_index)), apply_to = record)
+
+struct pt_regs {
+	unsigned long r15, r14, r13, r12, bp, bx, r11, r10, r9, r8, ax, cx, dx, si, di, orig_ax, ip;
+	unsigned long cs, flags, sp, ss;
+};
+
+struct thread_info {
+	__u32 status;
+};
+
+struct mm_struct {
+	unsigned long start_stack;
+};
+
+struct task_struct {
+	struct thread_info thread_info;
+	int pid;
+	int tgid;
+	int exit_code;
+	struct mm_struct *mm;
+};
+
+struct kernel_siginfo {
+	int si_signo;
+};
+
+struct linux_binprm {
+	const char *filename;
+};
+
+struct bpf_iter_meta {
+	__u64 session_id;
+};
+
+struct bpf_iter__task {
+	struct bpf_iter_meta *meta;
+	struct task_struct *task;
+};
+
+/* complete, because a kfunc's prototype must match the kernel's to the kind */
+struct bpf_map {
+	__u32 id;
+};
+
+#pragma clang attribute pop
+
+struct k_sigaction;
+
+#endif

@@ -1,0 +1,582 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * The probe: sees every system call and life event of the traced tasks and sends records. Stage one (sys_enter,
+ * sys_exit) never sleeps; only when a read faulted and the page is still not there at the exit does stage two run, as
+ * task work on the way back to user space, where it may fault, and finishes that one record.
+ *
+ * Stage one runs with preemption disabled and only for the current task, so a task's state needs no lock: whoever
+ * holds it is the task itself. Nothing is reserved in a ring across a read; a record is built in the task's state
+ * and copied out whole.
+ */
+#include "kernel.h"
+#include <bpf/bpf_core_read.h>
+#include <bpf/bpf_helpers.h>
+#include <bpf/bpf_tracing.h>
+#include "probe.h"
+#include "capture.h"
+
+char LICENSE[] SEC("license") = "GPL";
+
+#define TS_COMPAT	      0x0002 /* thread_info.status, arch/x86/include/asm/thread_info.h */
+#define SIGNAL_GROUP_EXIT     0x0004 /* signal_struct.flags, include/linux/sched/signal.h */
+#define TRACE_SIGNAL_IGNORED  1	     /* include/trace/events/signal.h */
+#define IS_ERROR(ret)	      ((__u64)(ret) >= (__u64)-4095)
+#define NR_execve	      59
+#define NR_execveat	      322
+
+enum task_flags {
+	TASK_ARMED = 1,	     /* waits for its execve */
+	TASK_IN_CALL = 2,    /* between entry and exit of a call that is wanted */
+	TASK_ENTRY_SENT = 4, /* its RECORD_ENTER has left */
+	TASK_FINISHING = 8,  /* stage two owes the record */
+	TASK_COMPAT = 16,
+};
+
+struct task_state {
+	struct capture c;
+	__u64 seq;
+	__u64 enter_time;
+	__u64 exit_time;
+	__s64 ret;
+	__u32 flags; /* enum task_flags */
+	__u32 nr;
+	__u32 plan;
+	__u32 tgid;
+	__u32 tid;
+	__u32 pad;
+};
+
+struct {
+	__uint(type, BPF_MAP_TYPE_TASK_STORAGE);
+	__uint(map_flags, BPF_F_NO_PREALLOC);
+	__type(key, int);
+	__type(value, struct task_state);
+} tasks SEC(".maps");
+
+struct ring {
+	__uint(type, BPF_MAP_TYPE_RINGBUF);
+	__uint(max_entries, 4096); /* the loader makes the real ones */
+};
+
+struct {
+	__uint(type, BPF_MAP_TYPE_ARRAY_OF_MAPS);
+	__uint(max_entries, 1); /* set by the loader: one a CPU */
+	__type(key, __u32);
+	__array(values, struct ring);
+} rings SEC(".maps");
+
+struct {
+	__uint(type, BPF_MAP_TYPE_HASH);
+	__uint(max_entries, PROBE_PLANS);
+	__type(key, struct case_key);
+	__type(value, __u32);
+} cases SEC(".maps");
+
+/* Task work must live in a hash map (6.18: not in task storage). */
+struct bpf_task_work {
+	__u64 __opaque;
+} __attribute__((aligned(8)));
+
+struct work {
+	struct bpf_task_work work;
+};
+
+struct {
+	__uint(type, BPF_MAP_TYPE_HASH);
+	__uint(map_flags, BPF_F_NO_PREALLOC);
+	__uint(max_entries, 1 << 17);
+	__type(key, __u32);
+	__type(value, struct work);
+} works SEC(".maps");
+
+extern int bpf_copy_from_user_str(void *dst, __u32 dst__sz, const void *unsafe_ptr__ign, __u64 flags) __weak __ksym;
+extern int bpf_task_work_schedule_resume_impl(struct task_struct *task, struct bpf_task_work *tw, void *map__map,
+					      int (*callback)(struct bpf_map *map, void *key, void *value),
+					      void *aux__prog) __weak __ksym;
+
+struct probe_config config;
+struct probe_attach attach_to;
+struct loss loss;
+__u64 live; /* tasks being traced */
+__u64 stage_two; /* times task work was started */
+struct selector selectors[PROBE_NR];
+struct plan plans[PROBE_PLANS];
+struct op ops[PROBE_OPS];
+
+static __always_inline void count(__u64 *counter)
+{
+	__sync_fetch_and_add(counter, 1);
+}
+
+static __always_inline struct task_state *current_state(void)
+{
+	return bpf_task_storage_get(&tasks, bpf_get_current_task_btf(), 0, 0);
+}
+
+/* ---- rings ---- */
+
+static __always_inline void send(void *data, __u64 size)
+{
+	__u32 cpu = bpf_get_smp_processor_id();
+	void *ring = bpf_map_lookup_elem(&rings, &cpu);
+
+	/* No wakeup: it costs several times the record; the reader looks by itself every few milliseconds. */
+	if (!ring || bpf_ringbuf_output(ring, data, size, BPF_RB_NO_WAKEUP))
+		count(&loss.ring_full);
+}
+
+static __always_inline void fill_record(struct record *record, __u32 size, __u8 type, __u8 flags)
+{
+	record->size = size;
+	record->type = type;
+	record->flags = flags;
+	record->cpu = bpf_get_smp_processor_id();
+	record->time = bpf_ktime_get_ns();
+}
+
+/* Sends what is in the task's buffer as a record of the call it is in, or as a fragment of one. */
+static __always_inline void send_call(struct task_state *t, __u8 type, __u8 flags)
+{
+	struct record *record = (struct record *)t->c.buf;
+	struct call *call = (struct call *)(record + 1);
+	__u64 size = t->c.used;
+
+	CAPTURE_BOUND(size, CAPTURE_BUF);
+	if (t->flags & TASK_COMPAT)
+		flags |= RECORD_COMPAT;
+	fill_record(record, size, type, flags);
+	record->tgid = t->tgid;
+	record->tid = t->tid;
+	record->seq = ++t->seq;
+	call->nr = t->nr;
+	call->lost = t->c.data_lost;
+	call->enter_time = t->enter_time;
+	call->exit_time = type == RECORD_ENTER ? 0 : t->exit_time;
+	call->ret = type == RECORD_ENTER ? 0 : t->ret;
+	for (int i = 0; i < 6; i++)
+		call->args[i] = t->c.value[i];
+	send(t->c.buf, size);
+	t->c.used = CAPTURE_HEAD;
+}
+
+struct event_record {
+	struct record record;
+	struct task_event event;
+};
+
+/* An event of the current task. */
+static __always_inline void send_event(struct task_state *t, __u8 type, __u64 value, __u64 other)
+{
+	struct event_record e = {};
+
+	fill_record(&e.record, sizeof(e), type, 0);
+	e.record.tgid = t->tgid;
+	e.record.tid = t->tid;
+	e.record.seq = ++t->seq;
+	e.event.value = value;
+	e.event.other = other;
+	send(&e, sizeof(e));
+}
+
+/* ---- the interpreter's hooks: their state is the task's ---- */
+
+struct capture_hooks {
+	struct task_state *t;
+	__u8 type; /* of the record that a fragment belongs to */
+};
+
+static __always_inline const struct op *capture_op(struct capture_hooks *hooks, __u32 index)
+{
+	return index < PROBE_OPS ? &ops[index & (PROBE_OPS - 1)] : NULL;
+}
+
+static __always_inline long capture_read(struct capture_hooks *hooks, const int fault, void *dst, __u32 n, __u64 addr)
+{
+	if (fault)
+		return bpf_copy_from_user(dst, n, (const void *)addr);
+	return bpf_probe_read_user(dst, n, (const void *)addr);
+}
+
+static __always_inline long capture_read_string(struct capture_hooks *hooks, const int fault, void *dst, __u32 size,
+						__u64 addr)
+{
+	if (fault)
+		return bpf_copy_from_user_str(dst, size, (const void *)addr, 0);
+	return bpf_probe_read_user_str(dst, size, (const void *)addr);
+}
+
+static __always_inline void capture_flush(struct capture_hooks *hooks, struct capture *c)
+{
+	send_call(hooks->t, hooks->type, RECORD_MORE);
+}
+
+/* ---- running plans ---- */
+
+static int step_nofault(__u32 i, void *ctx)
+{
+	struct capture_hooks *hooks = ctx;
+
+	return capture_step(&hooks->t->c, hooks, 0);
+}
+
+static int step_fault(__u32 i, void *ctx)
+{
+	struct capture_hooks *hooks = ctx;
+
+	return capture_step(&hooks->t->c, hooks, 1);
+}
+
+/* Runs the ops `only` of the call's entry or exit. Reads that fail are noted in todo, unless @failed says otherwise. */
+static __always_inline void run_ops(struct task_state *t, __u8 type, int exit, __u64 only, __u8 origin, __u8 failed,
+				    const int fault)
+{
+	const struct plan *plan = &plans[t->plan & (PROBE_PLANS - 1)];
+	struct capture_hooks hooks = {.t = t, .type = type};
+	struct capture_run *run;
+
+	run = capture_begin(&t->c, plan->first + (exit ? plan->nentry : 0), exit ? plan->nexit : plan->nentry);
+	run->only = only;
+	run->exit = exit;
+	run->origin = origin;
+	run->failed = failed;
+	t->c.todo[exit] = 0;
+	bpf_loop(CAPTURE_STEPS, fault ? step_fault : step_nofault, &hooks, 0);
+}
+
+/* What faulted at entry, read again without faulting: the kernel has usually touched the page since. */
+static __always_inline void read_late(struct task_state *t, __u8 type)
+{
+	if (t->c.todo[0])
+		run_ops(t, type, 0, t->c.todo[0], ORIGIN_LATE, 0, 0);
+}
+
+static __always_inline __u32 bits(__u64 mask)
+{
+	__u32 n = 0;
+
+	for (int i = 0; i < PLAN_MAX_OPS; i++)
+		n += mask >> i & 1;
+	return n;
+}
+
+/* What could not be read and will not be: lost, and counted. */
+static __always_inline void give_up(struct task_state *t)
+{
+	t->c.data_lost += bits(t->c.todo[0]) + bits(t->c.todo[1]);
+	t->c.todo[0] = 0;
+	t->c.todo[1] = 0;
+}
+
+static __always_inline void finish_call(struct task_state *t)
+{
+	if (t->c.data_lost)
+		__sync_fetch_and_add(&loss.data_lost, t->c.data_lost);
+	send_call(t, t->flags & TASK_ENTRY_SENT ? RECORD_EXIT : RECORD_CALL, 0);
+}
+
+static __always_inline __u8 exit_type(struct task_state *t)
+{
+	return t->flags & TASK_ENTRY_SENT ? RECORD_EXIT : RECORD_CALL;
+}
+
+/* Stage two. Memory is the program's own, unless it is being killed. */
+static int finish_late(struct bpf_map *map, void *key, void *value)
+{
+	struct task_struct *current = bpf_get_current_task_btf();
+	struct task_state *t = bpf_task_storage_get(&tasks, current, 0, 0);
+	__u8 failed = ORIGIN_FAULT;
+
+	if (!t || !(t->flags & TASK_FINISHING))
+		return 0;
+	if (!current->mm)
+		failed = ORIGIN_LOST;
+	if (t->c.todo[0])
+		run_ops(t, exit_type(t), 0, t->c.todo[0], ORIGIN_LATE, failed, 1);
+	if (t->c.todo[1])
+		run_ops(t, exit_type(t), 1, t->c.todo[1], ORIGIN_EXIT, failed, 1);
+	t->flags &= ~TASK_FINISHING;
+	finish_call(t);
+	return 0;
+}
+
+static __always_inline int start_stage_two(struct task_state *t, struct task_struct *current)
+{
+	static const struct work none;
+	struct work *w = bpf_map_lookup_elem(&works, &t->tid);
+
+	if (!w) {
+		bpf_map_update_elem(&works, &t->tid, &none, BPF_NOEXIST);
+		w = bpf_map_lookup_elem(&works, &t->tid);
+	}
+	if (!w || bpf_task_work_schedule_resume_impl(current, &w->work, &works, finish_late, NULL)) {
+		count(&loss.no_taskwork);
+		return -1;
+	}
+	count(&stage_two);
+	return 0;
+}
+
+/* ---- system calls ---- */
+
+SEC("tp_btf/sys_enter")
+int BPF_PROG(sys_enter, struct pt_regs *regs, long id)
+{
+	struct task_struct *current = bpf_get_current_task_btf();
+	struct task_state *t = bpf_task_storage_get(&tasks, current, 0, 0);
+	const struct selector *selector;
+	const struct plan *plan;
+	__u64 ids;
+
+	if (!t)
+		return 0;
+	if (t->flags & TASK_ARMED) {
+		if (id != NR_execve && id != NR_execveat)
+			return 0;
+		t->flags &= ~TASK_ARMED;
+	}
+	t->flags &= ~(TASK_IN_CALL | TASK_ENTRY_SENT | TASK_COMPAT);
+	t->nr = id;
+	t->plan = 0;
+	if (current->thread_info.status & TS_COMPAT) {
+		t->flags |= TASK_COMPAT;
+		if (!config.unknown_wanted)
+			return 0;
+	} else if (t->nr < PROBE_NR) {
+		selector = &selectors[t->nr];
+		if (!selector->wanted)
+			return 0;
+		t->plan = selector->plan;
+		if (selector->cases) {
+			struct case_key key = {.nr = t->nr};
+			__u64 args[8] = {regs->di, regs->si, regs->dx, regs->r10, regs->r8, regs->r9};
+			__u32 *found;
+
+			key.key = args[selector->arg1 & 7] & selector->mask1;
+			if (selector->arg2 != VALUE_NONE)
+				key.key |= args[selector->arg2 & 7] << 32;
+			found = bpf_map_lookup_elem(&cases, &key);
+			if (found)
+				t->plan = *found;
+		}
+	} else if (!config.unknown_wanted) {
+		return 0;
+	}
+	ids = bpf_get_current_pid_tgid();
+	t->tgid = ids >> 32;
+	t->tid = ids;
+	t->enter_time = bpf_ktime_get_ns();
+	t->c.value[0] = regs->di;
+	t->c.value[1] = regs->si;
+	t->c.value[2] = regs->dx;
+	t->c.value[3] = regs->r10;
+	t->c.value[4] = regs->r8;
+	t->c.value[5] = regs->r9;
+	t->c.value[VALUE_SP] = regs->sp;
+	t->c.todo[0] = 0;
+	t->c.todo[1] = 0;
+	t->c.data_lost = 0;
+	t->c.used = CAPTURE_HEAD;
+	t->flags |= TASK_IN_CALL;
+	plan = &plans[t->plan & (PROBE_PLANS - 1)];
+	if (plan->nentry)
+		run_ops(t, RECORD_CALL, 0, ~0ULL, ORIGIN_ENTRY, 0, 0);
+	if (plan->flags & PLAN_NO_RETURN) {
+		send_call(t, RECORD_ENTER, 0);
+		t->flags |= TASK_ENTRY_SENT;
+	}
+	return 0;
+}
+
+SEC("tp_btf/sys_exit")
+int BPF_PROG(sys_exit, struct pt_regs *regs, long ret)
+{
+	struct task_struct *current = bpf_get_current_task_btf();
+	struct task_state *t = bpf_task_storage_get(&tasks, current, 0, 0);
+	const struct plan *plan;
+	__u64 only;
+
+	if (!t || !(t->flags & TASK_IN_CALL))
+		return 0;
+	t->flags &= ~TASK_IN_CALL;
+	t->exit_time = bpf_ktime_get_ns();
+	t->ret = ret;
+	t->c.value[VALUE_RET] = ret;
+	plan = &plans[t->plan & (PROBE_PLANS - 1)];
+	if (t->c.todo[0]) {
+		/* After a successful exec the arguments' memory is gone; sched_process_exec has read what it could. */
+		if ((plan->flags & PLAN_MAY_EXEC) && !ret)
+			give_up(t);
+		else
+			read_late(t, exit_type(t));
+	}
+	only = IS_ERROR(ret) ? plan->always : ~0ULL;
+	if (plan->nexit && only)
+		run_ops(t, exit_type(t), 1, only, ORIGIN_EXIT, 0, 0);
+	if (t->c.todo[0] | t->c.todo[1]) {
+		t->flags |= TASK_FINISHING;
+		if (!start_stage_two(t, current))
+			return 0;
+		t->flags &= ~TASK_FINISHING;
+		give_up(t);
+	}
+	finish_call(t);
+	return 0;
+}
+
+/* A call that blocks shows its entry at once, so that a hung program shows where it hangs. */
+SEC("tp_btf/sched_switch")
+int BPF_PROG(sched_switch, _Bool preempt, struct task_struct *prev, struct task_struct *next, unsigned int prev_state)
+{
+	struct task_state *t;
+
+	if (preempt || !prev_state)
+		return 0;
+	t = bpf_task_storage_get(&tasks, prev, 0, 0);
+	if (!t || (t->flags & (TASK_IN_CALL | TASK_ENTRY_SENT)) != TASK_IN_CALL)
+		return 0;
+	read_late(t, RECORD_ENTER);
+	send_call(t, RECORD_ENTER, 0);
+	t->flags |= TASK_ENTRY_SENT;
+	return 0;
+}
+
+/* ---- life events ---- */
+
+SEC("tp_btf/sched_process_fork")
+int BPF_PROG(sched_process_fork, struct task_struct *parent, struct task_struct *child)
+{
+	struct task_state *t, *c;
+
+	if (!config.follow)
+		return 0;
+	t = bpf_task_storage_get(&tasks, parent, 0, 0);
+	if (!t || (t->flags & TASK_ARMED))
+		return 0;
+	c = bpf_task_storage_get(&tasks, child, 0, BPF_LOCAL_STORAGE_GET_F_CREATE);
+	if (!c) {
+		count(&loss.no_storage);
+		return 0;
+	}
+	c->tgid = child->tgid;
+	c->tid = child->pid;
+	count(&live);
+	send_event(t, RECORD_FORK, child->pid, child->tgid);
+	return 0;
+}
+
+/*
+ * A successful exec: what had not been read of its arguments is on the new stack, or in the kernel's copy. The
+ * pointer array keeps the address that the call's argument names, so that the decoder finds it there.
+ */
+static __always_inline void read_exec(struct task_state *t, struct task_struct *current, struct linux_binprm *bprm)
+{
+}
+
+SEC("tp_btf/sched_process_exec")
+int BPF_PROG(sched_process_exec, struct task_struct *p, int old_pid, struct linux_binprm *bprm)
+{
+	struct task_state *t = bpf_task_storage_get(&tasks, p, 0, 0);
+
+	if (!t)
+		return 0;
+	t->tid = p->pid;
+	t->tgid = p->tgid;
+	if (t->flags & TASK_IN_CALL && t->c.todo[0])
+		read_exec(t, p, bprm);
+	send_event(t, RECORD_EXEC, old_pid, 0);
+	return 0;
+}
+
+SEC("tp_btf/sched_process_exit")
+int BPF_PROG(sched_process_exit, struct task_struct *p)
+{
+	struct task_state *t = bpf_task_storage_get(&tasks, p, 0, 0);
+	__u32 tid;
+
+	if (!t)
+		return 0;
+	tid = p->pid;
+	if (t->flags & TASK_IN_CALL && !(t->flags & TASK_ENTRY_SENT)) {
+		give_up(t);
+		send_call(t, RECORD_ENTER, 0);
+	}
+	if (!(t->flags & TASK_ARMED))
+		send_event(t, RECORD_TASK_EXIT, p->exit_code, 0);
+	t->flags = 0;
+	__sync_fetch_and_add(&live, -1);
+	bpf_map_delete_elem(&works, &tid);
+	return 0;
+}
+
+struct signal_record {
+	struct event_record head;
+	struct blob blob;
+	unsigned char info[48]; /* sizeof(struct kernel_siginfo) */
+};
+
+static __always_inline void send_signal(struct task_state *t, int sig, const struct kernel_siginfo *info, int own)
+{
+	struct signal_record s = {};
+
+	if (!(config.signals >> ((sig - 1) & 63) & 1))
+		return;
+	s.blob.len = sizeof(s.info);
+	if ((unsigned long)info <= 2 || bpf_probe_read_kernel(s.info, sizeof(s.info), info))
+		*(int *)s.info = sig; /* SEND_SIG_NOINFO, SEND_SIG_PRIV: there is none */
+	fill_record(&s.head.record, sizeof(s), RECORD_SIGNAL, 0);
+	s.head.record.tgid = t->tgid;
+	s.head.record.tid = t->tid;
+	s.head.record.seq = own ? ++t->seq : 0;
+	s.head.event.value = sig;
+	send(&s, sizeof(s));
+}
+
+SEC("tp_btf/signal_deliver")
+int BPF_PROG(signal_deliver, int sig, struct kernel_siginfo *info)
+{
+	struct task_state *t = current_state();
+
+	/* SIGKILL is seen as the end of the task, as by ptrace. */
+	if (t && !(t->flags & TASK_ARMED) && sig != 9)
+		send_signal(t, sig, info, 1);
+	return 0;
+}
+
+/* Signals that are ignored are not delivered; a tracer by ptrace sees them all the same. */
+SEC("tp_btf/signal_generate")
+int BPF_PROG(signal_generate, int sig, struct kernel_siginfo *info, struct task_struct *task, int group, int result)
+{
+	struct task_state *t;
+
+	if (result != TRACE_SIGNAL_IGNORED || sig == 9)
+		return 0;
+	t = bpf_task_storage_get(&tasks, task, 0, 0);
+	if (t && !(t->flags & TASK_ARMED))
+		send_signal(t, sig, info, 0);
+	return 0;
+}
+
+/* ---- switching tasks on ---- */
+
+SEC("iter/task")
+int attach_tasks(struct bpf_iter__task *ctx)
+{
+	struct task_struct *task = ctx->task;
+	struct task_state *t;
+
+	if (!task || task->tgid != (int)attach_to.tgid || (attach_to.tid && task->pid != (int)attach_to.tid))
+		return 0;
+	if (bpf_task_storage_get(&tasks, task, 0, 0))
+		return 0;
+	t = bpf_task_storage_get(&tasks, task, 0, BPF_LOCAL_STORAGE_GET_F_CREATE);
+	if (!t) {
+		count(&loss.no_storage);
+		return 0;
+	}
+	t->tgid = task->tgid;
+	t->tid = task->pid;
+	t->flags = attach_to.armed ? TASK_ARMED : 0;
+	count(&live);
+	attach_to.found++;
+	return 0;
+}
