@@ -39,6 +39,15 @@ const struct call *decode_call_body(const struct decode *d);
 void decode_text(struct decode *d, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /*
+ * decode_note - for the print function of a return type: what is shown from here on stands in parentheses behind the
+ * return value. A function that shows nothing does not call it. Not called for calls that failed.
+ */
+void decode_note(struct decode *d);
+
+/* decode_argument - argument @i of the call being shown; shown as it was read at entry or, @at_exit, at exit. */
+void decode_argument(struct decode *d, unsigned i, bool at_exit);
+
+/*
  * decode_memory - the bytes that were read at tracee address @addr. Returns 0 and at least @len bytes in *ret_bytes,
  * valid until the next record; -ENODATA if they were not read (show the address), -EFAULT if they cannot be read by
  * the program itself either.

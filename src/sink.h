@@ -4,7 +4,7 @@
  * one implementation (sink-text.c, sink-summary.c, ...). A sink sees no record and no tracee memory, only data that
  * were read.
  *
- * For a call:  call_begin { field value }* call_end
+ * For a call:  call_begin { field value }* [ note { field value }* ] call_end
  * A value is:  scalar | bytes | address | text | begin { field value }* end
  * Between the value at entry and the value at exit of one in-out datum stands changed().
  */
@@ -69,11 +69,13 @@ struct sink_ops {
 	const char *name;
 	/* Begins a call; with CALL_REST it goes on where the CALL_ENTRY part ended. */
 	void (*call_begin)(struct sink *sink, const struct call_info *call);
+	/* Ends the part. @more: arguments follow in the CALL_REST part (only with CALL_ENTRY). */
+	void (*call_end)(struct sink *sink, const struct call_info *call, bool more);
 	/*
-	 * Ends the part. @more: arguments follow in the CALL_REST part (only with CALL_ENTRY). @note: what the return
-	 * value means ("Timeout", "flags O_RDWR") or NULL; valid during the call only.
+	 * Ends the arguments: the values from here to call_end say what the return value means ("Timeout",
+	 * "flags O_RDWR", the descriptors that are ready).
 	 */
-	void (*call_end)(struct sink *sink, const struct call_info *call, bool more, const char *note);
+	void (*note)(struct sink *sink, const struct call_info *call);
 	/* Begins an argument, member or element. @name is NULL for an element. Owned by the table. */
 	void (*field)(struct sink *sink, const char *name);
 	/* Integers, flags, enums, descriptors, ids: @value, sign-extended as its @type says. */

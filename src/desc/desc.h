@@ -32,6 +32,8 @@ enum field_flags {
 	FIELD_REST = 4,	   /* member: all the bytes from here to the end of what was read */
 	FIELD_BE = 8,	   /* member: in network byte order */
 	FIELD_HIDDEN = 16, /* never shown; there for its siblings (lengths, selectors) */
+	FIELD_NOTE = 32,   /* DIR_INOUT: shown as at entry; what was read at exit is for the return type's note */
+	FIELD_SP = 64,	   /* argument: lies on the caller's stack, `offset` above the stack pointer (rt_sigreturn) */
 };
 
 struct field {
@@ -135,6 +137,8 @@ struct syscall_desc {
 #define REST                     .flags = FIELD_REST
 #define BE                       .flags = FIELD_BE
 #define HIDDEN                   .flags = FIELD_HIDDEN
+#define NOTE                     .flags = FIELD_NOTE
+#define AT_SP(offset_)           .flags = FIELD_SP, .offset = (offset_)
 
 /* ---- types ---- */
 enum kind {
@@ -174,7 +178,10 @@ struct type {
 	const struct symbol *symbols;
 	const struct field *members;
 	const struct field *select; /* UNION: the member that selects; its own type says how wide it is */
-	/* LEAF: prints the datum by the calls of sink.h. @v is never without bytes (or, for an argument, its number). */
+	/*
+	 * LEAF: prints the datum by the calls of sink.h. @v is never without bytes (or, for an argument, its number).
+	 * Return type of any kind: may show what the value means, behind decode_note().
+	 */
 	void (*print)(struct decode *d, const struct value *v);
 };
 
@@ -182,6 +189,10 @@ struct type {
 #define SCALAR(name_, kind_, size_) const struct type type_##name_ = { .name = #name_, .kind = (kind_), .size = (size_) }
 #define LEAF(name_, size_, print_) \
 	const struct type type_##name_ = { .name = #name_, .kind = KIND_LEAF, .size = (size_), .print = (print_) }
+
+/* The type of a return value that @print_ explains: RETURN(ret_poll, KIND_INT, 8, print) */
+#define RETURN(name_, kind_, size_, print_) \
+	const struct type type_##name_ = { .name = #name_, .kind = (kind_), .size = (size_), .print = (print_) }
 
 /* FLAGSET(open_flags, 4, "O_???", X(O_CREAT), XM(O_ACCMODE, O_RDONLY), ...): shown in this order. */
 #define X(c_)         { (uint64_t)(c_), (uint64_t)(c_), #c_ }
