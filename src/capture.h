@@ -113,6 +113,8 @@ static inline __u64 capture_amount(struct capture *c, const struct op *op)
 			n = (__u32)n;
 		if ((op->flags & OP_S32) && n > 0x7fffffff)
 			n = 0;
+		if (op->fixed > 1)
+			n = (n + op->fixed - 1) / op->fixed;
 	}
 	if (op->kind == OP_MEM) {
 		if (n > 0xffffffff)

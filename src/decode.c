@@ -1,11 +1,725 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /*
- * The decoder: see decode.h.
+ * The decoder: see decode.h. One value is shown by show_datum (its bytes are at hand), what a pointer leads to by
+ * show_pointer (its bytes must be found among the record's blobs). Both walk the same description that plan.c made
+ * the reads from, so what is asked for here was asked for there.
  */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include "decode.h"
+#include "desc/types.h"
+
+enum { MAX_DEPTH = 16 };
+
+struct decode {
+	struct decode_config config;
+	struct sink *sink;
+	const struct record *record;
+	const struct call *call;
+	const struct syscall_desc *desc;
+	struct call_info info;
+	const struct blob *cursor; /* where the last blob was found: the next is mostly behind it */
+	uint64_t budget;	   /* bytes that the strings of the array being shown may still have */
+	bool in_budget;
+	bool note_begun;
+	unsigned depth;
+};
+
+struct decode *decode_new(const struct decode_config *config, struct sink *sink)
+{
+	struct decode *d = calloc(1, sizeof(*d));
+
+	if (d) {
+		d->config = *config;
+		d->sink = sink;
+	}
+	return d;
+}
+
+void decode_free(struct decode *d)
+{
+	free(d);
+}
+
+struct sink *decode_sink(const struct decode *d)
+{
+	return d->sink;
+}
+
+const struct call *decode_call_body(const struct decode *d)
+{
+	return d->call;
+}
 
 void decode_text(struct decode *d, const char *format, ...)
 {
-	(void)d;
-	(void)format;
+	char text[512];
+	va_list args;
+
+	va_start(args, format);
+	vsnprintf(text, sizeof(text), format, args);
+	va_end(args);
+	d->sink->ops->text(d->sink, text);
+}
+
+void decode_note(struct decode *d)
+{
+	if (!d->note_begun)
+		d->sink->ops->note(d->sink, &d->info);
+	d->note_begun = true;
+}
+
+/* ---- the record's blobs as the tracee's memory ---- */
+
+static bool blob_is_of(const struct blob *blob, bool at_exit)
+{
+	return blob->origin == ORIGIN_FAULT || blob->origin == ORIGIN_LOST || (blob->origin == ORIGIN_EXIT) == at_exit;
+}
+
+/*
+ * The blob that holds the @len bytes at @addr; with @string, the string that begins there. *ret_fault: a read there
+ * failed because the program could not have read it either.
+ */
+static const struct blob *find_blob(struct decode *d, uint64_t addr, size_t len, bool string, bool at_exit,
+				    bool *ret_fault)
+{
+	const struct blob *first = record_first_blob(d->record);
+	const struct blob *blob = d->cursor ? d->cursor : first;
+	const struct blob *begin = blob;
+
+	if (!blob)
+		return NULL;
+	do {
+		uint64_t skip = addr - blob->addr;
+
+		if (blob_is_of(blob, at_exit) && !!(blob->flags & BLOB_STRING) == string) {
+			if (blob->origin == ORIGIN_FAULT && !skip)
+				*ret_fault = true;
+			else if (blob->origin < ORIGIN_FAULT && string && !skip)
+				return d->cursor = blob;
+			else if (blob->origin < ORIGIN_FAULT && !string && skip <= blob->len && blob->len - skip >= len)
+				return d->cursor = blob;
+		}
+		blob = record_next_blob(d->record, blob);
+		if (!blob)
+			blob = first;
+	} while (blob != begin);
+	return NULL;
+}
+
+static int find_memory(struct decode *d, uint64_t addr, size_t len, bool at_exit, const unsigned char **ret_bytes)
+{
+	bool fault = false;
+	const struct blob *blob = find_blob(d, addr, len, false, at_exit, &fault);
+
+	if (!blob)
+		return fault ? -EFAULT : -ENODATA;
+	*ret_bytes = (const unsigned char *)(blob + 1) + (addr - blob->addr);
+	return 0;
+}
+
+int decode_memory(const struct decode *d, uint64_t addr, size_t len, bool at_exit, const unsigned char **ret_bytes)
+{
+	return find_memory((struct decode *)d, addr, len, at_exit, ret_bytes);
+}
+
+/* ---- numbers ---- */
+
+static bool is_signed(const struct type *type)
+{
+	return type->kind == KIND_INT || type->kind == KIND_FD || type->kind == KIND_DIRFD || type->kind == KIND_PID;
+}
+
+static uint64_t cut_number(const struct type *type, uint64_t v, size_t size)
+{
+	unsigned shift = size && size < 8 ? 64 - 8 * size : 0;
+
+	v <<= shift;
+	return is_signed(type) ? (uint64_t)((int64_t)v >> shift) : v >> shift;
+}
+
+static uint64_t load_number(const struct type *type, const unsigned char *bytes, size_t size, bool big_endian)
+{
+	uint64_t v = 0;
+
+	if (size > 8)
+		size = 8;
+	for (size_t i = 0; i < size; i++)
+		v |= (uint64_t)bytes[i] << 8 * (big_endian ? size - 1 - i : i);
+	return cut_number(type, v, size);
+}
+
+/* The number of a field: of an argument, or of a member if its bytes are there. */
+static int field_number(const struct decode *d, const struct value *v, unsigned i, uint64_t *ret_number)
+{
+	const struct field *f = &v->fields[i];
+	const unsigned char *bytes;
+	size_t size;
+	uint64_t raw;
+
+	if (!v->base) {
+		if (!d->call)
+			return -ENOENT;
+		raw = d->call->args[desc_register(d->desc, i)];
+		if (f->dir == DIR_VALUE) {
+			*ret_number = cut_number(f->type, raw, f->type->size);
+			return 0;
+		}
+	} else {
+		if ((size_t)f->offset + f->size > v->base_len)
+			return -ENOENT;
+		if (f->dir == DIR_VALUE) {
+			*ret_number = load_number(f->type, v->base + f->offset, f->size, f->flags & FIELD_BE);
+			return 0;
+		}
+		raw = load_number(&type_addr, v->base + f->offset, 8, false);
+	}
+	size = f->type->size;
+	if (!size || size > 8 || !raw)
+		return -ENOENT;
+	if (find_memory((struct decode *)d, raw, size, v->at_exit, &bytes) &&
+		find_memory((struct decode *)d, raw, size, !v->at_exit, &bytes))
+		return -ENOENT;
+	*ret_number = load_number(f->type, bytes, size, false);
+	return 0;
+}
+
+static int sibling_number(const struct decode *d, const struct value *v, const char *name, uint64_t *ret_number)
+{
+	int i;
+
+	if (!strcmp(name, "ret")) {
+		if (!d->call || d->call->ret < 0)
+			return -ENOENT;
+		*ret_number = d->call->ret;
+		return 0;
+	}
+	i = desc_sibling(v->fields, v->nfields, name);
+	return i < 0 ? -ENOENT : field_number(d, v, i, ret_number);
+}
+
+int decode_sibling(const struct decode *d, const struct value *v, const char *name, uint64_t *ret_value)
+{
+	return sibling_number(d, v, name, ret_value);
+}
+
+static bool field_is_there(const struct decode *d, const struct value *v, const struct field *f)
+{
+	uint64_t n;
+
+	if (!f->when)
+		return true;
+	if (sibling_number(d, v, f->when, &n))
+		return false;
+	switch (f->when_test) {
+	case WHEN_TEST_EQUAL:
+		return (n & f->when_mask) == f->when_value;
+	case WHEN_TEST_DIFFERS:
+		return (n & f->when_mask) != f->when_value;
+	}
+	return n & f->when_mask;
+}
+
+/* ---- data ---- */
+
+static void show_datum(struct decode *d, const struct value *v);
+static void show_pointer(struct decode *d, const struct field *f, const struct value *owner, uint64_t addr);
+
+static void show_bytes(struct decode *d, const unsigned char *bytes, uint64_t len, uint64_t wanted, unsigned flags)
+{
+	uint64_t limit = flags & BYTES_PATH ? UINT64_MAX : d->config.string_limit;
+	uint64_t shown = len < limit ? len : limit;
+
+	d->sink->ops->bytes(d->sink, bytes, shown, flags | (shown < wanted ? BYTES_CUT : 0));
+}
+
+static uint64_t shown_elements(const struct decode *d, uint64_t n)
+{
+	return d->config.verbose || n <= d->config.string_limit ? n : d->config.string_limit;
+}
+
+static void show_member(struct decode *d, const struct value *owner, unsigned i)
+{
+	const struct field *f = &owner->fields[i];
+	const unsigned char *bytes = owner->base + f->offset;
+	size_t size = f->flags & FIELD_REST ? owner->base_len - f->offset : f->size;
+	struct value v = {.type = f->type, .bytes = bytes, .len = size, .addr = owner->addr + f->offset};
+	unsigned n;
+
+	if (f->dir != DIR_VALUE) {
+		show_pointer(d, f, owner, load_number(&type_addr, bytes, 8, false));
+		return;
+	}
+	v.fields = owner->fields;
+	v.nfields = owner->nfields;
+	v.base = owner->base;
+	v.base_len = owner->base_len;
+	v.at_exit = owner->at_exit;
+	if (!f->fixed || !f->type->size) {
+		v.raw = load_number(f->type, bytes, size, f->flags & FIELD_BE);
+		show_datum(d, &v);
+		return;
+	}
+	d->sink->ops->begin(d->sink, GROUP_ARRAY);
+	n = size / f->type->size < f->fixed ? size / f->type->size : f->fixed;
+	for (unsigned e = 0; e < n; e++) {
+		v.bytes = bytes + e * f->type->size;
+		v.len = f->type->size;
+		v.addr = owner->addr + f->offset + e * f->type->size;
+		v.raw = load_number(f->type, v.bytes, v.len, f->flags & FIELD_BE);
+		d->sink->ops->field(d->sink, NULL);
+		show_datum(d, &v);
+	}
+	d->sink->ops->end(d->sink, GROUP_ARRAY);
+}
+
+static void show_struct(struct decode *d, const struct value *v)
+{
+	const struct type *type = v->type;
+	struct value self = *v;
+	bool left_out = false;
+
+	self.fields = type->members;
+	self.nfields = type->count;
+	self.base = v->bytes;
+	self.base_len = v->len;
+	d->sink->ops->begin(d->sink, GROUP_STRUCT);
+	for (unsigned i = 0; i < type->count; i++) {
+		const struct field *f = &type->members[i];
+
+		if (f->flags & FIELD_HIDDEN || !field_is_there(d, &self, f))
+			continue;
+		if (f->flags & FIELD_VERBOSE && !d->config.verbose) {
+			left_out = true;
+			continue;
+		}
+		if (f->offset + (f->flags & FIELD_REST ? 1u : f->size) > v->len)
+			continue; /* shorter than the struct: the member is not there */
+		d->sink->ops->field(d->sink, f->name);
+		show_member(d, &self, i);
+	}
+	if (left_out)
+		d->sink->ops->more(d->sink);
+	d->sink->ops->end(d->sink, GROUP_STRUCT);
+}
+
+static void show_union(struct decode *d, const struct value *v)
+{
+	const struct field *select = v->type->select;
+	struct value chosen = *v;
+	uint64_t key;
+
+	chosen.type = v->type->members[v->type->count - 1].type;
+	if ((size_t)select->offset + select->size <= v->len) {
+		key = load_number(select->type, v->bytes + select->offset, select->size, select->flags & FIELD_BE);
+		for (unsigned i = 0; i + 1 < v->type->count; i++)
+			if (v->type->members[i].when_value == key)
+				chosen.type = v->type->members[i].type;
+	}
+	chosen.raw = load_number(chosen.type, v->bytes, v->len, false);
+	show_datum(d, &chosen);
+}
+
+/* A datum whose bytes are at hand. */
+static void show_datum(struct decode *d, const struct value *v)
+{
+	size_t len;
+
+	if (d->depth >= MAX_DEPTH) {
+		d->sink->ops->more(d->sink);
+		return;
+	}
+	d->depth++;
+	switch (v->type->kind) {
+	case KIND_BYTES:
+		show_bytes(d, v->bytes, v->len, v->len, 0);
+		break;
+	case KIND_CHARS:
+	case KIND_STRING:
+	case KIND_PATH:
+		len = strnlen((const char *)v->bytes, v->len);
+		show_bytes(d, v->bytes, len, len, BYTES_STRING | (v->type->kind == KIND_PATH ? BYTES_PATH : 0));
+		break;
+	case KIND_STRUCT:
+		show_struct(d, v);
+		break;
+	case KIND_UNION:
+		show_union(d, v);
+		break;
+	case KIND_LEAF:
+		v->type->print(d, v);
+		break;
+	default:
+		d->sink->ops->scalar(d->sink, v->type, v->raw);
+	}
+	d->depth--;
+}
+
+void decode_bytes(struct decode *d, const struct type *type, const unsigned char *bytes, size_t len, uint64_t addr)
+{
+	struct value v = {.type = type, .bytes = bytes, .len = len, .addr = addr};
+
+	v.raw = load_number(type, bytes, type->size && type->size < len ? type->size : len, false);
+	show_datum(d, &v);
+}
+
+/* ---- what a pointer leads to ---- */
+
+static void show_string(struct decode *d, const struct type *type, uint64_t addr, bool at_exit)
+{
+	bool fault = false;
+	const struct blob *blob = find_blob(d, addr, 0, true, at_exit, &fault);
+	unsigned flags = BYTES_STRING | (type->kind == KIND_PATH ? BYTES_PATH : 0);
+
+	if (!blob)
+		d->sink->ops->address(d->sink, addr);
+	else
+		show_bytes(d, (const unsigned char *)(blob + 1), blob->len,
+			blob->len + !(blob->flags & BLOB_NUL), flags);
+}
+
+/* argv and envp */
+static void show_strings(struct decode *d, const struct type *type, uint64_t addr, bool at_exit)
+{
+	bool count_only = type->kind == KIND_ENVV && !d->config.verbose;
+	const unsigned char *bytes;
+	uint64_t n = 0, pointer;
+
+	if (find_memory(d, addr, 8, at_exit, &bytes)) {
+		d->sink->ops->address(d->sink, addr);
+		return;
+	}
+	if (count_only) {
+		int err = 0;
+
+		while (!err && load_number(&type_addr, bytes, 8, false))
+			err = find_memory(d, addr + 8 * ++n, 8, at_exit, &bytes);
+		decode_text(d, "%#llx /* %llu var%s%s */", (unsigned long long)addr, (unsigned long long)n,
+			n == 1 ? "" : "s", err ? ", unterminated" : "");
+		return;
+	}
+	d->sink->ops->begin(d->sink, GROUP_ARRAY);
+	for (;; n++) {
+		if (find_memory(d, addr + 8 * n, 8, at_exit, &bytes)) {
+			if (shown_elements(d, n + 1) <= n) {
+				d->sink->ops->more(d->sink);
+			} else {
+				d->sink->ops->field(d->sink, NULL);
+				d->sink->ops->address(d->sink, addr + 8 * n);
+			}
+			break;
+		}
+		pointer = load_number(&type_addr, bytes, 8, false);
+		if (!pointer)
+			break;
+		if (shown_elements(d, n + 1) <= n) {
+			d->sink->ops->more(d->sink);
+			break;
+		}
+		d->sink->ops->field(d->sink, NULL);
+		show_string(d, &type_string, pointer, at_exit);
+	}
+	d->sink->ops->end(d->sink, GROUP_ARRAY);
+}
+
+/* The elements of an array; each is found by itself, for it may have been read by itself. */
+static void show_array(struct decode *d, const struct field *f, uint64_t addr, uint64_t n, bool at_exit)
+{
+	uint64_t shown = shown_elements(d, n);
+	const unsigned char *bytes;
+	size_t size = f->type->size;
+
+	if (n && find_memory(d, addr, size, at_exit, &bytes)) {
+		d->sink->ops->address(d->sink, addr);
+		return;
+	}
+	d->sink->ops->begin(d->sink, GROUP_ARRAY);
+	for (uint64_t i = 0; i < shown; i++) {
+		struct value v = {.type = f->type, .len = size, .addr = addr + i * size, .at_exit = at_exit};
+
+		d->sink->ops->field(d->sink, NULL);
+		if (find_memory(d, v.addr, size, at_exit, &v.bytes)) {
+			d->sink->ops->address(d->sink, v.addr);
+			shown = n;
+			break;
+		}
+		v.raw = load_number(f->type, v.bytes, size, f->flags & FIELD_BE);
+		show_datum(d, &v);
+	}
+	if (shown < n)
+		d->sink->ops->more(d->sink);
+	d->sink->ops->end(d->sink, GROUP_ARRAY);
+}
+
+static uint64_t buffer_length(struct decode *d, const struct field *f, const struct value *owner, bool *ret_known)
+{
+	uint64_t len = 0, cap;
+
+	*ret_known = !sibling_number(d, owner, f->len, &len);
+	if (*ret_known && f->cap && !sibling_number(d, owner, f->cap, &cap) && cap < len)
+		len = cap;
+	if (d->in_budget) {
+		if (len > d->budget)
+			len = d->budget;
+		d->budget -= len;
+	}
+	return len;
+}
+
+static bool is_scalar(const struct type *type)
+{
+	return type->kind <= KIND_ENUM;
+}
+
+/* One datum: a number in brackets, as an array of one; anything else by itself. */
+static void show_single(struct decode *d, const struct type *type, const unsigned char *bytes, size_t len,
+			const struct value *owner, uint64_t addr, const unsigned char *before)
+{
+	struct value v = *owner;
+
+	v.type = type;
+	v.bytes = bytes;
+	v.len = len;
+	v.addr = addr;
+	v.raw = load_number(type, bytes, type->size && type->size < len ? type->size : len, false);
+	if (!is_scalar(type)) {
+		show_datum(d, &v);
+		return;
+	}
+	d->sink->ops->begin(d->sink, GROUP_ARRAY);
+	d->sink->ops->field(d->sink, NULL);
+	if (before && memcmp(before, bytes, len)) {
+		d->sink->ops->scalar(d->sink, type, load_number(type, before, len, false));
+		d->sink->ops->changed(d->sink);
+	}
+	d->sink->ops->scalar(d->sink, type, v.raw);
+	d->sink->ops->end(d->sink, GROUP_ARRAY);
+}
+
+static void show_variable(struct decode *d, const struct field *f, const struct value *owner, uint64_t addr)
+{
+	const unsigned char *bytes = NULL;
+	bool known;
+	uint64_t len = buffer_length(d, f, owner, &known);
+	uint64_t limit = d->config.string_limit;
+
+	if (f->type->kind == KIND_BYTES) {
+		if (!known || (len && find_memory(d, addr, len < limit ? len : limit, owner->at_exit, &bytes)))
+			d->sink->ops->address(d->sink, addr);
+		else
+			show_bytes(d, bytes, len, len, 0);
+		return;
+	}
+	if (f->type->size && len > f->type->size)
+		len = f->type->size;
+	if (!known || find_memory(d, addr, len, owner->at_exit, &bytes) || !len)
+		d->sink->ops->address(d->sink, addr);
+	else
+		show_single(d, f->type, bytes, len, owner, addr, NULL);
+}
+
+static void show_counted(struct decode *d, const struct field *f, const struct value *owner, uint64_t addr)
+{
+	uint64_t n = f->fixed, cap;
+	bool outer = d->in_budget;
+
+	if (f->count && sibling_number(d, owner, f->count, &n)) {
+		d->sink->ops->address(d->sink, addr);
+		return;
+	}
+	if (f->count && (int64_t)n < 0)
+		n = 0;
+	if (f->per > 1)
+		n = (n + f->per - 1) / f->per;
+	if (f->cap && !sibling_number(d, owner, f->cap, &cap)) {
+		d->budget = cap;
+		d->in_budget = true;
+	}
+	show_array(d, f, addr, n, owner->at_exit);
+	d->in_budget = outer;
+}
+
+/* What @f, a field of @owner with the value @addr, points to. */
+static void show_pointer(struct decode *d, const struct field *f, const struct value *owner, uint64_t addr)
+{
+	const struct type *type = f->type;
+	const unsigned char *bytes, *before = NULL;
+
+	if (!addr) {
+		d->sink->ops->address(d->sink, 0);
+	} else if (type->kind == KIND_PATH || type->kind == KIND_STRING) {
+		show_string(d, type, addr, owner->at_exit);
+	} else if (type->kind == KIND_STRV || type->kind == KIND_ENVV) {
+		show_strings(d, type, addr, owner->at_exit);
+	} else if (f->count || f->fixed) {
+		show_counted(d, f, owner, addr);
+	} else if (f->len) {
+		show_variable(d, f, owner, addr);
+	} else if (find_memory(d, addr, type->size, owner->at_exit, &bytes)) {
+		d->sink->ops->address(d->sink, addr);
+	} else {
+		if (f->dir == DIR_INOUT && owner->at_exit && !(f->flags & FIELD_NOTE) &&
+			find_memory(d, addr, type->size, false, &before))
+			before = NULL;
+		show_single(d, type, bytes, type->size, owner, addr, before);
+	}
+}
+
+/* ---- calls ---- */
+
+static bool call_failed(const struct call *call)
+{
+	return (uint64_t)call->ret >= (uint64_t)-4095;
+}
+
+/* Whether an argument can only be shown once the call has returned. */
+static bool needs_exit(const struct field *f)
+{
+	return f->dir == DIR_OUT || (f->dir == DIR_INOUT && !(f->flags & FIELD_NOTE));
+}
+
+/* Address of a datum on the stack: the only thing that was read at entry. */
+static uint64_t stack_address(const struct decode *d)
+{
+	const struct blob *blob = record_first_blob(d->record);
+
+	return blob ? blob->addr : 0;
+}
+
+static void show_argument(struct decode *d, unsigned i, bool at_exit)
+{
+	const struct field *f = &d->desc->args[i];
+	struct value owner = {.fields = d->desc->args, .nfields = desc_nargs(d->desc), .at_exit = at_exit};
+	struct value v = owner;
+
+	v.type = f->type;
+	v.raw = d->call->args[desc_register(d->desc, i)];
+	if (f->dir == DIR_OUT && !at_exit) {
+		d->sink->ops->address(d->sink, v.raw);
+	} else if (f->dir != DIR_VALUE) {
+		show_pointer(d, f, &owner, f->flags & FIELD_SP ? stack_address(d) : v.raw);
+	} else {
+		v.bytes = (const unsigned char *)&d->call->args[desc_register(d->desc, i)];
+		v.len = f->type->size && f->type->size < 8 ? f->type->size : 8;
+		v.raw = cut_number(f->type, v.raw, f->type->size);
+		show_datum(d, &v);
+	}
+}
+
+void decode_argument(struct decode *d, unsigned i, bool at_exit)
+{
+	if (d->call && d->desc && i < desc_nargs(d->desc))
+		show_argument(d, i, at_exit);
+}
+
+static void show_arguments(struct decode *d, enum call_part part, bool returned, bool *ret_more)
+{
+	struct value owner = {.fields = d->desc->args, .nfields = desc_nargs(d->desc)};
+	bool succeeded = returned && !call_failed(d->call);
+	bool waiting = false; /* an argument that needs the exit was met */
+
+	for (unsigned i = 0; i < owner.nfields; i++) {
+		const struct field *f = &d->desc->args[i];
+		bool at_exit = needs_exit(f) && (succeeded || (returned && f->flags & FIELD_ALWAYS));
+
+		if (!field_is_there(d, &owner, f) || f->flags & FIELD_HIDDEN)
+			continue;
+		waiting |= needs_exit(f);
+		if (part == CALL_ENTRY && waiting) {
+			*ret_more = true;
+			return;
+		}
+		if (part == CALL_REST && !waiting)
+			continue;
+		d->sink->ops->field(d->sink, f->flags & FIELD_NAMED ? f->name : NULL);
+		show_argument(d, i, at_exit);
+	}
+}
+
+static void show_unknown_arguments(struct decode *d, enum call_part part)
+{
+	static const struct type word = {.name = "word", .kind = KIND_HEX, .size = 8};
+
+	for (unsigned i = 0; i < MAX_ARGS && part != CALL_REST; i++) {
+		d->sink->ops->field(d->sink, NULL);
+		d->sink->ops->scalar(d->sink, &word, d->call->args[i]);
+	}
+}
+
+static void show_note(struct decode *d)
+{
+	const struct type *type = d->desc->ret;
+	struct value v = {.type = type, .raw = d->call->ret, .len = type->size};
+
+	v.bytes = (const unsigned char *)&d->call->ret;
+	if (type->print) {
+		type->print(d, &v);
+	} else if (type->note && (d->call->ret || type->kind == KIND_ENUM)) {
+		decode_note(d);
+		d->sink->ops->text(d->sink, type->note);
+		d->sink->ops->scalar(d->sink, type, cut_number(type, d->call->ret, type->size));
+	}
+}
+
+int decode_record_call(struct decode *d, const struct record *record, const struct task *task, enum call_part part,
+		       bool returned)
+{
+	const struct call *call = (const struct call *)(record + 1);
+	const struct syscall_desc *desc = record->flags & RECORD_COMPAT ? NULL : desc_syscall(call->nr);
+	bool more = false;
+	char unknown[32];
+
+	if (record_body_size(record->type) != sizeof(*call))
+		return -EBADMSG;
+	d->record = record;
+	d->call = call;
+	d->cursor = NULL;
+	d->note_begun = false;
+	d->in_budget = false;
+	d->depth = 0;
+	d->desc = desc ? desc_case(desc, call->args) : NULL;
+	snprintf(unknown, sizeof(unknown), "syscall_%#x", call->nr);
+	d->info = (struct call_info){
+		.task = task,
+		.desc = d->desc,
+		.name = desc ? desc->name : unknown,
+		.part = part,
+		.enter_time = call->enter_time,
+		.exit_time = call->exit_time,
+		.ret = call->ret,
+		.returned = returned,
+		.lost = call->lost,
+	};
+	d->sink->ops->call_begin(d->sink, &d->info);
+	if (d->desc)
+		show_arguments(d, part, returned, &more);
+	else
+		show_unknown_arguments(d, part);
+	if (d->desc && part != CALL_ENTRY && returned && !call_failed(call))
+		show_note(d);
+	d->sink->ops->call_end(d->sink, &d->info, more);
+	d->call = NULL;
+	return 0;
+}
+
+int decode_record_signal(struct decode *d, const struct record *record, const struct task *task)
+{
+	const struct task_event *event = (const struct task_event *)(record + 1);
+	struct event_info info = {.task = task, .kind = EVENT_SIGNAL, .time = record->time, .value = event->value};
+	const struct blob *blob = record_first_blob(record);
+
+	if (record->type != RECORD_SIGNAL)
+		return -EBADMSG;
+	d->record = record;
+	d->call = NULL;
+	d->desc = NULL;
+	d->cursor = NULL;
+	d->depth = 0;
+	d->sink->ops->event_begin(d->sink, &info);
+	if (blob)
+		decode_bytes(d, &type_siginfo, (const unsigned char *)(blob + 1), blob->len, 0);
+	d->sink->ops->event_end(d->sink, &info);
+	return 0;
 }

@@ -85,10 +85,4 @@ int decode_record_call(struct decode *d, const struct record *record, const stru
 /* decode_record_signal - shows a RECORD_SIGNAL. Returns as decode_record_call. */
 int decode_record_signal(struct decode *d, const struct record *record, const struct task *task);
 
-/*
- * record_check - whether @record, @len bytes in all, is well formed: sizes within bounds, blobs within the record.
- * Everything that reads records from outside calls it first.
- */
-bool record_check(const struct record *record, size_t len);
-
 #endif

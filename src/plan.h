@@ -37,7 +37,8 @@ enum op_kind {
 #define OP_U32	   0x08 /* value[len] is 32 bits wide */
 
 /*
- * n, of OP_MEM (bytes) and OP_EACH (elements), is value[len], or `fixed` with len VALUE_NONE; for OP_MEM times scale;
+ * n, of OP_MEM (bytes) and OP_EACH (elements), is value[len] (over `fixed`, rounded up, if that is over 1), or `fixed`
+ * with len VALUE_NONE; for OP_MEM times scale;
  * OP_MEM: at most value[cap] (unless VALUE_NONE); both: at most max. A pointer that is 0 is not read. An op that fails (or reads
  * nothing) goes on at `skip`; within an OP_EACH that is at most its OP_NEXT.
  */
@@ -125,7 +126,7 @@ int plan_set_new(const struct plan_config *config, const uint64_t *wanted, struc
 void plan_set_free(struct plan_set *set);
 
 /* plan_find - the plan for call @nr with @args; NULL if @nr has none (unknown number). */
-const struct plan *plan_find(const struct plan_set *set, uint32_t nr, const uint64_t *args);
+const struct plan *plan_find(const struct plan_set *set, uint32_t nr, const __u64 *args);
 
 /*
  * plan_dump - the ops of @plan in words, one a line, for golden tests and -d. Returns the bytes written without the

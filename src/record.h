@@ -98,6 +98,30 @@ struct blob {
 
 #define RECORD_ALIGN(n) (((n) + 7u) & ~7u)
 
+#ifndef __bpf__
+#include <stdbool.h>
+#include <stddef.h>
+
+/*
+ * record_check - whether @record, of which @len bytes are there, is well formed: of a known type, its size within
+ * @len, its body and every blob within its size. Whoever takes records from outside calls it first.
+ */
+bool record_check(const struct record *record, size_t len);
+
+/*
+ * record_join_blobs - makes one blob of each read that left in several (BLOB_CONTINUED), in place; the record, well
+ * formed, becomes shorter.
+ */
+void record_join_blobs(struct record *record);
+
+/* record_body_size - bytes of the body of records of @type; 0: no such type. */
+size_t record_body_size(unsigned type);
+
+/* record_first_blob, record_next_blob - the blobs of a well-formed record in order; NULL: no more. */
+const struct blob *record_first_blob(const struct record *record);
+const struct blob *record_next_blob(const struct record *record, const struct blob *blob);
+#endif
+
 /* Counters of everything that can be lost, by cause; in the BPF program's memory, mapped by the host. */
 struct loss {
 	__u64 ring_full;   /* records that found no room in a ring */

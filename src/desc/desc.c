@@ -50,6 +50,11 @@ unsigned desc_nargs(const struct syscall_desc *call)
 	return n;
 }
 
+unsigned desc_register(const struct syscall_desc *call, unsigned i)
+{
+	return call->args[i].reg ? call->args[i].reg - 1u : i;
+}
+
 int desc_sibling(const struct field *fields, unsigned n, const char *name)
 {
 	for (unsigned i = 0; i < n; i++)
@@ -58,7 +63,7 @@ int desc_sibling(const struct field *fields, unsigned n, const char *name)
 	return -1;
 }
 
-uint64_t desc_switch_key(const struct syscall_desc *call, const uint64_t *args)
+uint64_t desc_switch_key(const struct syscall_desc *call, const __u64 *args)
 {
 	unsigned n = desc_nargs(call);
 	uint64_t key;
@@ -75,7 +80,7 @@ uint64_t desc_switch_key(const struct syscall_desc *call, const uint64_t *args)
 	return key;
 }
 
-const struct syscall_desc *desc_case(const struct syscall_desc *call, const uint64_t *args)
+const struct syscall_desc *desc_case(const struct syscall_desc *call, const __u64 *args)
 {
 	struct syscall_desc want = {.nr = call->nr};
 	const struct syscall_desc *key = &want, **found;

@@ -13,6 +13,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <linux/types.h>
 
 struct type;
 struct decode;
@@ -33,6 +34,7 @@ enum field_flags {
 	FIELD_BE = 8,	   /* member: in network byte order */
 	FIELD_HIDDEN = 16, /* never shown; there for its siblings (lengths, selectors) */
 	FIELD_NOTE = 32,   /* DIR_INOUT: shown as at entry; what was read at exit is for the return type's note */
+	FIELD_NAMED = 128, /* argument: shown as name=value, as a member is */
 	FIELD_SP = 64,	   /* argument: lies on the caller's stack, `offset` above the stack pointer (rt_sigreturn) */
 };
 
@@ -47,11 +49,20 @@ struct field {
 	/* Names of siblings, or "ret". A sibling that is itself a pointer stands for what it points to. */
 	const char *len;   /* bytes behind the pointer */
 	const char *count; /* elements behind the pointer: the datum is an array */
-	const char *cap;   /* bounds the bytes of all strings behind an array (an iovec's) */
-	/* Only there if (sibling & when_mask) != 0; with when_mask 0: if the sibling equals when_value. */
+	const char *cap;   /* bounds the bytes, or those of all the strings behind an array (an iovec's) */
+	uint16_t per; /* of `count`: units of the sibling that make one element, rounded up (mincore: 4096); 0: 1 */
+	uint8_t reg;  /* argument: one more than the register's number, if it is not its position; 0: its position */
+	/* Only there if `when_test` holds for the sibling: */
+	uint8_t when_test; /* enum when_test */
 	const char *when;
 	uint64_t when_mask;
 	uint64_t when_value;
+};
+
+enum when_test {
+	WHEN_TEST_ANY,	   /* (sibling & mask) != 0 */
+	WHEN_TEST_EQUAL,   /* (sibling & mask) == value */
+	WHEN_TEST_DIFFERS, /* (sibling & mask) != value */
 };
 
 #define MAX_ARGS 6
@@ -131,7 +142,14 @@ struct syscall_desc {
 #define FIXED(n_)                .fixed = (n_)
 #define CAP(sibling_)            .cap = #sibling_
 #define WHEN(sibling_, mask_)    .when = #sibling_, .when_mask = (mask_)
-#define WHEN_IS(sibling_, v_)    .when = #sibling_, .when_value = (uint64_t)(v_)
+#define WHEN_EQ(sibling_, mask_, v_) \
+	.when = #sibling_, .when_test = WHEN_TEST_EQUAL, .when_mask = (uint64_t)(mask_), .when_value = (uint64_t)(v_)
+#define WHEN_NOT(sibling_, mask_, v_) \
+	.when = #sibling_, .when_test = WHEN_TEST_DIFFERS, .when_mask = (uint64_t)(mask_), .when_value = (uint64_t)(v_)
+#define WHEN_IS(sibling_, v_)    WHEN_EQ(sibling_, ~0ULL, v_)
+#define PER(n_)                  .per = (n_)
+#define REG(n_)                  .reg = (n_) + 1
+#define NAMED                    .flags = FIELD_NAMED
 #define ALWAYS                   .flags = FIELD_ALWAYS
 #define VERBOSE                  .flags = FIELD_VERBOSE
 #define REST                     .flags = FIELD_REST
@@ -178,6 +196,7 @@ struct type {
 	const struct symbol *symbols;
 	const struct field *members;
 	const struct field *select; /* UNION: the member that selects; its own type says how wide it is */
+	const char *note; /* return type: the value is explained behind it, with this before: "= 0x8002 (flags O_RDWR)" */
 	/*
 	 * LEAF: prints the datum by the calls of sink.h. @v is never without bytes (or, for an argument, its number).
 	 * Return type of any kind: may show what the value means, behind decode_note().
@@ -249,17 +268,22 @@ const struct syscall_desc *desc_syscall(uint32_t nr);
  * desc_case - the description of the form of @call that the arguments @args (MAX_ARGS words) select: one of its
  * CASEs, or @call itself. Never NULL.
  */
-const struct syscall_desc *desc_case(const struct syscall_desc *call, const uint64_t *args);
+const struct syscall_desc *desc_case(const struct syscall_desc *call, const __u64 *args);
 
 /*
  * desc_switch_key - the key by which @call's CASEs are chosen for @args; 0 for a call that is not a SWITCH.
  */
-uint64_t desc_switch_key(const struct syscall_desc *call, const uint64_t *args);
+uint64_t desc_switch_key(const struct syscall_desc *call, const __u64 *args);
 
 /*
  * desc_sibling - index of the field named @name among @n @fields; -1 if there is none.
  */
 int desc_sibling(const struct field *fields, unsigned n, const char *name);
+
+/*
+ * desc_register - which argument register (0 to 5) holds argument @i of @call.
+ */
+unsigned desc_register(const struct syscall_desc *call, unsigned i);
 
 /*
  * desc_nargs - number of arguments of @call, 0 to MAX_ARGS.

@@ -2,6 +2,7 @@
 /*
  * Scalars and structures. Sizes and offsets come from the UAPI headers.
  */
+#include <signal.h>
 #include <linux/time_types.h>
 #include <linux/uio.h>
 #include "types.h"
@@ -50,3 +51,9 @@ STRUCT(timespec, struct __kernel_timespec,
 STRUCT(iovec, struct iovec,
 	P(struct iovec, iov_base, bytes, LEN(iov_len)),
 	F(struct iovec, iov_len, size));
+
+/* ---- signals ---- */
+
+STRUCT(siginfo, siginfo_t,
+	F(siginfo_t, si_signo, i32),
+	F(siginfo_t, si_code, i32));

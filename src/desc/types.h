@@ -21,7 +21,7 @@ TYPE(path); TYPE(string); TYPE(bytes); TYPE(chars); TYPE(strv); TYPE(envv);
 TYPE(none);			/* return value of calls that give nothing but 0 or an error */
 
 /* structs (structs.c) */
-TYPE(timespec); TYPE(iovec);
+TYPE(timespec); TYPE(iovec); TYPE(siginfo);
 
 /* flag sets and enums (flags.c) */
 TYPE(open_flags);

@@ -63,7 +63,7 @@ static void every_sibling_resolves(void **state)
 static void check_case(const struct syscall_desc *c)
 {
 	const struct syscall_desc *call = desc_syscall(c->nr);
-	uint64_t args[MAX_ARGS] = {0};
+	__u64 args[MAX_ARGS] = {0};
 	int arg1, arg2;
 
 	if (!call || !call->switch1)

@@ -1,0 +1,672 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * From the description of a call to its plan: which reads, in which order, give the decoder all it will ask for. The
+ * rules are those of desc.h: IN is read at entry, OUT at exit if the call succeeded, INOUT both (what a struct points
+ * to then only at exit); a length comes from a sibling, which may itself have to be read first.
+ */
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include "plan.h"
+
+enum {
+	MAX_PATH = 4096,
+	MAX_VARIABLE = 1 << 16, /* most bytes of a datum that has no size of its own but is no buffer (cmsgs, messages) */
+	MAX_ELEMENTS = 1 << 16, /* most elements with -v, most environment strings counted */
+	MAX_WHOLE = 1 << 30,
+	MAX_LOADS = 24,
+};
+
+/* One plan being made. */
+struct builder {
+	const struct plan_config *config;
+	const struct syscall_desc *call;
+	bool whole;
+	struct op ops[2 * PLAN_MAX_OPS];
+	unsigned nops;
+	unsigned first; /* of this phase */
+	unsigned next_value;
+	unsigned depth;
+	bool exit;
+	bool budget; /* within an array whose strings share a bound */
+	__u8 argument_value[MAX_ARGS]; /* of arguments that are pointers: what they point to; 0: not loaded */
+	bool too_big;
+};
+
+/* A member of a struct that was loaded into a value. */
+struct load {
+	const struct field *field;
+	const struct field *fields; /* its siblings */
+	unsigned nfields;
+	__u8 value;
+};
+
+struct loads {
+	struct load list[MAX_LOADS];
+	unsigned n;
+};
+
+static struct op *add_op(struct builder *b, enum op_kind kind)
+{
+	struct op *op;
+
+	if (b->nops - b->first >= PLAN_MAX_OPS) {
+		b->too_big = true;
+		b->nops = b->first; /* the plan is thrown away */
+	}
+	op = &b->ops[b->nops++];
+	*op = (struct op){.kind = kind, .len = VALUE_NONE, .cap = VALUE_NONE, .scale = 1, .max = ~0u};
+	return op;
+}
+
+static __u8 new_value(struct builder *b)
+{
+	if (b->next_value >= VALUE_BUDGET) {
+		b->too_big = true;
+		return VALUE_LOADED;
+	}
+	return b->next_value++;
+}
+
+static unsigned here(const struct builder *b)
+{
+	return b->nops - b->first;
+}
+
+static __u8 width_flag(const struct type *type)
+{
+	if (type->size != 4)
+		return 0;
+	return type->kind == KIND_INT || type->kind == KIND_FD || type->kind == KIND_PID ? OP_S32 : OP_U32;
+}
+
+static bool has_pointers(const struct type *type)
+{
+	if (type->kind == KIND_STRV || type->kind == KIND_ENVV)
+		return true;
+	if (type->kind != KIND_STRUCT)
+		return false;
+	for (unsigned i = 0; i < type->count; i++)
+		if (type->members[i].dir != DIR_VALUE || has_pointers(type->members[i].type))
+			return true;
+	return false;
+}
+
+/* The most bytes that a datum of this type can have. */
+static unsigned type_extent(const struct type *type)
+{
+	return type->size ? type->size : MAX_VARIABLE;
+}
+
+/* How a length is found: which value, and how wide it is. */
+struct length {
+	__u8 value;
+	__u8 flags;
+};
+
+static void load_member(struct builder *b, struct loads *loads, const struct type *in, const struct field *f,
+			unsigned base)
+{
+	struct op *op;
+
+	for (unsigned i = 0; i < loads->n; i++)
+		if (loads->list[i].field == f)
+			return;
+	if (loads->n == MAX_LOADS) {
+		b->too_big = true;
+		return;
+	}
+	op = add_op(b, OP_LOAD);
+	op->offset = base + f->offset;
+	op->scale = f->dir != DIR_VALUE ? 8 : f->size;
+	op->dst = new_value(b);
+	loads->list[loads->n++] = (struct load){f, in->members, in->count, op->dst};
+}
+
+static void load_sibling(struct builder *b, struct loads *loads, const struct type *in, const char *name, unsigned base)
+{
+	int i = name ? desc_sibling(in->members, in->count, name) : -1;
+
+	if (i >= 0)
+		load_member(b, loads, in, &in->members[i], base);
+}
+
+/* Loads every pointer of a struct, and the lengths that belong to them, out of the bytes just read. */
+static void load_members(struct builder *b, struct loads *loads, const struct type *type, unsigned base)
+{
+	for (unsigned i = 0; i < type->count; i++) {
+		const struct field *f = &type->members[i];
+
+		if (f->dir != DIR_VALUE) {
+			load_member(b, loads, type, f, base);
+			load_sibling(b, loads, type, f->len, base);
+			load_sibling(b, loads, type, f->count, base);
+			load_sibling(b, loads, type, f->cap, base);
+		} else if (f->type->kind == KIND_STRUCT) {
+			load_members(b, loads, f->type, base + f->offset);
+		}
+	}
+}
+
+static __u8 loaded(const struct loads *loads, const struct field *f)
+{
+	for (unsigned i = 0; i < loads->n; i++)
+		if (loads->list[i].field == f)
+			return loads->list[i].value;
+	return VALUE_NONE;
+}
+
+static __u8 argument_value(struct builder *b, int i)
+{
+	const struct field *f = &b->call->args[i];
+	struct op *op;
+
+	if (f->dir == DIR_VALUE)
+		return desc_register(b->call, i);
+	if (!b->argument_value[i]) {
+		unsigned mem = b->nops;
+
+		op = add_op(b, OP_MEM);
+		op->ptr = desc_register(b->call, i);
+		op->fixed = type_extent(f->type);
+		op = add_op(b, OP_LOAD);
+		op->scale = f->type->size;
+		op->dst = new_value(b);
+		b->argument_value[i] = op->dst;
+		b->ops[mem].skip = here(b);
+	}
+	return b->argument_value[i];
+}
+
+/* Where the length named @name is: among @loads (members) or, with @loads NULL, among the arguments. */
+static struct length find_length(struct builder *b, const struct loads *loads, const struct field *fields,
+				 unsigned nfields, const char *name)
+{
+	struct length length = {VALUE_NONE, 0};
+	int i;
+
+	if (!name)
+		return length;
+	if (!strcmp(name, "ret"))
+		return (struct length){VALUE_RET, 0};
+	i = desc_sibling(fields, nfields, name);
+	if (i < 0)
+		return length;
+	length.value = loads ? loaded(loads, &fields[i]) : argument_value(b, i);
+	length.flags = width_flag(fields[i].type);
+	return length;
+}
+
+static unsigned string_limit(const struct builder *b)
+{
+	return b->whole ? MAX_WHOLE : b->config->string_limit < MAX_WHOLE ? b->config->string_limit : MAX_WHOLE;
+}
+
+/* With the abbreviation an array shows no more elements than a string shows bytes; one more shows that there are more. */
+static unsigned element_limit(const struct builder *b)
+{
+	unsigned n = b->config->string_limit + 1;
+
+	return b->config->verbose || n > MAX_ELEMENTS ? MAX_ELEMENTS : n;
+}
+
+static void add_datum(struct builder *b, const struct field *f, __u8 ptr, unsigned offset, const struct loads *loads,
+		      const struct field *fields, unsigned nfields);
+
+/* A struct at value[ptr] + offset, with what its members point to (unless @shallow). */
+static void add_struct(struct builder *b, const struct type *type, __u8 ptr, unsigned offset, struct length length,
+		       __u8 mem_flags, bool shallow)
+{
+	struct loads loads = {.n = 0};
+	unsigned mem = b->nops;
+	struct op *op = add_op(b, OP_MEM);
+
+	op->ptr = ptr;
+	op->offset = offset;
+	op->len = length.value;
+	op->flags = length.flags | mem_flags;
+	op->fixed = length.value == VALUE_NONE ? type_extent(type) : 0;
+	op->max = type_extent(type);
+	if (!shallow && type->kind == KIND_STRUCT) {
+		load_members(b, &loads, type, 0);
+		for (unsigned i = 0; i < loads.n; i++) {
+			const struct load *l = &loads.list[i];
+
+			if (l->field->dir != DIR_VALUE)
+				add_datum(b, l->field, l->value, 0, &loads, l->fields, l->nfields);
+		}
+	}
+	b->ops[mem].skip = here(b);
+}
+
+/* An array of pointers to strings, ended by NULL. */
+static void add_strings(struct builder *b, const struct field *f, __u8 ptr)
+{
+	bool count_only = f->type->kind == KIND_ENVV && !b->config->verbose;
+	unsigned each = b->nops, mem, stop, next;
+	struct op *op = add_op(b, OP_EACH);
+	__u8 element = new_value(b), string = new_value(b);
+
+	op->ptr = ptr;
+	op->dst = element;
+	op->scale = 8;
+	op->fixed = op->max = count_only ? MAX_ELEMENTS : element_limit(b);
+	mem = b->nops;
+	op = add_op(b, OP_MEM);
+	op->ptr = element;
+	op->fixed = 8;
+	op->flags = OP_BREAK;
+	op = add_op(b, OP_LOAD);
+	op->scale = 8;
+	op->dst = string;
+	stop = b->nops;
+	op = add_op(b, OP_STOP);
+	op->ptr = string;
+	if (!count_only) {
+		op = add_op(b, OP_STR);
+		op->ptr = string;
+		op->max = string_limit(b) + 1;
+		op->skip = here(b);
+	}
+	next = here(b);
+	op = add_op(b, OP_NEXT);
+	op->dst = element;
+	op->scale = 8;
+	b->ops[mem].skip = next;
+	b->ops[stop].skip = here(b);
+	b->ops[each].skip = here(b);
+}
+
+/* An array whose elements point on: each is read by itself, then what it points to. */
+static void add_each(struct builder *b, const struct field *f, __u8 ptr, unsigned offset, struct length count,
+		     struct length cap, bool shallow)
+{
+	unsigned each = b->nops;
+	struct op *op = add_op(b, OP_EACH);
+	__u8 element = new_value(b);
+	bool outer_budget = b->budget;
+
+	op->ptr = ptr;
+	op->offset = offset;
+	op->dst = element;
+	op->scale = f->type->size;
+	op->len = count.value;
+	op->flags = count.flags;
+	op->fixed = count.value == VALUE_NONE ? f->fixed : f->per;
+	op->cap = cap.value;
+	op->max = element_limit(b);
+	if (cap.value != VALUE_NONE)
+		b->budget = true;
+	if (++b->depth > PLAN_MAX_DEPTH)
+		b->too_big = true;
+	add_struct(b, f->type, element, 0, (struct length){VALUE_NONE, 0}, OP_BREAK, shallow);
+	b->depth--;
+	b->budget = outer_budget;
+	op = add_op(b, OP_NEXT);
+	op->dst = element;
+	op->scale = f->type->size;
+	b->ops[each].skip = here(b);
+}
+
+/* Bytes or elements that lie in one piece. */
+static void add_memory(struct builder *b, const struct field *f, __u8 ptr, unsigned offset, struct length length,
+		       struct length cap, unsigned scale, unsigned max)
+{
+	struct op *op = add_op(b, OP_MEM);
+
+	op->ptr = ptr;
+	op->offset = offset;
+	op->len = length.value;
+	op->flags = length.flags;
+	op->cap = cap.value;
+	op->scale = scale;
+	op->fixed = length.value != VALUE_NONE ? f->per : f->fixed ? f->fixed : 1;
+	op->max = max;
+	if (b->budget && cap.value == VALUE_NONE) {
+		op->cap = VALUE_BUDGET;
+		op->flags |= OP_CONSUME;
+	}
+	op->skip = here(b);
+}
+
+static void add_string(struct builder *b, __u8 ptr, unsigned offset, unsigned max)
+{
+	struct op *op = add_op(b, OP_STR);
+
+	op->ptr = ptr;
+	op->offset = offset;
+	op->max = max;
+	op->skip = here(b);
+}
+
+/* What the field @f points to: its address is value[ptr] + offset. */
+static void add_datum(struct builder *b, const struct field *f, __u8 ptr, unsigned offset, const struct loads *loads,
+		      const struct field *fields, unsigned nfields)
+{
+	struct length length = find_length(b, loads, fields, nfields, f->len);
+	struct length count = find_length(b, loads, fields, nfields, f->count);
+	struct length cap = find_length(b, loads, fields, nfields, f->cap);
+	const struct type *type = f->type;
+	bool array = f->count || f->fixed;
+	bool shallow = f->dir == DIR_INOUT && !b->exit;
+
+	switch (type->kind) {
+	case KIND_PATH:
+		add_string(b, ptr, offset, MAX_PATH);
+		return;
+	case KIND_STRING:
+		add_string(b, ptr, offset, string_limit(b) + 1);
+		return;
+	case KIND_STRV:
+	case KIND_ENVV:
+		add_strings(b, f, ptr);
+		return;
+	case KIND_BYTES:
+		add_memory(b, f, ptr, offset, length, cap, 1, string_limit(b));
+		return;
+	case KIND_STRUCT:
+		if (array && has_pointers(type))
+			add_each(b, f, ptr, offset, count, cap, shallow);
+		else if (!array)
+			add_struct(b, type, ptr, offset, length, 0, shallow);
+		else
+			add_memory(b, f, ptr, offset, count, cap, type->size, element_limit(b) * type->size);
+		return;
+	}
+	if (array) {
+		add_memory(b, f, ptr, offset, count, cap, type->size, element_limit(b) * type->size);
+	} else if (f->len) {
+		add_memory(b, f, ptr, offset, length, cap, 1, type_extent(type));
+	} else {
+		add_memory(b, f, ptr, offset, length, cap, type_extent(type), type_extent(type));
+	}
+}
+
+static bool read_in_phase(const struct field *f, bool exit)
+{
+	return f->dir == DIR_INOUT || f->dir == (exit ? DIR_OUT : DIR_IN);
+}
+
+static void build_phase(struct builder *b, bool exit, struct plan *plan)
+{
+	unsigned n = desc_nargs(b->call);
+
+	b->first = b->nops;
+	b->exit = exit;
+	memset(b->argument_value, 0, sizeof(b->argument_value));
+	b->next_value = VALUE_LOADED;
+	for (unsigned i = 0; i < n; i++) {
+		const struct field *f = &b->call->args[i];
+		unsigned before = here(b);
+		bool sp = f->flags & FIELD_SP;
+
+		if (!read_in_phase(f, exit))
+			continue;
+		add_datum(b, f, sp ? VALUE_SP : desc_register(b->call, i), sp ? f->offset : 0, NULL, b->call->args, n);
+		if (exit && f->flags & FIELD_ALWAYS)
+			for (unsigned op = before; op < here(b) && op < 64; op++)
+				plan->always |= 1ULL << op;
+	}
+	if (exit)
+		plan->nexit = here(b);
+	else
+		plan->nentry = here(b);
+}
+
+/* Adds the plan of @call to @set. */
+static int build_plan(struct plan_set *set, const struct plan_config *config, const struct syscall_desc *call,
+		      __u32 *ret_index)
+{
+	struct builder b = {.config = config, .call = call};
+	struct plan plan = {.first = set->nops};
+	struct op *ops;
+	struct plan *plans;
+
+	b.whole = config->whole_data && config->whole_data[call->nr / 64] >> (call->nr % 64) & 1;
+	build_phase(&b, false, &plan);
+	build_phase(&b, true, &plan);
+	if (b.too_big)
+		return -E2BIG;
+	if (call->classes & NO_RETURN)
+		plan.flags |= PLAN_NO_RETURN;
+	if (call->args[0].name && (!strcmp(call->name, "execve") || !strcmp(call->name, "execveat")))
+		plan.flags |= PLAN_MAY_EXEC;
+	ops = realloc(set->ops, (set->nops + b.nops + 1) * sizeof(*ops));
+	if (!ops)
+		return -ENOMEM;
+	set->ops = ops;
+	memcpy(ops + set->nops, b.ops, b.nops * sizeof(*ops));
+	set->nops += b.nops;
+	plans = realloc(set->plans, (set->nplans + 1) * sizeof(*plans));
+	if (!plans)
+		return -ENOMEM;
+	set->plans = plans;
+	*ret_index = set->nplans;
+	plans[set->nplans++] = plan;
+	return 0;
+}
+
+static int compare_cases(const void *a, const void *b)
+{
+	const struct plan_case *x = a, *y = b;
+
+	if (x->key.nr != y->key.nr)
+		return x->key.nr < y->key.nr ? -1 : 1;
+	return x->key.key < y->key.key ? -1 : x->key.key > y->key.key;
+}
+
+static int add_cases(struct plan_set *set, const struct plan_config *config, const uint64_t *wanted,
+		     const struct syscall_desc *cases, unsigned n, const char **ret_bad)
+{
+	struct plan_case *grown = realloc(set->cases, (set->ncases + n + 1) * sizeof(*grown));
+
+	if (!grown)
+		return -ENOMEM;
+	set->cases = grown;
+	for (unsigned i = 0; i < n; i++) {
+		struct plan_case *c = &set->cases[set->ncases];
+		int err;
+
+		if (!(wanted[cases[i].nr / 64] >> (cases[i].nr % 64) & 1))
+			continue;
+		*c = (struct plan_case){.key = {.key = cases[i].key, .nr = cases[i].nr}};
+		err = build_plan(set, config, &cases[i], &c->plan);
+		if (err) {
+			*ret_bad = cases[i].name;
+			return err;
+		}
+		set->ncases++;
+	}
+	return 0;
+}
+
+static int add_call(struct plan_set *set, const struct plan_config *config, uint32_t nr)
+{
+	const struct syscall_desc *call = desc_syscall(nr);
+	struct selector *selector = &set->selectors[nr];
+	unsigned n;
+
+	selector->wanted = 1;
+	if (!call)
+		return 0;
+	if (call->switch1) {
+		n = desc_nargs(call);
+		selector->cases = 1;
+		selector->arg1 = desc_sibling(call->args, n, call->switch1);
+		selector->arg2 = call->switch2 ? desc_sibling(call->args, n, call->switch2) : VALUE_NONE;
+		selector->mask1 = call->mask1;
+	}
+	return build_plan(set, config, call, &selector->plan);
+}
+
+int plan_set_new(const struct plan_config *config, const uint64_t *wanted, struct plan_set **ret_set,
+		 const char **ret_bad)
+{
+	static const struct syscall_desc nothing = {.name = "unknown"};
+	struct plan_set *set = calloc(1, sizeof(*set));
+	__u32 empty;
+	int err;
+
+	if (!set)
+		return -ENOMEM;
+	err = build_plan(set, config, &nothing, &empty); /* plan 0 reads nothing: calls that have no description */
+	for (uint32_t nr = 0; !err && nr < PLAN_NR; nr++) {
+		if (!(wanted[nr / 64] >> (nr % 64) & 1))
+			continue;
+		err = add_call(set, config, nr);
+		if (err)
+			*ret_bad = desc_syscall(nr)->name;
+	}
+	if (!err)
+		err = add_cases(set, config, wanted, desc_cases, desc_ncases, ret_bad);
+	if (!err)
+		err = add_cases(set, config, wanted, desc_ioctls, desc_nioctls, ret_bad);
+	if (err) {
+		plan_set_free(set);
+		return err;
+	}
+	qsort(set->cases, set->ncases, sizeof(*set->cases), compare_cases);
+	*ret_set = set;
+	return 0;
+}
+
+void plan_set_free(struct plan_set *set)
+{
+	if (!set)
+		return;
+	free(set->ops);
+	free(set->plans);
+	free(set->cases);
+	free(set);
+}
+
+const struct plan *plan_find(const struct plan_set *set, uint32_t nr, const __u64 *args)
+{
+	const struct selector *selector;
+	const struct plan_case *found;
+	struct plan_case want = {.key = {.nr = nr}};
+
+	if (nr >= PLAN_NR || !set->selectors[nr].plan)
+		return NULL;
+	selector = &set->selectors[nr];
+	if (!selector->cases)
+		return &set->plans[selector->plan];
+	want.key.key = args[selector->arg1] & selector->mask1;
+	if (selector->arg2 != VALUE_NONE)
+		want.key.key |= args[selector->arg2] << 32;
+	found = bsearch(&want, set->cases, set->ncases, sizeof(want), compare_cases);
+	return &set->plans[found ? found->plan : selector->plan];
+}
+
+/* ---- in words ---- */
+
+struct text {
+	char *buf;
+	size_t size;
+	size_t len;
+};
+
+static void put(struct text *t, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+static void put(struct text *t, const char *format, ...)
+{
+	va_list args;
+	int n;
+
+	va_start(args, format);
+	n = vsnprintf(t->buf + t->len, t->size - t->len, format, args);
+	va_end(args);
+	if (n > 0)
+		t->len = t->len + n < t->size ? t->len + n : t->size - 1;
+}
+
+static void put_value(struct text *t, __u8 v)
+{
+	if (v < 6)
+		put(t, "arg%u", v);
+	else if (v == VALUE_SP)
+		put(t, "sp");
+	else if (v == VALUE_RET)
+		put(t, "ret");
+	else if (v == VALUE_BUDGET)
+		put(t, "budget");
+	else
+		put(t, "v%u", v);
+}
+
+static void put_amount(struct text *t, const struct op *op)
+{
+	if (op->len == VALUE_NONE) {
+		put(t, "%u", op->fixed);
+	} else {
+		put_value(t, op->len);
+		if (op->flags & (OP_S32 | OP_U32))
+			put(t, op->flags & OP_S32 ? ":s32" : ":u32");
+		if (op->fixed > 1)
+			put(t, "/%u", op->fixed);
+	}
+	if (op->kind == OP_MEM && op->scale > 1)
+		put(t, "*%u", op->scale);
+	if (op->cap != VALUE_NONE) {
+		put(t, " cap ");
+		put_value(t, op->cap);
+	}
+	if (op->max != ~0u)
+		put(t, " max %u", op->max);
+}
+
+static void put_op(struct text *t, const struct op *op, unsigned i)
+{
+	static const char *const names[] = {"END", "MEM", "STR", "LOAD", "EACH", "NEXT", "STOP"};
+
+	put(t, "%2u %s ", i, op->kind < sizeof(names) / sizeof(*names) ? names[op->kind] : "?");
+	if (op->kind == OP_LOAD) {
+		put_value(t, op->dst);
+		put(t, " = [%d:%u]\n", op->offset, op->scale);
+		return;
+	}
+	if (op->kind == OP_NEXT) {
+		put_value(t, op->dst);
+		put(t, " += %u\n", op->scale);
+		return;
+	}
+	put_value(t, op->ptr);
+	if (op->offset)
+		put(t, "%+d", op->offset);
+	if (op->kind == OP_STR) {
+		put(t, " max %u\n", op->max);
+		return;
+	}
+	if (op->kind != OP_STOP) {
+		put(t, " n ");
+		put_amount(t, op);
+	}
+	if (op->kind == OP_EACH) {
+		put(t, " as ");
+		put_value(t, op->dst);
+	}
+	put(t, " skip %u\n", op->skip);
+}
+
+size_t plan_dump(const struct plan_set *set, const struct plan *plan, char *buf, size_t size)
+{
+	struct text t = {buf, size, 0};
+	const struct op *ops = set->ops + plan->first;
+
+	if (!size)
+		return 0;
+	buf[0] = 0;
+	for (unsigned i = 0; i < plan->nentry; i++) {
+		if (!i)
+			put(&t, "entry\n");
+		put_op(&t, &ops[i], i);
+	}
+	for (unsigned i = 0; i < plan->nexit; i++) {
+		if (!i)
+			put(&t, "exit\n");
+		put_op(&t, &ops[plan->nentry + i], i);
+	}
+	return t.len;
+}
