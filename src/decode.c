@@ -155,7 +155,7 @@ static uint64_t load_number(const struct type *type, const unsigned char *bytes,
 static int field_number(const struct decode *d, const struct value *v, unsigned i, uint64_t *ret_number)
 {
 	const struct field *f = &v->fields[i];
-	const unsigned char *bytes;
+	const unsigned char *bytes, *before;
 	size_t size;
 	uint64_t raw;
 
@@ -179,9 +179,18 @@ static int field_number(const struct decode *d, const struct value *v, unsigned 
 	size = f->type->size;
 	if (!size || size > 8 || !raw)
 		return -ENOENT;
-	if (find_memory((struct decode *)d, raw, size, v->at_exit, &bytes) &&
-		find_memory((struct decode *)d, raw, size, !v->at_exit, &bytes))
-		return -ENOENT;
+	if (find_memory((struct decode *)d, raw, size, v->at_exit, &bytes)) {
+		if (find_memory((struct decode *)d, raw, size, !v->at_exit, &bytes))
+			return -ENOENT;
+	} else if (f->dir == DIR_INOUT && v->at_exit &&
+		   !find_memory((struct decode *)d, raw, size, false, &before)) {
+		/* A length that the kernel answered: no more than the program had room for was written. */
+		uint64_t given = load_number(f->type, before, size, false);
+
+		*ret_number = load_number(f->type, bytes, size, false);
+		*ret_number = given < *ret_number ? given : *ret_number;
+		return 0;
+	}
 	*ret_number = load_number(f->type, bytes, size, false);
 	return 0;
 }
@@ -297,7 +306,7 @@ static void show_struct(struct decode *d, const struct value *v)
 		}
 		if (f->offset + (f->flags & FIELD_REST ? 1u : f->size) > v->len)
 			continue; /* shorter than the struct: the member is not there */
-		d->sink->ops->field(d->sink, f->name);
+		d->sink->ops->field(d->sink, f->name[0] ? f->name : NULL);
 		show_member(d, &self, i);
 	}
 	if (left_out)
@@ -312,10 +321,14 @@ static void show_union(struct decode *d, const struct value *v)
 	uint64_t key;
 
 	chosen.type = v->type->members[v->type->count - 1].type;
+	if ((size_t)select->offset + select->size > v->len) {
+		d->sink->ops->address(d->sink, v->addr);
+		return;
+	}
 	if ((size_t)select->offset + select->size <= v->len) {
 		key = load_number(select->type, v->bytes + select->offset, select->size, select->flags & FIELD_BE);
 		for (unsigned i = 0; i + 1 < v->type->count; i++)
-			if (v->type->members[i].when_value == key)
+			if (v->type->members[i].when_value == key && v->type->members[i].type->size <= v->len)
 				chosen.type = v->type->members[i].type;
 	}
 	chosen.raw = load_number(chosen.type, v->bytes, v->len, false);
@@ -458,6 +471,8 @@ static uint64_t buffer_length(struct decode *d, const struct field *f, const str
 	uint64_t len = 0, cap;
 
 	*ret_known = !sibling_number(d, owner, f->len, &len);
+	if (f->flags & FIELD_BITS)
+		len = (len + 63) / 64 * 8;
 	if (*ret_known && f->cap && !sibling_number(d, owner, f->cap, &cap) && cap < len)
 		len = cap;
 	if (d->in_budget) {
@@ -574,6 +589,12 @@ static bool call_failed(const struct call *call)
 	return (uint64_t)call->ret >= (uint64_t)-4095;
 }
 
+/* By a signal: EINTR, or one of the restarts that only the kernel and tracers see (include/linux/errno.h). */
+static bool was_interrupted(const struct call *call)
+{
+	return call->ret == -EINTR || (call->ret <= -512 && call->ret >= -516);
+}
+
 /* Whether an argument can only be shown once the call has returned. */
 static bool needs_exit(const struct field *f)
 {
@@ -622,7 +643,11 @@ static void show_arguments(struct decode *d, enum call_part part, bool returned,
 
 	for (unsigned i = 0; i < owner.nfields; i++) {
 		const struct field *f = &d->desc->args[i];
-		bool at_exit = needs_exit(f) && (succeeded || (returned && f->flags & FIELD_ALWAYS));
+		bool at_exit = needs_exit(f) && (succeeded || (returned && f->flags & FIELD_ALWAYS) ||
+							(returned && was_interrupted(d->call) && f->flags & FIELD_INTERRUPTED));
+
+		if (succeeded && f->flags & FIELD_INTERRUPTED)
+			at_exit = false;
 
 		if (!field_is_there(d, &owner, f) || f->flags & FIELD_HIDDEN)
 			continue;

@@ -32,9 +32,7 @@ struct engine_stats {
 	uint64_t records;	 /* that came out of next() */
 	uint64_t skipped;	 /* probe runs that the kernel skipped by its recursion guard */
 	uint64_t sequence_gaps;	 /* records that the reader found missing by their numbers */
-	uint64_t late;		 /* data with origin late */
-	uint64_t entry;		 /* data with origin entry */
-	uint64_t faults;	 /* data with origin fault */
+	uint64_t stage_two;	 /* times stage two ran for a datum that was still cold at the exit */
 };
 
 struct engine;
@@ -48,12 +46,12 @@ struct engine_ops {
 	 */
 	int (*open)(const struct engine_config *config, struct engine **ret_engine, char *ret_error, size_t error_size);
 	/*
-	 * The next record, valid until the next call. Returns 1; 0 when all tasks are gone and all is delivered;
-	 * -EINTR after engine_stop()'s detaching is done and everything is delivered; -EAGAIN when nothing came for
-	 * about @timeout_ms (flush the sink); another -errno if the engine failed.
+	 * The next record, valid until the next call. Returns 1; 0 when all tasks are gone, or detached by stop(), and
+	 * all is delivered; -EAGAIN when nothing came for about @timeout_ms (flush the sink), or a signal came;
+	 * another -errno if the engine failed.
 	 */
 	int (*next)(struct engine *engine, int timeout_ms, const struct record **ret_record);
-	/* Detaches from all tasks, which go on living; next() then delivers what is left. Safe in a signal handler. */
+	/* Detaches from all tasks, which go on living; next() then delivers what is left. */
 	void (*stop)(struct engine *engine);
 	void (*stats)(struct engine *engine, struct engine_stats *ret_stats);
 	void (*close)(struct engine *engine);

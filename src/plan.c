@@ -31,7 +31,8 @@ struct builder {
 	unsigned depth;
 	bool exit;
 	bool budget; /* within an array whose strings share a bound */
-	__u8 argument_value[MAX_ARGS]; /* of arguments that are pointers: what they point to; 0: not loaded */
+	/* Of arguments that are pointers: what they point to, at entry and at exit; 0: not loaded. */
+	__u8 argument_value[2][MAX_ARGS];
 	bool too_big;
 };
 
@@ -104,6 +105,7 @@ static unsigned type_extent(const struct type *type)
 struct length {
 	__u8 value;
 	__u8 flags;
+	__u8 cap; /* the length that the program gave, where the kernel answers with another; else VALUE_NONE */
 };
 
 static void load_member(struct builder *b, struct loads *loads, const struct type *in, const struct field *f,
@@ -165,7 +167,7 @@ static __u8 argument_value(struct builder *b, int i)
 
 	if (f->dir == DIR_VALUE)
 		return desc_register(b->call, i);
-	if (!b->argument_value[i]) {
+	if (!b->argument_value[b->exit][i]) {
 		unsigned mem = b->nops;
 
 		op = add_op(b, OP_MEM);
@@ -174,28 +176,30 @@ static __u8 argument_value(struct builder *b, int i)
 		op = add_op(b, OP_LOAD);
 		op->scale = f->type->size;
 		op->dst = new_value(b);
-		b->argument_value[i] = op->dst;
+		b->argument_value[b->exit][i] = op->dst;
 		b->ops[mem].skip = here(b);
 	}
-	return b->argument_value[i];
+	return b->argument_value[b->exit][i];
 }
 
 /* Where the length named @name is: among @loads (members) or, with @loads NULL, among the arguments. */
 static struct length find_length(struct builder *b, const struct loads *loads, const struct field *fields,
 				 unsigned nfields, const char *name)
 {
-	struct length length = {VALUE_NONE, 0};
+	struct length length = {VALUE_NONE, 0, VALUE_NONE};
 	int i;
 
 	if (!name)
 		return length;
 	if (!strcmp(name, "ret"))
-		return (struct length){VALUE_RET, 0};
+		return (struct length){VALUE_RET, 0, VALUE_NONE};
 	i = desc_sibling(fields, nfields, name);
 	if (i < 0)
 		return length;
 	length.value = loads ? loaded(loads, &fields[i]) : argument_value(b, i);
 	length.flags = width_flag(fields[i].type);
+	if (!loads && b->exit && fields[i].dir == DIR_INOUT && b->argument_value[0][i])
+		length.cap = b->argument_value[0][i];
 	return length;
 }
 
@@ -301,7 +305,7 @@ static void add_each(struct builder *b, const struct field *f, __u8 ptr, unsigne
 		b->budget = true;
 	if (++b->depth > PLAN_MAX_DEPTH)
 		b->too_big = true;
-	add_struct(b, f->type, element, 0, (struct length){VALUE_NONE, 0}, OP_BREAK, shallow);
+	add_struct(b, f->type, element, 0, (struct length){VALUE_NONE, 0, VALUE_NONE}, OP_BREAK, shallow);
 	b->depth--;
 	b->budget = outer_budget;
 	op = add_op(b, OP_NEXT);
@@ -352,6 +356,9 @@ static void add_datum(struct builder *b, const struct field *f, __u8 ptr, unsign
 	bool array = f->count || f->fixed;
 	bool shallow = f->dir == DIR_INOUT && !b->exit;
 
+	if (cap.value == VALUE_NONE)
+		cap.value = length.cap;
+
 	switch (type->kind) {
 	case KIND_PATH:
 		add_string(b, ptr, offset, MAX_PATH);
@@ -377,6 +384,9 @@ static void add_datum(struct builder *b, const struct field *f, __u8 ptr, unsign
 	}
 	if (array) {
 		add_memory(b, f, ptr, offset, count, cap, type->size, element_limit(b) * type->size);
+	} else if (f->flags & FIELD_BITS) {
+		add_memory(b, f, ptr, offset, length, cap, 8, MAX_VARIABLE);
+		b->ops[b->nops - 1].fixed = 64;
 	} else if (f->len) {
 		add_memory(b, f, ptr, offset, length, cap, 1, type_extent(type));
 	} else {
@@ -389,14 +399,23 @@ static bool read_in_phase(const struct field *f, bool exit)
 	return f->dir == DIR_INOUT || f->dir == (exit ? DIR_OUT : DIR_IN);
 }
 
+/* Whether @f, a pointer to a number, says how long another argument is. */
+static bool is_length(const struct syscall_desc *call, unsigned n, const struct field *f)
+{
+	if (f->type->kind > KIND_ENUM || f->count || f->fixed)
+		return false;
+	for (unsigned i = 0; i < n; i++)
+		if (call->args[i].len && !strcmp(call->args[i].len, f->name))
+			return true;
+	return false;
+}
+
 static void build_phase(struct builder *b, bool exit, struct plan *plan)
 {
 	unsigned n = desc_nargs(b->call);
 
 	b->first = b->nops;
 	b->exit = exit;
-	memset(b->argument_value, 0, sizeof(b->argument_value));
-	b->next_value = VALUE_LOADED;
 	for (unsigned i = 0; i < n; i++) {
 		const struct field *f = &b->call->args[i];
 		unsigned before = here(b);
@@ -404,8 +423,12 @@ static void build_phase(struct builder *b, bool exit, struct plan *plan)
 
 		if (!read_in_phase(f, exit))
 			continue;
+		if (!exit && f->dir == DIR_INOUT && is_length(b->call, n, f)) {
+			argument_value(b, i); /* the exit is bounded by it */
+			continue;
+		}
 		add_datum(b, f, sp ? VALUE_SP : desc_register(b->call, i), sp ? f->offset : 0, NULL, b->call->args, n);
-		if (exit && f->flags & FIELD_ALWAYS)
+		if (exit && f->flags & (FIELD_ALWAYS | FIELD_INTERRUPTED))
 			for (unsigned op = before; op < here(b) && op < 64; op++)
 				plan->always |= 1ULL << op;
 	}
@@ -419,7 +442,7 @@ static void build_phase(struct builder *b, bool exit, struct plan *plan)
 static int build_plan(struct plan_set *set, const struct plan_config *config, const struct syscall_desc *call,
 		      __u32 *ret_index)
 {
-	struct builder b = {.config = config, .call = call};
+	struct builder b = {.config = config, .call = call, .next_value = VALUE_LOADED};
 	struct plan plan = {.first = set->nops};
 	struct op *ops;
 	struct plan *plans;

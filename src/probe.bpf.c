@@ -496,6 +496,10 @@ int BPF_PROG(sched_process_exit, struct task_struct *p)
 	if (!t)
 		return 0;
 	tid = p->pid;
+	if (t->flags & TASK_FINISHING) {
+		give_up(t);
+		finish_call(t);
+	}
 	if (t->flags & TASK_IN_CALL && !(t->flags & TASK_ENTRY_SENT)) {
 		give_up(t);
 		send_call(t, RECORD_ENTER, 0);

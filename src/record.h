@@ -43,6 +43,7 @@ enum record_type {
 	RECORD_TASK_EXIT, /* tid is gone: struct task_event, value: the wait status */
 	RECORD_SIGNAL,	  /* tid takes a signal: struct task_event, value: its number; one blob: siginfo_t */
 	RECORD_ATTACH,	  /* tracing of tid began while it lived: struct task_event */
+	RECORD_LOST,	  /* records of tid are missing here: struct task_event, value: how many. Made by the engine */
 	RECORD_TYPES
 };
 

@@ -35,6 +35,8 @@ enum field_flags {
 	FIELD_HIDDEN = 16, /* never shown; there for its siblings (lengths, selectors) */
 	FIELD_NOTE = 32,   /* DIR_INOUT: shown as at entry; what was read at exit is for the return type's note */
 	FIELD_NAMED = 128, /* argument: shown as name=value, as a member is */
+	FIELD_BITS = 256,  /* `len` counts bits, in words of 64 (fd_set) */
+	FIELD_INTERRUPTED = 512, /* DIR_OUT: written only if the call was interrupted (nanosleep's rem) */
 	FIELD_SP = 64,	   /* argument: lies on the caller's stack, `offset` above the stack pointer (rt_sigreturn) */
 };
 
@@ -43,8 +45,8 @@ struct field {
 	const struct type *type;
 	uint16_t offset; /* member: where it begins */
 	uint16_t size;	 /* member: its bytes; argument: 0 */
+	uint16_t flags;	 /* enum field_flags */
 	uint8_t dir;	 /* enum direction */
-	uint8_t flags;	 /* enum field_flags */
 	uint16_t fixed;	 /* COUNT as a constant: an array of that many */
 	/* Names of siblings, or "ret". A sibling that is itself a pointer stands for what it points to. */
 	const char *len;   /* bytes behind the pointer */
@@ -149,6 +151,8 @@ struct syscall_desc {
 #define WHEN_IS(sibling_, v_)    WHEN_EQ(sibling_, ~0ULL, v_)
 #define PER(n_)                  .per = (n_)
 #define REG(n_)                  .reg = (n_) + 1
+#define BITS(sibling_)           .len = #sibling_, .flags = FIELD_BITS
+#define INTERRUPTED              .flags = FIELD_INTERRUPTED
 #define NAMED                    .flags = FIELD_NAMED
 #define ALWAYS                   .flags = FIELD_ALWAYS
 #define VERBOSE                  .flags = FIELD_VERBOSE
@@ -232,7 +236,7 @@ struct type {
 #define F(ctype_, member_, t_, ...) \
 	{ .name = #member_, .type = &type_##t_, .offset = offsetof(ctype_, member_), \
 	  .size = sizeof(((ctype_ *)0)->member_), ##__VA_ARGS__ }
-/* The same, shown by another name than the C member's. */
+/* The same, shown by another name than the C member's; by none with FN(type, member, , type). */
 #define FN(ctype_, member_, shown_, t_, ...) \
 	{ .name = #shown_, .type = &type_##t_, .offset = offsetof(ctype_, member_), \
 	  .size = sizeof(((ctype_ *)0)->member_), ##__VA_ARGS__ }
@@ -241,12 +245,13 @@ struct type {
 
 /*
  * STRUCT_BY(sockaddr, struct sockaddr, sa_family, default type, V(AF_INET, sockaddr_in), ...): a union on a struct; the
- * whole datum is shown as the struct that the selecting member's value names.
+ * whole datum is shown as the struct that the selecting member's value names, or as the default if it is too short.
+ * The C type is the largest that is read (struct sockaddr_storage).
  */
 #define STRUCT_BY(name_, ctype_, select_, select_type_, default_, ...) \
 	static const struct field select_##name_ = F(ctype_, select_, select_type_); \
 	static const struct field members_##name_[] = { __VA_ARGS__, { .name = "", .type = &type_##default_ } }; \
-	const struct type type_##name_ = { .name = #name_, .kind = KIND_UNION, .size = 0, .select = &select_##name_, \
+	const struct type type_##name_ = { .name = #name_, .kind = KIND_UNION, .size = sizeof(ctype_), .select = &select_##name_, \
 		.members = members_##name_, .count = sizeof(members_##name_) / sizeof(members_##name_[0]) }
 #define V(value_, t_) { .name = #value_, .type = &type_##t_, .when_value = (uint64_t)(value_) }
 /* clang-format on */

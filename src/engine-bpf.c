@@ -1,0 +1,454 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * The BPF engine: loads the probe, fills its tables with the plans, switches it on for the chosen tasks, drains its
+ * rings. A thread of its own, the reader, does nothing but move records from the rings to the spools; next() merges
+ * them. While tracing, no bpf(2) map call is made: the probe's tables and counters are mapped memory.
+ */
+#include <errno.h>
+#include <pthread.h>
+#include <stdarg.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <time.h>
+#include <unistd.h>
+#include <bpf/bpf.h>
+#include <bpf/libbpf.h>
+#include "engine.h"
+#include "filter.h"
+#include "merge.h"
+#include "probe.h"
+#include "probe.skel.h"
+#include "spool.h"
+
+enum {
+	RINGS_TOTAL = 64 << 20, /* bytes of all rings together */
+	RING_MAX = 8 << 20,
+	RING_MIN = 256 << 10,
+	DRAIN_EVERY_NS = 2000000,
+	DRAIN_IDLE_NS = 10000000,
+	/* A record is stamped, then committed: one stamped this long before a drain began was found by it. */
+	COMMIT_SLACK_NS = 200000,
+};
+
+struct engine_bpf {
+	struct engine engine;
+	const struct engine_config *config;
+	struct probe_bpf *probe;
+	unsigned ncpus;
+	int *ring_fds;
+	struct spool **spools;
+	struct ring_context *contexts;
+	struct ring_buffer *rings; /* libbpf's reader of all rings */
+	struct merge *merge;
+	pthread_t reader;
+	bool reader_runs;
+	bool detached;
+	atomic_bool end_reader;
+	/* Shared with the reader. */
+	pthread_mutex_t lock;
+	pthread_cond_t news;
+	uint64_t complete_until; /* merge_next()'s; under the lock */
+	uint64_t drains;	 /* under the lock */
+	int reader_error;	 /* under the lock */
+	uint64_t records;
+};
+
+struct ring_context {
+	struct engine_bpf *e;
+	struct spool *spool;
+};
+
+static uint64_t now_ns(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return t.tv_sec * 1000000000ULL + t.tv_nsec;
+}
+
+static int fail(char *error, size_t size, int err, const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+static int fail(char *error, size_t size, int err, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	vsnprintf(error, size, format, args);
+	va_end(args);
+	return err;
+}
+
+static int print_libbpf(enum libbpf_print_level level, const char *format, va_list args)
+{
+	return level == LIBBPF_DEBUG ? 0 : vfprintf(stderr, format, args);
+}
+
+static int print_nothing(enum libbpf_print_level level, const char *format, va_list args)
+{
+	(void)level;
+	(void)format;
+	(void)args;
+	return 0;
+}
+
+/* ---- loading ---- */
+
+static int load_error(char *error, size_t size, int err)
+{
+	if (geteuid() && (err == -EPERM || err == -EACCES))
+		return fail(error, size, err,
+			"cannot load the probe: BPF needs root or CAP_BPF and CAP_PERFMON; run it with sudo, or try "
+			"--engine=ptrace");
+	if (access("/sys/kernel/btf/vmlinux", R_OK))
+		return fail(error, size, err, "cannot attach: kernel lacks BTF; try --engine=ptrace");
+	if (err == -ENOSYS)
+		return fail(error, size, err, "cannot load the probe: kernel lacks BPF; try --engine=ptrace");
+	return fail(error, size, err, "cannot load the probe: %s (-d says more); try --engine=ptrace", strerror(-err));
+}
+
+static unsigned ring_size(unsigned ncpus)
+{
+	unsigned size = RING_MAX;
+
+	while (size > RING_MIN && (uint64_t)size * ncpus > RINGS_TOTAL)
+		size /= 2;
+	return size;
+}
+
+static int make_rings(struct engine_bpf *e, char *error, size_t error_size)
+{
+	unsigned size = ring_size(e->ncpus);
+
+	e->ring_fds = calloc(e->ncpus, sizeof(*e->ring_fds));
+	e->spools = calloc(e->ncpus, sizeof(*e->spools));
+	e->contexts = calloc(e->ncpus, sizeof(*e->contexts));
+	if (!e->ring_fds || !e->spools || !e->contexts)
+		return fail(error, error_size, -ENOMEM, "out of memory");
+	for (uint32_t cpu = 0; cpu < e->ncpus; cpu++) {
+		int fd = bpf_map_create(BPF_MAP_TYPE_RINGBUF, "faultless_ring", 0, 0, size, NULL);
+
+		if (fd < 0)
+			return fail(error, error_size, -errno, "cannot make a ring buffer of %u bytes: %s", size,
+				strerror(errno));
+		e->ring_fds[cpu] = fd;
+		if (bpf_map_update_elem(bpf_map__fd(e->probe->maps.rings), &cpu, &fd, BPF_ANY))
+			return fail(error, error_size, -errno, "cannot place a ring buffer: %s", strerror(errno));
+		e->spools[cpu] = spool_new();
+		if (!e->spools[cpu])
+			return fail(error, error_size, -ENOMEM, "out of memory");
+	}
+	e->merge = merge_new(e->spools, e->ncpus);
+	return e->merge ? 0 : fail(error, error_size, -ENOMEM, "out of memory");
+}
+
+static int fill_tables(struct engine_bpf *e, char *error, size_t error_size)
+{
+	const struct plan_set *plans = e->config->plans;
+	struct probe_bpf__bss *bss = e->probe->bss;
+
+	_Static_assert(PROBE_NR == PLAN_NR, "the probe has a selector for every number that has a plan");
+	if (plans->nops > PROBE_OPS || plans->nplans > PROBE_PLANS)
+		return fail(error, error_size, -E2BIG, "the description table needs %u ops and %u plans, the probe holds %u and %u",
+			plans->nops, plans->nplans, PROBE_OPS, PROBE_PLANS);
+	memcpy(bss->selectors, plans->selectors, sizeof(bss->selectors));
+	memcpy(bss->plans, plans->plans, plans->nplans * sizeof(*plans->plans));
+	memcpy(bss->ops, plans->ops, plans->nops * sizeof(*plans->ops));
+	for (unsigned i = 0; i < plans->ncases; i++)
+		if (bpf_map_update_elem(bpf_map__fd(e->probe->maps.cases), &plans->cases[i].key,
+			    &plans->cases[i].plan, BPF_ANY))
+			return fail(error, error_size, -errno, "cannot fill the probe's tables: %s", strerror(errno));
+	bss->config.follow = e->config->follow;
+	bss->config.unknown_wanted = e->config->filter->calls.beyond;
+	bss->config.signals = e->config->filter->signals;
+	return 0;
+}
+
+static int load(struct engine_bpf *e, char *error, size_t error_size)
+{
+	int err;
+
+	libbpf_set_print(e->config->debug ? print_libbpf : print_nothing);
+	e->ncpus = libbpf_num_possible_cpus();
+	e->probe = probe_bpf__open();
+	if (!e->probe)
+		return load_error(error, error_size, -errno);
+	bpf_map__set_max_entries(e->probe->maps.rings, e->ncpus);
+	err = probe_bpf__load(e->probe);
+	if (err)
+		return load_error(error, error_size, err);
+	err = make_rings(e, error, error_size);
+	if (!err)
+		err = fill_tables(e, error, error_size);
+	if (err)
+		return err;
+	err = probe_bpf__attach(e->probe);
+	if (err)
+		return fail(error, error_size, err, "cannot attach the probe: %s; try --engine=ptrace", strerror(-err));
+	return 0;
+}
+
+/* ---- switching tasks on ---- */
+
+/* Runs the iterator over all tasks once. Returns how many it switched on, or -errno. */
+static int run_iterator(struct engine_bpf *e, const struct probe_attach *what)
+{
+	char nothing[64];
+	int fd, err = 0;
+	ssize_t got;
+
+	e->probe->bss->attach_to = *what;
+	fd = bpf_iter_create(bpf_link__fd(e->probe->links.attach_tasks));
+	if (fd < 0)
+		return -errno;
+	while ((got = read(fd, nothing, sizeof(nothing))) > 0 || (got < 0 && errno == EAGAIN))
+		;
+	if (got < 0)
+		err = -errno;
+	close(fd);
+	return err ? err : (int)e->probe->bss->attach_to.found;
+}
+
+static int switch_on(struct engine_bpf *e, char *error, size_t error_size)
+{
+	const struct engine_config *config = e->config;
+	int n;
+
+	if (config->command) {
+		n = run_iterator(e, &(struct probe_attach){.tgid = config->command, .armed = 1});
+		if (n <= 0)
+			return fail(error, error_size, n ? n : -ESRCH, "cannot switch tracing on for the command: %s",
+				strerror(n ? -n : ESRCH));
+	}
+	for (size_t i = 0; i < config->npids; i++) {
+		struct probe_attach what = {.tgid = config->pids[i], .tid = config->follow ? 0 : config->pids[i]};
+		int found = 0;
+
+		/* Until a pass finds nothing new: threads that one made meanwhile are found or inherit. */
+		do {
+			n = run_iterator(e, &what);
+			found += n;
+		} while (n > 0);
+		if (n < 0)
+			return fail(error, error_size, n, "cannot attach to process %d: %s", config->pids[i], strerror(-n));
+		if (!found)
+			return fail(error, error_size, -ESRCH, "cannot attach to process %d: there is no such process",
+				config->pids[i]);
+	}
+	return 0;
+}
+
+/* ---- the reader ---- */
+
+static int take_record(void *context, void *data, size_t size)
+{
+	struct ring_context *ring = context;
+
+	return spool_put(ring->spool, data, size);
+}
+
+static void publish(struct engine_bpf *e, uint64_t complete_until, int error)
+{
+	pthread_mutex_lock(&e->lock);
+	e->complete_until = complete_until;
+	e->drains++;
+	if (error && !e->reader_error)
+		e->reader_error = error;
+	pthread_cond_signal(&e->news);
+	pthread_mutex_unlock(&e->lock);
+}
+
+static void *read_rings(void *engine)
+{
+	struct engine_bpf *e = engine;
+	bool last = false;
+
+	/* The tracees must not keep the reader from its work: what it does not read in time is lost. */
+	setpriority(PRIO_PROCESS, 0, -20);
+	while (!last) {
+		struct timespec pause = {.tv_nsec = DRAIN_IDLE_NS};
+		uint64_t begin;
+		int n;
+
+		last = atomic_load(&e->end_reader);
+		begin = now_ns();
+		n = ring_buffer__consume(e->rings);
+		publish(e, last ? UINT64_MAX : begin - COMMIT_SLACK_NS, n < 0 ? n : 0);
+		if (n > 0)
+			pause.tv_nsec = DRAIN_EVERY_NS;
+		if (!last && n < 10000)
+			nanosleep(&pause, NULL);
+	}
+	return NULL;
+}
+
+static int start_reader(struct engine_bpf *e, char *error, size_t error_size)
+{
+	pthread_condattr_t attributes;
+	int err;
+
+	for (unsigned cpu = 0; cpu < e->ncpus; cpu++) {
+		e->contexts[cpu] = (struct ring_context){e, e->spools[cpu]};
+		if (!e->rings) {
+			e->rings = ring_buffer__new(e->ring_fds[cpu], take_record, &e->contexts[cpu], NULL);
+			err = e->rings ? 0 : -errno;
+		} else {
+			err = ring_buffer__add(e->rings, e->ring_fds[cpu], take_record, &e->contexts[cpu]);
+		}
+		if (err)
+			return fail(error, error_size, err, "cannot map a ring buffer: %s", strerror(-err));
+	}
+	pthread_mutex_init(&e->lock, NULL);
+	pthread_condattr_init(&attributes);
+	pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC);
+	pthread_cond_init(&e->news, &attributes);
+	pthread_condattr_destroy(&attributes);
+	err = pthread_create(&e->reader, NULL, read_rings, e);
+	if (err)
+		return fail(error, error_size, -err, "cannot start the reader: %s", strerror(err));
+	e->reader_runs = true;
+	return 0;
+}
+
+static void end_reader(struct engine_bpf *e)
+{
+	if (!e->reader_runs)
+		return;
+	atomic_store(&e->end_reader, true);
+	pthread_join(e->reader, NULL);
+	e->reader_runs = false;
+}
+
+/* ---- the engine ---- */
+
+static void engine_bpf_close(struct engine *engine)
+{
+	struct engine_bpf *e = (struct engine_bpf *)engine;
+
+	if (e->probe)
+		probe_bpf__detach(e->probe);
+	end_reader(e);
+	ring_buffer__free(e->rings);
+	merge_free(e->merge);
+	for (unsigned cpu = 0; cpu < e->ncpus; cpu++) {
+		if (e->spools)
+			spool_free(e->spools[cpu]);
+		if (e->ring_fds && e->ring_fds[cpu] > 0)
+			close(e->ring_fds[cpu]);
+	}
+	free(e->spools);
+	free(e->ring_fds);
+	free(e->contexts);
+	probe_bpf__destroy(e->probe);
+	free(e);
+}
+
+static int engine_bpf_open(const struct engine_config *config, struct engine **ret_engine, char *ret_error,
+			   size_t error_size)
+{
+	struct engine_bpf *e = calloc(1, sizeof(*e));
+	int err;
+
+	if (!e)
+		return fail(ret_error, error_size, -ENOMEM, "out of memory");
+	e->engine.ops = &engine_bpf_ops;
+	e->config = config;
+	err = load(e, ret_error, error_size);
+	if (!err)
+		err = switch_on(e, ret_error, error_size);
+	if (!err)
+		err = start_reader(e, ret_error, error_size);
+	if (err) {
+		engine_bpf_close(&e->engine);
+		return err;
+	}
+	if (config->debug)
+		fprintf(stderr, "faultless: engine bpf, stage one at tp_btf, fault site return, %u rings of %u bytes\n",
+			e->ncpus, ring_size(e->ncpus));
+	*ret_engine = &e->engine;
+	return 0;
+}
+
+static int engine_bpf_next(struct engine *engine, int timeout_ms, const struct record **ret_record)
+{
+	struct engine_bpf *e = (struct engine_bpf *)engine;
+	uint64_t give_up = now_ns() + timeout_ms * 1000000ULL;
+	struct timespec until = {give_up / 1000000000, give_up % 1000000000};
+
+	for (;;) {
+		uint64_t complete_until, drains;
+		bool ending = e->detached || !e->probe->bss->live;
+		int got, err;
+
+		pthread_mutex_lock(&e->lock);
+		complete_until = e->complete_until;
+		drains = e->drains;
+		err = e->reader_error;
+		pthread_mutex_unlock(&e->lock);
+		got = merge_next(e->merge, complete_until, ret_record);
+		if (got) {
+			e->records += got > 0;
+			return got;
+		}
+		if (err)
+			return err;
+		if (complete_until == UINT64_MAX)
+			return 0;
+		if (ending) {
+			end_reader(e); /* it drains once more: nothing is sent any longer */
+			continue;
+		}
+		pthread_mutex_lock(&e->lock);
+		err = 0;
+		while (e->drains == drains && !err)
+			err = pthread_cond_timedwait(&e->news, &e->lock, &until);
+		pthread_mutex_unlock(&e->lock);
+		if (err || now_ns() >= give_up)
+			return -EAGAIN;
+	}
+}
+
+static void engine_bpf_stop(struct engine *engine)
+{
+	struct engine_bpf *e = (struct engine_bpf *)engine;
+
+	probe_bpf__detach(e->probe);
+	e->detached = true;
+}
+
+static uint64_t recursion_misses(struct engine_bpf *e)
+{
+	struct bpf_program *program;
+	uint64_t misses = 0;
+
+	bpf_object__for_each_program(program, e->probe->obj) {
+		struct bpf_prog_info info = {0};
+		__u32 size = sizeof(info);
+
+		if (!bpf_obj_get_info_by_fd(bpf_program__fd(program), &info, &size))
+			misses += info.recursion_misses;
+	}
+	return misses;
+}
+
+static void engine_bpf_stats(struct engine *engine, struct engine_stats *ret_stats)
+{
+	struct engine_bpf *e = (struct engine_bpf *)engine;
+
+	ret_stats->loss = e->probe->bss->loss;
+	ret_stats->records = e->records;
+	ret_stats->skipped = recursion_misses(e);
+	ret_stats->sequence_gaps = merge_gaps(e->merge);
+	ret_stats->stage_two = e->probe->bss->stage_two;
+}
+
+const struct engine_ops engine_bpf_ops = {
+	.name = "bpf",
+	.open = engine_bpf_open,
+	.next = engine_bpf_next,
+	.stop = engine_bpf_stop,
+	.stats = engine_bpf_stats,
+	.close = engine_bpf_close,
+};

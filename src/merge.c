@@ -1,0 +1,358 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * See merge.h. A record that is ahead of its task's number waits in the task's list: the one before it may have been
+ * stamped earlier and committed later, by a CPU that was stopped in between (a virtual one). Only after PATIENCE is
+ * it taken for lost.
+ */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include "merge.h"
+#include "record.h"
+
+#define PATIENCE_NS 1000000000ULL
+
+enum { BUCKETS = 1024 };
+
+struct held {
+	struct held *next;
+	struct record record;
+};
+
+struct stream {
+	uint32_t tid;
+	uint64_t expected; /* number of the task's next record */
+	struct held *held; /* by number */
+	unsigned char *part; /* fragments so far: one record without its last fragment */
+	size_t part_len, part_size;
+	struct stream *next; /* in its hash chain */
+};
+
+struct merge {
+	struct spool *const *spools;
+	unsigned nspools;
+	struct stream *buckets[BUCKETS];
+	struct held *given;	/* records that had waited, freed at the next call */
+	struct spool *to_drop;	/* whose head was given */
+	unsigned char *whole;	/* a record joined from fragments */
+	size_t whole_size;
+	struct {
+		struct record record;
+		struct task_event event;
+	} lost;
+	unsigned nheld;
+	uint64_t gaps;
+};
+
+struct merge *merge_new(struct spool *const *spools, unsigned n)
+{
+	struct merge *merge = calloc(1, sizeof(*merge));
+
+	if (merge) {
+		merge->spools = spools;
+		merge->nspools = n;
+	}
+	return merge;
+}
+
+static void free_list(struct held *held)
+{
+	while (held) {
+		struct held *next = held->next;
+
+		free(held);
+		held = next;
+	}
+}
+
+static void stream_free(struct stream *stream)
+{
+	free_list(stream->held);
+	free(stream->part);
+	free(stream);
+}
+
+void merge_free(struct merge *merge)
+{
+	if (!merge)
+		return;
+	for (unsigned i = 0; i < BUCKETS; i++) {
+		while (merge->buckets[i]) {
+			struct stream *stream = merge->buckets[i];
+
+			merge->buckets[i] = stream->next;
+			stream_free(stream);
+		}
+	}
+	free_list(merge->given);
+	free(merge->whole);
+	free(merge);
+}
+
+uint64_t merge_gaps(const struct merge *merge)
+{
+	return merge->gaps;
+}
+
+static struct stream **stream_slot(struct merge *merge, uint32_t tid)
+{
+	struct stream **slot = &merge->buckets[tid % BUCKETS];
+
+	while (*slot && (*slot)->tid != tid)
+		slot = &(*slot)->next;
+	return slot;
+}
+
+static struct stream *stream_get(struct merge *merge, uint32_t tid)
+{
+	struct stream **slot = stream_slot(merge, tid);
+
+	if (!*slot) {
+		*slot = calloc(1, sizeof(**slot));
+		if (*slot) {
+			(*slot)->tid = tid;
+			(*slot)->expected = 1;
+		}
+	}
+	return *slot;
+}
+
+static void stream_remove(struct merge *merge, uint32_t tid)
+{
+	struct stream **slot = stream_slot(merge, tid), *stream = *slot;
+
+	if (stream) {
+		*slot = stream->next;
+		stream_free(stream);
+	}
+}
+
+/* An exec by a thread that was not the leader: from now on it has the leader's id, and its own numbers. */
+static void stream_rename(struct merge *merge, uint32_t from, uint32_t to)
+{
+	struct stream **slot = stream_slot(merge, from), *stream = *slot;
+
+	if (!stream)
+		return;
+	*slot = stream->next;
+	stream_remove(merge, to);
+	stream->tid = to;
+	stream->next = merge->buckets[to % BUCKETS];
+	merge->buckets[to % BUCKETS] = stream;
+}
+
+static int grow(unsigned char **buf, size_t *size, size_t wanted)
+{
+	unsigned char *grown;
+
+	if (wanted <= *size)
+		return 0;
+	wanted += wanted / 2;
+	grown = realloc(*buf, wanted);
+	if (!grown)
+		return -ENOMEM;
+	*buf = grown;
+	*size = wanted;
+	return 0;
+}
+
+static int hold(struct merge *merge, struct stream *stream, const struct record *record)
+{
+	struct held **at = &stream->held;
+	struct held *held = malloc(sizeof(*held) + record->size);
+
+	if (!held)
+		return -ENOMEM;
+	memcpy(&held->record, record, record->size);
+	while (*at && (*at)->record.seq < record->seq)
+		at = &(*at)->next;
+	held->next = *at;
+	*at = held;
+	merge->nheld++;
+	return 0;
+}
+
+/* Keeps a fragment. Its blobs go behind those before it; the head of the last fragment will count. */
+static int keep_part(struct stream *stream, const struct record *record)
+{
+	size_t head = sizeof(*record) + record_body_size(record->type);
+	size_t from = stream->part_len ? head : 0;
+	int err = grow(&stream->part, &stream->part_size, stream->part_len + record->size);
+
+	if (err)
+		return err;
+	memcpy(stream->part + stream->part_len, (const unsigned char *)record + from, record->size - from);
+	stream->part_len += record->size - from;
+	return 0;
+}
+
+/* The whole record whose last fragment is @record. */
+static int join_parts(struct merge *merge, struct stream *stream, const struct record *record,
+		      const struct record **ret_record)
+{
+	size_t head = sizeof(*record) + record_body_size(record->type);
+	struct record *whole;
+	int err;
+
+	if (stream->part_len && record_body_size(((struct record *)stream->part)->type) != head - sizeof(*record))
+		stream->part_len = 0;
+	err = grow(&merge->whole, &merge->whole_size, stream->part_len + record->size);
+	if (err)
+		return err;
+	whole = (struct record *)merge->whole;
+	memcpy(whole, record, head);
+	if (stream->part_len) {
+		memcpy(merge->whole + head, stream->part + head, stream->part_len - head);
+		memcpy(merge->whole + stream->part_len, (const unsigned char *)record + head, record->size - head);
+		whole->size = stream->part_len + record->size - head;
+		stream->part_len = 0;
+	} else {
+		memcpy(merge->whole + head, (const unsigned char *)record + head, record->size - head);
+	}
+	record_join_blobs(whole);
+	*ret_record = whole;
+	return 0;
+}
+
+static bool needs_joining(const struct record *record)
+{
+	for (const struct blob *b = record_first_blob(record); b; b = record_next_blob(record, b))
+		if (b->flags & BLOB_CONTINUED)
+			return true;
+	return false;
+}
+
+/*
+ * Gives @record, which is its task's next one. Returns 1 with a whole record, 0 if there is none yet, or -errno.
+ */
+static int give(struct merge *merge, struct stream *stream, const struct record *record,
+		const struct record **ret_record)
+{
+	int err;
+
+	stream->expected = record->seq + 1;
+	if (record->flags & RECORD_MORE)
+		return keep_part(stream, record);
+	if (stream->part_len || needs_joining(record)) {
+		err = join_parts(merge, stream, record, ret_record);
+		return err ? err : 1;
+	}
+	*ret_record = record;
+	return 1;
+}
+
+static int lost_record(struct merge *merge, const struct record *before, uint64_t n, const struct record **ret_record)
+{
+	merge->gaps += n;
+	merge->lost.record = *before;
+	merge->lost.record.size = sizeof(merge->lost);
+	merge->lost.record.type = RECORD_LOST;
+	merge->lost.record.flags = 0;
+	merge->lost.event.value = n;
+	merge->lost.event.other = 0;
+	*ret_record = &merge->lost.record;
+	return 1;
+}
+
+/* Records that waited and whose turn has come, or for which nobody waits any longer. */
+static int take_held(struct merge *merge, uint64_t complete_until, const struct record **ret_record)
+{
+	for (unsigned i = 0; merge->nheld && i < BUCKETS; i++) {
+		for (struct stream *s = merge->buckets[i]; s; s = s->next) {
+			struct held *held = s->held;
+			uint64_t missing;
+			int got;
+
+			if (!held)
+				continue;
+			missing = held->record.seq > s->expected ? held->record.seq - s->expected : 0;
+			if (missing) {
+				if (complete_until != UINT64_MAX &&
+					held->record.time + PATIENCE_NS > complete_until)
+					continue;
+				s->expected = held->record.seq;
+				s->part_len = 0;
+				return lost_record(merge, &held->record, missing, ret_record);
+			}
+			s->held = held->next;
+			merge->nheld--;
+			held->next = merge->given;
+			merge->given = held;
+			got = give(merge, s, &held->record, ret_record);
+			if (got)
+				return got;
+			s = merge->buckets[i]; /* a fragment: look again from the chain's head */
+			if (!s)
+				break;
+		}
+	}
+	return 0;
+}
+
+static struct spool *oldest(struct merge *merge, uint64_t complete_until, const struct record **ret_record)
+{
+	struct spool *found = NULL;
+
+	for (unsigned i = 0; i < merge->nspools; i++) {
+		const struct record *record = spool_peek(merge->spools[i]);
+
+		if (!record || (complete_until != UINT64_MAX && record->time > complete_until))
+			continue;
+		if (!found || record->time < (*ret_record)->time) {
+			found = merge->spools[i];
+			*ret_record = record;
+		}
+	}
+	return found;
+}
+
+int merge_next(struct merge *merge, uint64_t complete_until, const struct record **ret_record)
+{
+	const struct record *record = NULL;
+	struct stream *stream;
+	struct spool *spool;
+	int got;
+
+	if (merge->to_drop)
+		spool_drop(merge->to_drop);
+	merge->to_drop = NULL;
+	free_list(merge->given);
+	merge->given = NULL;
+	for (;;) {
+		got = take_held(merge, complete_until, ret_record);
+		if (got)
+			return got;
+		spool = oldest(merge, complete_until, &record);
+		if (!spool)
+			return 0;
+		if (!record_check(record, record->size))
+			return -EBADMSG;
+		merge->to_drop = spool;
+		if (!record->seq) {
+			*ret_record = record;
+			return 1;
+		}
+		if (record->type == RECORD_EXEC) {
+			const struct task_event *event = (const struct task_event *)(record + 1);
+
+			if (event->value != record->tid)
+				stream_rename(merge, event->value, record->tid);
+		}
+		stream = stream_get(merge, record->tid);
+		if (!stream)
+			return -ENOMEM;
+		if (record->seq > stream->expected) {
+			got = hold(merge, stream, record);
+		} else {
+			got = give(merge, stream, record, ret_record);
+			if (got > 0 && record->type == RECORD_TASK_EXIT && !stream->held)
+				stream_remove(merge, record->tid);
+			if (got > 0)
+				return 1;
+		}
+		spool_drop(spool);
+		merge->to_drop = NULL;
+		if (got < 0)
+			return got;
+	}
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * From spools of raw records, one a CPU, to the one stream that the decoder gets: fragments joined, records of one
+ * task in order of their numbers, tasks merged by time. Finds by the numbers what is missing.
+ */
+#ifndef FAULTLESS_MERGE_H
+#define FAULTLESS_MERGE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include "spool.h"
+
+struct merge;
+
+/* merge_new - merges @n spools (borrowed). NULL: out of memory. */
+struct merge *merge_new(struct spool *const *spools, unsigned n);
+void merge_free(struct merge *merge);
+
+/*
+ * merge_next - the next record, valid until the next call. @complete_until: every record made before that time (ns,
+ * CLOCK_MONOTONIC) is in the spools; UINT64_MAX: all that will ever come. Returns 1, 0 (none that can be given
+ * yet), or -ENOMEM, or -EBADMSG for a record that is not well formed (it is dropped).
+ */
+int merge_next(struct merge *merge, uint64_t complete_until, const struct record **ret_record);
+
+/* merge_gaps - records found missing so far. */
+uint64_t merge_gaps(const struct merge *merge);
+
+#endif
