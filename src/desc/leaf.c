@@ -2,9 +2,30 @@
 /*
  * Print hooks: the few data whose notation is no table's. A hook may only print; what it prints was read by a plan.
  */
+#include <dirent.h>
+#include <inttypes.h>
+#include <linux/capability.h>
+#include <linux/ioprio.h>
+#include <linux/quota.h>
+#include <linux/wait.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <sys/sysmacros.h>
+#include <time.h>
 #include "../decode.h"
 #include "types.h"
+
+static uint64_t number_at(const unsigned char *bytes, size_t size)
+{
+	uint64_t n = 0;
+
+	memcpy(&n, bytes, size);
+	return n;
+}
+
+/* ---- files ---- */
 
 static void leaf_dev(struct decode *d, const struct value *v)
 {
@@ -12,3 +33,435 @@ static void leaf_dev(struct decode *d, const struct value *v)
 }
 
 LEAF(dev, 8, leaf_dev);
+
+static const char *file_type(unsigned mode)
+{
+	switch (mode & S_IFMT) {
+	case S_IFREG:
+		return "S_IFREG";
+	case S_IFDIR:
+		return "S_IFDIR";
+	case S_IFLNK:
+		return "S_IFLNK";
+	case S_IFCHR:
+		return "S_IFCHR";
+	case S_IFBLK:
+		return "S_IFBLK";
+	case S_IFIFO:
+		return "S_IFIFO";
+	case S_IFSOCK:
+		return "S_IFSOCK";
+	}
+	return NULL;
+}
+
+/* S_IFREG|S_ISUID|0755 */
+static void leaf_mode(struct decode *d, const struct value *v)
+{
+	unsigned mode = v->raw;
+	const char *type = file_type(mode);
+
+	if (!type) {
+		decode_text(d, "%#03o", mode);
+		return;
+	}
+	decode_text(d, "%s%s%s%s|%#03o", type, mode & S_ISUID ? "|S_ISUID" : "", mode & S_ISGID ? "|S_ISGID" : "",
+		mode & S_ISVTX ? "|S_ISVTX" : "", mode & 0777);
+}
+
+LEAF(mode, 4, leaf_mode);
+LEAF(mode16, 2, leaf_mode);
+
+/* Puts " / * 2023-11-14T22:13:20.000000005+0000 * /" into @text; nothing for the time 0 or one that has no date. */
+static void date_comment(char *text, size_t size, int64_t seconds, uint64_t fraction, int digits)
+{
+	time_t t = seconds;
+	struct tm tm;
+	char date[64], zone[16], part[24] = "";
+
+	text[0] = '\0';
+	if (!localtime_r(&t, &tm) || (!seconds && !fraction) ||
+	    !strftime(date, sizeof(date), "%FT%T", &tm) || !strftime(zone, sizeof(zone), "%z", &tm))
+		return;
+	if (fraction)
+		snprintf(part, sizeof(part), ".%0*" PRIu64, digits, fraction);
+	snprintf(text, size, " /* %s%s%s */", date, part, zone);
+}
+
+static void leaf_time_stamp(struct decode *d, const struct value *v)
+{
+	char date[96];
+
+	date_comment(date, sizeof(date), v->raw, 0, 0);
+	decode_text(d, "%" PRId64 "%s", (int64_t)v->raw, date);
+}
+
+LEAF(time_stamp, 8, leaf_time_stamp);
+
+/* A member of struct stat; the nanoseconds stand in the word behind it. */
+static void leaf_stat_time(struct decode *d, const struct value *v)
+{
+	uint64_t nsec = 0;
+	char date[96];
+
+	if (v->base && (size_t)(v->bytes - v->base) + 16 <= v->base_len)
+		nsec = number_at(v->bytes + 8, 8);
+	date_comment(date, sizeof(date), v->raw, nsec, 9);
+	decode_text(d, "%" PRId64 "%s", (int64_t)v->raw, date);
+}
+
+LEAF(stat_time, 8, leaf_stat_time);
+
+static void leaf_statx_timestamp(struct decode *d, const struct value *v)
+{
+	int64_t sec = number_at(v->bytes, 8);
+	uint32_t nsec = number_at(v->bytes + 8, 4);
+	char date[96];
+
+	date_comment(date, sizeof(date), sec, nsec, 9);
+	decode_text(d, "{tv_sec=%" PRId64 ", tv_nsec=%u}%s", sec, nsec, date);
+}
+
+LEAF(statx_timestamp, 16, leaf_statx_timestamp);
+
+/* What utimes and futimesat take: a time of day. */
+static void leaf_utimeval(struct decode *d, const struct value *v)
+{
+	int64_t sec = number_at(v->bytes, 8), usec = number_at(v->bytes + 8, 8);
+	char date[96];
+
+	date_comment(date, sizeof(date), sec, usec, 6);
+	decode_text(d, "{tv_sec=%" PRId64 ", tv_usec=%" PRId64 "}%s", sec, usec, date);
+}
+
+LEAF(utimeval, 16, leaf_utimeval);
+
+/* What utimensat takes: the same in nanoseconds, or UTIME_NOW, UTIME_OMIT. */
+static void leaf_utimens(struct decode *d, const struct value *v)
+{
+	int64_t sec = number_at(v->bytes, 8), nsec = number_at(v->bytes + 8, 8);
+	char date[96];
+
+	if (nsec == UTIME_NOW || nsec == UTIME_OMIT) {
+		decode_text(d, nsec == UTIME_NOW ? "UTIME_NOW" : "UTIME_OMIT");
+		return;
+	}
+	date_comment(date, sizeof(date), sec, nsec, 9);
+	decode_text(d, "{tv_sec=%" PRId64 ", tv_nsec=%" PRId64 "}%s", sec, nsec, date);
+}
+
+LEAF(utimens, 16, leaf_utimens);
+
+/* The directory of fanotify_mark: FAN_NOFD is -1. */
+static void leaf_fan_dirfd(struct decode *d, const struct value *v)
+{
+	if ((int32_t)v->raw == -1)
+		decode_text(d, "FAN_NOFD");
+	else
+		decode_bytes(d, &type_dirfd, v->bytes, 4, 0);
+}
+
+LEAF(fan_dirfd, 4, leaf_fan_dirfd);
+
+static const struct symbol dirent_types[] = {
+	X(DT_UNKNOWN), X(DT_FIFO), X(DT_CHR), X(DT_DIR), X(DT_BLK), X(DT_REG), X(DT_LNK), X(DT_SOCK), X(DT_WHT),
+};
+
+static const char *dirent_type(unsigned char type)
+{
+	for (unsigned i = 0; i < sizeof(dirent_types) / sizeof(dirent_types[0]); i++)
+		if (dirent_types[i].value == type)
+			return dirent_types[i].name;
+	return "DT_???";
+}
+
+/* One directory entry of either form: where its parts are. */
+struct entry {
+	uint64_t ino, off;
+	unsigned reclen;
+	unsigned char type;
+	const unsigned char *name;
+	size_t name_len;
+};
+
+/* Whether an entry begins at @bytes, @len bytes before the end; @old: the form of getdents. */
+static bool dirent_at(const unsigned char *bytes, size_t len, bool old, struct entry *ret_entry)
+{
+	size_t name = old ? 18 : 19;
+	struct entry e;
+
+	if (len < 20)
+		return false;
+	e.ino = number_at(bytes, 8);
+	e.off = number_at(bytes + 8, 8);
+	e.reclen = number_at(bytes + 16, 2);
+	if (e.reclen < 20 || e.reclen > len)
+		return false;
+	e.type = bytes[old ? e.reclen - 1u : 18u];
+	e.name = bytes + name;
+	e.name_len = strnlen((const char *)e.name, e.reclen - name);
+	*ret_entry = e;
+	return true;
+}
+
+/* The number of entries; the entries themselves with -v. */
+static void show_dirents(struct decode *d, const struct value *v, bool old)
+{
+	struct sink *sink = decode_sink(d);
+	struct entry e;
+	unsigned n = 0;
+
+	if (!sink->verbose) {
+		for (size_t at = 0; dirent_at(v->bytes + at, v->len - at, old, &e); at += e.reclen)
+			n++;
+		sink->ops->address(sink, v->addr);
+		decode_text(d, " /* %u entries */", n);
+		return;
+	}
+	sink->ops->begin(sink, GROUP_ARRAY);
+	for (size_t at = 0; dirent_at(v->bytes + at, v->len - at, old, &e); at += e.reclen) {
+		sink->ops->field(sink, NULL);
+		sink->ops->begin(sink, GROUP_STRUCT);
+		sink->ops->field(sink, "d_ino");
+		sink->ops->scalar(sink, &type_u64, e.ino);
+		sink->ops->field(sink, "d_off");
+		sink->ops->scalar(sink, &type_u64, e.off);
+		sink->ops->field(sink, "d_reclen");
+		sink->ops->scalar(sink, &type_u16, e.reclen);
+		if (!old) {
+			sink->ops->field(sink, "d_type");
+			decode_text(d, "%s", dirent_type(e.type));
+		}
+		sink->ops->field(sink, "d_name");
+		sink->ops->bytes(sink, e.name, e.name_len, BYTES_STRING | BYTES_PATH);
+		if (old) {
+			sink->ops->field(sink, "d_type");
+			decode_text(d, "%s", dirent_type(e.type));
+		}
+		sink->ops->end(sink, GROUP_STRUCT);
+	}
+	sink->ops->end(sink, GROUP_ARRAY);
+}
+
+static void leaf_dirents(struct decode *d, const struct value *v)
+{
+	show_dirents(d, v, true);
+}
+
+static void leaf_dirents64(struct decode *d, const struct value *v)
+{
+	show_dirents(d, v, false);
+}
+
+LEAF(dirents, 0, leaf_dirents);
+LEAF(dirents64, 0, leaf_dirents64);
+
+/* ---- ioctl's request: its name is a case's; this is one that has none ---- */
+
+static void leaf_ioctl(struct decode *d, const struct value *v)
+{
+	static const char *const dirs[] = {"_IOC_NONE", "_IOC_WRITE", "_IOC_READ", "_IOC_READ|_IOC_WRITE"};
+	unsigned request = v->raw, type = _IOC_TYPE(request), nr = _IOC_NR(request), size = _IOC_SIZE(request);
+
+	decode_text(d, "_IOC(%s, %#x, %#x, %#x)", dirs[_IOC_DIR(request)], type, nr, size);
+}
+
+LEAF(ioctl, 4, leaf_ioctl);
+
+/* ---- processes ---- */
+
+static void show_signal(struct decode *d, unsigned sig)
+{
+	uint32_t n = sig;
+
+	decode_bytes(d, &type_signal, (const unsigned char *)&n, sizeof(n), 0);
+}
+
+/* {WIFEXITED(s) && WEXITSTATUS(s) == 0} */
+static void leaf_wait_status(struct decode *d, const struct value *v)
+{
+	unsigned status = v->raw, rest = status & ~0xffffu;
+
+	if ((status & 0xffff) == 0xffff) {
+		decode_text(d, "{WIFCONTINUED(s)}");
+	} else if ((status & 0xff) == 0x7f) {
+		decode_text(d, "{WIFSTOPPED(s) && WSTOPSIG(s) == ");
+		show_signal(d, (status >> 8) & 0x7f);
+		decode_text(d, "%s", (status >> 8) & 0x80 ? " | 0x80}" : "}");
+	} else if (status & 0x7f) {
+		decode_text(d, "{WIFSIGNALED(s) && WTERMSIG(s) == ");
+		show_signal(d, status & 0x7f);
+		decode_text(d, "%s", status & 0x80 ? " && WCOREDUMP(s)}" : "}");
+	} else {
+		decode_text(d, "{WIFEXITED(s) && WEXITSTATUS(s) == %u}", (status >> 8) & 0xff);
+	}
+	if (rest)
+		decode_text(d, "|%#x", rest);
+}
+
+LEAF(wait_status, 4, leaf_wait_status);
+
+/* [0 1 3] */
+static void leaf_cpuset(struct decode *d, const struct value *v)
+{
+	const char *separator = "";
+
+	decode_text(d, "[");
+	for (size_t i = 0; i < v->len * 8; i++) {
+		if (!(v->bytes[i / 8] >> i % 8 & 1))
+			continue;
+		decode_text(d, "%s%zu", separator, i);
+		separator = " ";
+	}
+	decode_text(d, "]");
+}
+
+LEAF(cpuset, 0, leaf_cpuset);
+
+static void leaf_ioprio(struct decode *d, const struct value *v)
+{
+	static const char *const classes[] = {"IOPRIO_CLASS_NONE", "IOPRIO_CLASS_RT", "IOPRIO_CLASS_BE",
+		"IOPRIO_CLASS_IDLE"};
+	unsigned prio = v->raw, class = prio >> 13, data = prio & 0x1fff;
+
+	if (class < sizeof(classes) / sizeof(classes[0]))
+		decode_text(d, "IOPRIO_PRIO_VALUE(%s, %u)", classes[class], data);
+	else
+		decode_text(d, "IOPRIO_PRIO_VALUE(%#x /* IOPRIO_CLASS_??? */, %u)", class, data);
+}
+
+LEAF(ioprio, 4, leaf_ioprio);
+
+/* ---- resources ---- */
+
+/* 8192*1024, RLIM64_INFINITY */
+static void leaf_rlim(struct decode *d, const struct value *v)
+{
+	if (v->raw == UINT64_MAX)
+		decode_text(d, "RLIM64_INFINITY");
+	else if (v->raw > 1024 && v->raw % 1024 == 0)
+		decode_text(d, "%" PRIu64 "*1024", v->raw / 1024);
+	else
+		decode_text(d, "%" PRIu64, v->raw);
+}
+
+LEAF(rlim, 8, leaf_rlim);
+
+/* 3 / * 0.03 s * /: USER_HZ is 100 on x86-64. */
+static void leaf_clock_ticks(struct decode *d, const struct value *v)
+{
+	if (v->raw)
+		decode_text(d, "%" PRId64 " /* %.2f s */", (int64_t)v->raw, (int64_t)v->raw / 100.0);
+	else
+		decode_text(d, "0");
+}
+
+LEAF(clock_ticks, 8, leaf_clock_ticks);
+
+/* ---- rights, keys ---- */
+
+/* struct __user_cap_data_struct[2]: the first 32 capabilities of each set, then the others. */
+static void leaf_cap_data(struct decode *d, const struct value *v)
+{
+	static const char *const names[] = {"effective", "permitted", "inheritable"};
+	struct sink *sink = decode_sink(d);
+	uint64_t version = 0, set;
+	bool wide;
+
+	decode_sibling(d, v, "header", &version);
+	wide = (uint32_t)version == _LINUX_CAPABILITY_VERSION_2 || (uint32_t)version == _LINUX_CAPABILITY_VERSION_3;
+	sink->ops->begin(sink, GROUP_STRUCT);
+	for (int i = 0; i < 3; i++) {
+		sink->ops->field(sink, names[i]);
+		set = number_at(v->bytes + i * 4, 4) | (wide ? number_at(v->bytes + 12 + i * 4, 4) << 32 : 0);
+		decode_bytes(d, &type_caps, (const unsigned char *)&set, 8, 0);
+	}
+	sink->ops->end(sink, GROUP_STRUCT);
+}
+
+LEAF(cap_data, sizeof(struct __user_cap_data_struct) * _LINUX_CAPABILITY_U32S_3, leaf_cap_data);
+
+/* A key's serial number, or the name of a special keyring. */
+static void leaf_keyring(struct decode *d, const struct value *v)
+{
+	static const char *const special[] = {NULL, "KEY_SPEC_THREAD_KEYRING", "KEY_SPEC_PROCESS_KEYRING",
+		"KEY_SPEC_SESSION_KEYRING", "KEY_SPEC_USER_KEYRING", "KEY_SPEC_USER_SESSION_KEYRING",
+		"KEY_SPEC_GROUP_KEYRING", "KEY_SPEC_REQKEY_AUTH_KEY", "KEY_SPEC_REQUESTOR_KEYRING"};
+	int32_t key = v->raw;
+
+	if (key < 0 && key >= -8)
+		decode_text(d, "%s", special[-key]);
+	else
+		decode_text(d, "%d", key);
+}
+
+LEAF(keyring, 4, leaf_keyring);
+
+/* ---- quota: QCMD(Q_GETQUOTA, USRQUOTA) ---- */
+
+static void leaf_quota_cmd(struct decode *d, const struct value *v)
+{
+	static const char *const types[] = {"USRQUOTA", "GRPQUOTA", "PRJQUOTA"};
+	uint32_t cmd = (uint32_t)v->raw >> SUBCMDSHIFT, type = v->raw & SUBCMDMASK;
+
+	decode_text(d, "QCMD(");
+	decode_bytes(d, &type_quota_subcmd, (const unsigned char *)&cmd, 4, 0);
+	if (type < sizeof(types) / sizeof(types[0]))
+		decode_text(d, ", %s)", types[type]);
+	else
+		decode_text(d, ", %#x /* ???QUOTA */)", type);
+}
+
+LEAF(quota_cmd, 4, leaf_quota_cmd);
+
+/* ---- System V IPC ---- */
+
+static void leaf_ipc_key(struct decode *d, const struct value *v)
+{
+	if ((uint32_t)v->raw)
+		decode_text(d, "%#x", (uint32_t)v->raw);
+	else
+		decode_text(d, "IPC_PRIVATE");
+}
+
+LEAF(ipc_key, 4, leaf_ipc_key);
+
+/* The flags of @type, then the permission bits: IPC_CREAT|0600 */
+static void show_ipc_flags(struct decode *d, const struct value *v, const struct type *type)
+{
+	uint32_t flags = v->raw & ~0777u;
+
+	if (flags) {
+		decode_bytes(d, type, (const unsigned char *)&flags, 4, 0);
+		decode_text(d, "|");
+	}
+	decode_text(d, "%#03o", (unsigned)v->raw & 0777);
+}
+
+static void leaf_ipcget_flags(struct decode *d, const struct value *v)
+{
+	show_ipc_flags(d, v, &type_ipcget_bits);
+}
+
+static void leaf_shmget_flags(struct decode *d, const struct value *v)
+{
+	show_ipc_flags(d, v, &type_shmget_bits);
+}
+
+LEAF(ipcget_flags, 4, leaf_ipcget_flags);
+LEAF(shmget_flags, 4, leaf_shmget_flags);
+
+/* ---- the system ---- */
+
+/* 3 / * SYSLOG_ACTION_READ_ALL * / */
+static void leaf_syslog_action(struct decode *d, const struct value *v)
+{
+	static const char *const actions[] = {"CLOSE", "OPEN", "READ", "READ_ALL", "READ_CLEAR", "CLEAR", "CONSOLE_OFF",
+		"CONSOLE_ON", "CONSOLE_LEVEL", "SIZE_UNREAD", "SIZE_BUFFER"};
+	uint32_t action = v->raw;
+	const char *name = action < sizeof(actions) / sizeof(actions[0]) ? actions[action] : "???";
+
+	decode_text(d, "%d /* SYSLOG_ACTION_%s */", (int)action, name);
+}
+
+LEAF(syslog_action, 4, leaf_syslog_action);

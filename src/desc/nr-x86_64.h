@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /*
- * Numbers of the x86-64 system calls. Up to 450 from the installed <asm/unistd_64.h> (Linux 6.1); newer ones from
- * arch/x86/entry/syscalls/syscall_64.tbl of the kernel named beside them.
+ * Numbers of the x86-64 system calls: those of <asm/unistd_64.h> of Linux 7.2 (Debian's linux-libc-dev 7.2.13-1).
+ * Used by the tables; nobody takes numbers from the installed headers, which may be older.
  */
 #ifndef FAULTLESS_NR_X86_64_H
 #define FAULTLESS_NR_X86_64_H
@@ -342,6 +342,8 @@
 #define NR_statx 332
 #define NR_io_pgetevents 333
 #define NR_rseq 334
+#define NR_uretprobe 335
+#define NR_uprobe 336
 #define NR_pidfd_send_signal 424
 #define NR_io_uring_setup 425
 #define NR_io_uring_enter 426
@@ -369,6 +371,27 @@
 #define NR_process_mrelease 448
 #define NR_futex_waitv 449
 #define NR_set_mempolicy_home_node 450
+#define NR_cachestat 451
+#define NR_fchmodat2 452
+#define NR_map_shadow_stack 453
+#define NR_futex_wake 454
+#define NR_futex_wait 455
+#define NR_futex_requeue 456
+#define NR_statmount 457
+#define NR_listmount 458
+#define NR_lsm_get_self_attr 459
+#define NR_lsm_set_self_attr 460
+#define NR_lsm_list_modules 461
+#define NR_mseal 462
+#define NR_setxattrat 463
+#define NR_getxattrat 464
+#define NR_listxattrat 465
+#define NR_removexattrat 466
+#define NR_open_tree_attr 467
+#define NR_file_getattr 468
+#define NR_file_setattr 469
+#define NR_listns 470
+#define NR_rseq_slice_yield 471
 /* clang-format on */
 
 #endif

@@ -3,8 +3,26 @@
  * Scalars and structures. Sizes and offsets come from the UAPI headers.
  */
 #include <signal.h>
+#include <asm/stat.h>
+#include <asm/statfs.h>
+#include <linux/aio_abi.h>
+#include <linux/capability.h>
+#include <linux/landlock.h>
+#include <linux/mount.h>
+#include <linux/mqueue.h>
+#include <linux/openat2.h>
+#include <linux/perf_event.h>
+#include <linux/resource.h>
+#include <linux/sched.h>
+#include <linux/sched/types.h>
+#include <linux/sem.h>
+#include <linux/stat.h>
+#include <linux/sysinfo.h>
 #include <linux/time_types.h>
+#include <linux/times.h>
 #include <linux/uio.h>
+#include <linux/utime.h>
+#include <linux/utsname.h>
 #include "types.h"
 
 /* clang-format off */
@@ -39,6 +57,7 @@ SCALAR(chars, KIND_CHARS, 0);
 SCALAR(strv, KIND_STRV, 0);
 SCALAR(envv, KIND_ENVV, 0);
 SCALAR(none, KIND_INT, 8);
+SCALAR(omode, KIND_OCT, 8);
 
 /* ---- time ---- */
 
@@ -46,11 +65,288 @@ STRUCT(timespec, struct __kernel_timespec,
 	F(struct __kernel_timespec, tv_sec, i64),
 	F(struct __kernel_timespec, tv_nsec, u64));
 
+STRUCT(timeval, struct __kernel_old_timeval,
+	F(struct __kernel_old_timeval, tv_sec, i64),
+	F(struct __kernel_old_timeval, tv_usec, i64));
+
 /* ---- files ---- */
 
 STRUCT(iovec, struct iovec,
 	P(struct iovec, iov_base, bytes, LEN(iov_len)),
 	F(struct iovec, iov_len, size));
+
+/* An array of them that describes memory of another process, or none to read. */
+STRUCT(iovec_remote, struct iovec,
+	F(struct iovec, iov_base, addr),
+	F(struct iovec, iov_len, size));
+
+STRUCT(stat, struct stat,
+	F(struct stat, st_dev, dev, VERBOSE),
+	F(struct stat, st_ino, u64, VERBOSE),
+	F(struct stat, st_mode, mode),
+	F(struct stat, st_nlink, u64, VERBOSE),
+	F(struct stat, st_uid, uid, VERBOSE),
+	F(struct stat, st_gid, gid, VERBOSE),
+	F(struct stat, st_blksize, u64, VERBOSE),
+	F(struct stat, st_blocks, u64, VERBOSE),
+	/* Character and block devices: S_IFCHR, S_IFBLK. */
+	F(struct stat, st_size, u64, WHEN_NOT(st_mode, 0120000, 0020000)),
+	F(struct stat, st_rdev, dev, WHEN_EQ(st_mode, 0120000, 0020000)),
+	F(struct stat, st_atime, stat_time, VERBOSE),
+	F(struct stat, st_atime_nsec, u64, VERBOSE),
+	F(struct stat, st_mtime, stat_time, VERBOSE),
+	F(struct stat, st_mtime_nsec, u64, VERBOSE),
+	F(struct stat, st_ctime, stat_time, VERBOSE),
+	F(struct stat, st_ctime_nsec, u64, VERBOSE));
+
+STRUCT(statx, struct statx,
+	F(struct statx, stx_mask, statx_mask),
+	F(struct statx, stx_blksize, u32, VERBOSE),
+	F(struct statx, stx_attributes, statx_attributes),
+	F(struct statx, stx_nlink, u32, VERBOSE),
+	F(struct statx, stx_uid, uid, VERBOSE),
+	F(struct statx, stx_gid, gid, VERBOSE),
+	F(struct statx, stx_mode, mode16),
+	F(struct statx, stx_ino, u64, VERBOSE),
+	F(struct statx, stx_size, u64),
+	F(struct statx, stx_blocks, u64, VERBOSE),
+	F(struct statx, stx_attributes_mask, statx_attributes, VERBOSE),
+	F(struct statx, stx_atime, statx_timestamp, VERBOSE),
+	F(struct statx, stx_btime, statx_timestamp, VERBOSE),
+	F(struct statx, stx_ctime, statx_timestamp, VERBOSE),
+	F(struct statx, stx_mtime, statx_timestamp, VERBOSE),
+	F(struct statx, stx_rdev_major, u32, VERBOSE),
+	F(struct statx, stx_rdev_minor, u32, VERBOSE),
+	F(struct statx, stx_dev_major, u32, VERBOSE),
+	F(struct statx, stx_dev_minor, u32, VERBOSE));
+
+STRUCT(statfs, struct statfs,
+	F(struct statfs, f_type, fs_magic),
+	F(struct statfs, f_bsize, u64),
+	F(struct statfs, f_blocks, u64),
+	F(struct statfs, f_bfree, u64),
+	F(struct statfs, f_bavail, u64),
+	F(struct statfs, f_files, u64),
+	F(struct statfs, f_ffree, u64),
+	F(struct statfs, f_fsid, fsid),
+	F(struct statfs, f_namelen, u64),
+	F(struct statfs, f_frsize, u64),
+	F(struct statfs, f_flags, statfs_flags));
+
+STRUCT(fsid, __kernel_fsid_t,
+	F(__kernel_fsid_t, val, x32, FIXED(2)));
+
+STRUCT(utimbuf, struct utimbuf,
+	F(struct utimbuf, actime, time_stamp),
+	F(struct utimbuf, modtime, time_stamp));
+
+STRUCT(open_how, struct open_how,
+	F(struct open_how, flags, open_flags64),
+	F(struct open_how, mode, omode, WHEN(flags, 020000100) /* O_CREAT, __O_TMPFILE */),
+	F(struct open_how, resolve, resolve_flags));
+
+/* Structures of Linux 7.2 that the headers may be too old for: their layout is that of the name beside them. */
+struct desc_cachestat_range { /* struct cachestat_range, <linux/mman.h> */
+	uint64_t off, len;
+};
+STRUCT(cachestat_range, struct desc_cachestat_range,
+	F(struct desc_cachestat_range, off, u64),
+	F(struct desc_cachestat_range, len, u64));
+
+struct desc_cachestat { /* struct cachestat, <linux/mman.h> */
+	uint64_t nr_cache, nr_dirty, nr_writeback, nr_evicted, nr_recently_evicted;
+};
+STRUCT(cachestat, struct desc_cachestat,
+	F(struct desc_cachestat, nr_cache, u64),
+	F(struct desc_cachestat, nr_dirty, u64),
+	F(struct desc_cachestat, nr_writeback, u64),
+	F(struct desc_cachestat, nr_evicted, u64),
+	F(struct desc_cachestat, nr_recently_evicted, u64));
+
+struct desc_file_attr { /* struct file_attr, <linux/fs.h> */
+	uint64_t fa_xflags;
+	uint32_t fa_extsize, fa_nextents, fa_projid, fa_cowextsize;
+};
+STRUCT(file_attr, struct desc_file_attr,
+	F(struct desc_file_attr, fa_xflags, x64),
+	F(struct desc_file_attr, fa_extsize, u32),
+	F(struct desc_file_attr, fa_nextents, u32),
+	F(struct desc_file_attr, fa_projid, u32),
+	F(struct desc_file_attr, fa_cowextsize, u32));
+
+struct desc_xattr_args { /* struct xattr_args, <linux/xattr.h> */
+	uint64_t value;
+	uint32_t size, flags;
+};
+STRUCT(xattr_args, struct desc_xattr_args,
+	P(struct desc_xattr_args, value, bytes, LEN(size)),
+	F(struct desc_xattr_args, size, u32),
+	F(struct desc_xattr_args, flags, xattr_flags));
+
+/* ---- mounts ---- */
+
+STRUCT(mount_attr, struct mount_attr,
+	F(struct mount_attr, attr_set, mount_attr_flags64),
+	F(struct mount_attr, attr_clr, mount_attr_flags64),
+	F(struct mount_attr, propagation, mount_propagation),
+	F(struct mount_attr, userns_fd, u64));
+
+struct desc_mnt_id_req { /* struct mnt_id_req, <linux/mount.h> */
+	uint32_t size, mnt_ns_fd;
+	uint64_t mnt_id, param, mnt_ns_id;
+};
+STRUCT(mnt_id_req, struct desc_mnt_id_req,
+	F(struct desc_mnt_id_req, size, u32),
+	F(struct desc_mnt_id_req, mnt_ns_fd, u32),
+	F(struct desc_mnt_id_req, mnt_id, x64),
+	F(struct desc_mnt_id_req, param, x64),
+	F(struct desc_mnt_id_req, mnt_ns_id, x64));
+
+struct desc_statmount { /* the head of struct statmount, <linux/mount.h> */
+	uint32_t size, mnt_opts;
+	uint64_t mask;
+	uint32_t sb_dev_major, sb_dev_minor;
+	uint64_t sb_magic;
+	uint32_t sb_flags, fs_type;
+	uint64_t mnt_id, mnt_parent_id;
+};
+STRUCT(statmount, struct desc_statmount,
+	F(struct desc_statmount, size, u32),
+	F(struct desc_statmount, mask, x64),
+	F(struct desc_statmount, sb_dev_major, u32, VERBOSE),
+	F(struct desc_statmount, sb_dev_minor, u32, VERBOSE),
+	F(struct desc_statmount, sb_magic, x64, VERBOSE),
+	F(struct desc_statmount, sb_flags, x32, VERBOSE),
+	F(struct desc_statmount, mnt_id, x64, VERBOSE),
+	F(struct desc_statmount, mnt_parent_id, x64, VERBOSE));
+
+struct desc_ns_id_req { /* struct ns_id_req, <linux/nsfs.h> */
+	uint32_t size, spare;
+	uint64_t ns_id;
+	uint32_t ns_type, spare2;
+	uint64_t user_ns_id;
+};
+STRUCT(ns_id_req, struct desc_ns_id_req,
+	F(struct desc_ns_id_req, size, u32),
+	F(struct desc_ns_id_req, ns_id, x64),
+	F(struct desc_ns_id_req, ns_type, setns_flags),
+	F(struct desc_ns_id_req, user_ns_id, x64));
+
+/* ---- processes ---- */
+
+STRUCT(clone_args, struct clone_args,
+	F(struct clone_args, flags, clone3_flags),
+	F(struct clone_args, pidfd, addr, WHEN(flags, CLONE_PIDFD)),
+	F(struct clone_args, child_tid, addr, WHEN(flags, CLONE_CHILD_SETTID | CLONE_CHILD_CLEARTID)),
+	F(struct clone_args, parent_tid, addr, WHEN(flags, CLONE_PARENT_SETTID)),
+	F(struct clone_args, exit_signal, signal),
+	F(struct clone_args, stack, addr),
+	F(struct clone_args, stack_size, x64),
+	F(struct clone_args, tls, addr, WHEN(flags, CLONE_SETTLS)));
+
+STRUCT(perf_event_attr, struct perf_event_attr,
+	F(struct perf_event_attr, type, perf_type),
+	F(struct perf_event_attr, size, perf_attr_size),
+	F(struct perf_event_attr, config, x64),
+	F(struct perf_event_attr, sample_period, u64),
+	F(struct perf_event_attr, sample_type, perf_sample_type),
+	F(struct perf_event_attr, read_format, perf_read_format));
+
+/* ---- scheduling, resources ---- */
+
+STRUCT(sched_attr, struct sched_attr,
+	F(struct sched_attr, size, u32),
+	F(struct sched_attr, sched_policy, sched_policy),
+	F(struct sched_attr, sched_flags, sched_attr_flags),
+	F(struct sched_attr, sched_nice, i32),
+	F(struct sched_attr, sched_priority, u32),
+	F(struct sched_attr, sched_runtime, u64),
+	F(struct sched_attr, sched_deadline, u64),
+	F(struct sched_attr, sched_period, u64),
+	F(struct sched_attr, sched_util_min, u32),
+	F(struct sched_attr, sched_util_max, u32));
+
+STRUCT(rlimit, struct rlimit64,
+	F(struct rlimit64, rlim_cur, rlim),
+	F(struct rlimit64, rlim_max, rlim));
+
+STRUCT(rusage, struct rusage,
+	F(struct rusage, ru_utime, timeval),
+	F(struct rusage, ru_stime, timeval),
+	F(struct rusage, ru_maxrss, u64, VERBOSE),
+	F(struct rusage, ru_ixrss, u64, VERBOSE),
+	F(struct rusage, ru_idrss, u64, VERBOSE),
+	F(struct rusage, ru_isrss, u64, VERBOSE),
+	F(struct rusage, ru_minflt, u64, VERBOSE),
+	F(struct rusage, ru_majflt, u64, VERBOSE),
+	F(struct rusage, ru_nswap, u64, VERBOSE),
+	F(struct rusage, ru_inblock, u64, VERBOSE),
+	F(struct rusage, ru_oublock, u64, VERBOSE),
+	F(struct rusage, ru_msgsnd, u64, VERBOSE),
+	F(struct rusage, ru_msgrcv, u64, VERBOSE),
+	F(struct rusage, ru_nsignals, u64, VERBOSE),
+	F(struct rusage, ru_nvcsw, u64, VERBOSE),
+	F(struct rusage, ru_nivcsw, u64, VERBOSE));
+
+STRUCT(tms, struct tms,
+	F(struct tms, tms_utime, clock_ticks),
+	F(struct tms, tms_stime, clock_ticks),
+	F(struct tms, tms_cutime, clock_ticks),
+	F(struct tms, tms_cstime, clock_ticks));
+
+STRUCT(sysinfo, struct sysinfo,
+	F(struct sysinfo, uptime, u64),
+	F(struct sysinfo, loads, u64, FIXED(3)),
+	F(struct sysinfo, totalram, u64),
+	F(struct sysinfo, freeram, u64),
+	F(struct sysinfo, sharedram, u64),
+	F(struct sysinfo, bufferram, u64),
+	F(struct sysinfo, totalswap, u64),
+	F(struct sysinfo, freeswap, u64),
+	F(struct sysinfo, procs, u16),
+	F(struct sysinfo, totalhigh, u64),
+	F(struct sysinfo, freehigh, u64),
+	F(struct sysinfo, mem_unit, u32));
+
+STRUCT(utsname, struct new_utsname,
+	F(struct new_utsname, sysname, chars),
+	F(struct new_utsname, nodename, chars),
+	F(struct new_utsname, release, chars, VERBOSE),
+	F(struct new_utsname, version, chars, VERBOSE),
+	F(struct new_utsname, machine, chars, VERBOSE),
+	F(struct new_utsname, domainname, chars, VERBOSE));
+
+/* ---- rights ---- */
+
+STRUCT(cap_header, struct __user_cap_header_struct,
+	F(struct __user_cap_header_struct, version, cap_version),
+	F(struct __user_cap_header_struct, pid, pid));
+
+STRUCT(landlock_ruleset_attr, struct landlock_ruleset_attr,
+	F(struct landlock_ruleset_attr, handled_access_fs, landlock_access_fs));
+
+STRUCT(landlock_path_beneath_attr, struct landlock_path_beneath_attr,
+	F(struct landlock_path_beneath_attr, allowed_access, landlock_access_fs),
+	F(struct landlock_path_beneath_attr, parent_fd, fd));
+
+/* ---- System V IPC, message queues, asynchronous I/O ---- */
+
+STRUCT(sembuf, struct sembuf,
+	F(struct sembuf, sem_num, u16),
+	F(struct sembuf, sem_op, i16),
+	F(struct sembuf, sem_flg, semop_flags));
+
+STRUCT(mq_attr, struct mq_attr,
+	F(struct mq_attr, mq_flags, x64),
+	F(struct mq_attr, mq_maxmsg, i64),
+	F(struct mq_attr, mq_msgsize, i64),
+	F(struct mq_attr, mq_curmsgs, i64));
+
+STRUCT(io_event, struct io_event,
+	F(struct io_event, data, x64),
+	F(struct io_event, obj, addr),
+	F(struct io_event, res, i64),
+	F(struct io_event, res2, i64));
 
 /* ---- signals ---- */
 

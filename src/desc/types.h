@@ -18,16 +18,46 @@ TYPE(size); TYPE(ssize); TYPE(off); TYPE(socklen);
 TYPE(addr); TYPE(fd); TYPE(dirfd); TYPE(pid); TYPE(uid); TYPE(gid);
 TYPE(umode);			/* 16 bits, octal */
 TYPE(path); TYPE(string); TYPE(bytes); TYPE(chars); TYPE(strv); TYPE(envv);
+TYPE(omode);			/* 64 bits, octal */
 TYPE(none);			/* return value of calls that give nothing but 0 or an error */
 
 /* structs (structs.c) */
-TYPE(timespec); TYPE(iovec); TYPE(siginfo);
+TYPE(timespec); TYPE(timeval); TYPE(iovec); TYPE(iovec_remote); TYPE(stat); TYPE(statx); TYPE(statfs); TYPE(fsid);
+TYPE(utimbuf); TYPE(open_how); TYPE(cachestat_range); TYPE(cachestat); TYPE(file_attr); TYPE(xattr_args);
+TYPE(mount_attr); TYPE(mnt_id_req); TYPE(statmount); TYPE(ns_id_req); TYPE(clone_args); TYPE(perf_event_attr);
+TYPE(sched_attr); TYPE(rlimit); TYPE(rusage); TYPE(tms); TYPE(sysinfo); TYPE(utsname); TYPE(cap_header);
+TYPE(landlock_ruleset_attr); TYPE(landlock_path_beneath_attr); TYPE(sembuf); TYPE(mq_attr); TYPE(io_event);
+TYPE(siginfo);
 
 /* flag sets and enums (flags.c) */
-TYPE(open_flags);
+TYPE(signal); TYPE(open_flags); TYPE(fd_flags); TYPE(at_flags); TYPE(faccessat_flags); TYPE(handle_flags); TYPE(statx_flags);
+TYPE(statx_mask); TYPE(access_mode); TYPE(whence); TYPE(fcntl_cmd); TYPE(flock_cmd); TYPE(rwf_flags);
+TYPE(splice_flags); TYPE(close_range_flags); TYPE(rename_flags); TYPE(fallocate_flags); TYPE(fadvise); TYPE(sync_file_range_flags);
+TYPE(xattr_flags); TYPE(memfd_flags); TYPE(memfd_secret_flags); TYPE(eventfd_flags); TYPE(userfaultfd_flags);
+TYPE(pidfd_flags); TYPE(inotify_init_flags); TYPE(inotify_mask); TYPE(fanotify_init_flags);
+TYPE(fanotify_mark_flags); TYPE(fanotify_mask); TYPE(mount_flags); TYPE(umount_flags); TYPE(open_tree_flags);
+TYPE(move_mount_flags); TYPE(mount_setattr_flags); TYPE(fsopen_flags); TYPE(fsmount_flags); TYPE(mount_attr_flags);
+TYPE(fspick_flags); TYPE(fsconfig_cmd); TYPE(swap_flags); TYPE(mmap_prot); TYPE(mmap_flags); TYPE(mremap_flags);
+TYPE(msync_flags); TYPE(madvise); TYPE(mlock_flags); TYPE(mlockall_flags); TYPE(pkey_rights); TYPE(mempolicy_mode);
+TYPE(mempolicy_mode32); TYPE(mbind_flags); TYPE(get_mempolicy_flags); TYPE(move_pages_flags); TYPE(clone_flags);
+TYPE(clone3_flags); TYPE(unshare_flags); TYPE(setns_flags); TYPE(wait_options); TYPE(waitid_which); TYPE(membarrier_cmd);
+TYPE(membarrier_flags); TYPE(kcmp_type); TYPE(prctl_option); TYPE(arch_prctl_option); TYPE(personality);
+TYPE(ptrace_request); TYPE(perf_flags); TYPE(sched_policy); TYPE(priority_which); TYPE(ioprio_which);
+TYPE(rlimit_resource); TYPE(rusage_who); TYPE(seccomp_op); TYPE(landlock_create_flags); TYPE(landlock_rule_type);
+TYPE(keyctl_option); TYPE(shmctl_cmd); TYPE(msgctl_cmd); TYPE(semctl_cmd); TYPE(shmat_flags); TYPE(msg_ipc_flags);
+TYPE(getrandom_flags); TYPE(bpf_cmd); TYPE(reboot_magic1); TYPE(reboot_magic2); TYPE(reboot_cmd);
+TYPE(kexec_flags); TYPE(kexec_file_flags); TYPE(module_init_flags); TYPE(delete_module_flags); TYPE(lsm_attr);
+TYPE(shadow_stack_flags); TYPE(statx_attributes); TYPE(resolve_flags); TYPE(mount_attr_flags64);
+TYPE(mount_propagation); TYPE(statfs_flags); TYPE(sched_attr_flags); TYPE(landlock_access_fs); TYPE(semop_flags);
+TYPE(cap_version); TYPE(caps); TYPE(perf_type); TYPE(perf_attr_size); TYPE(perf_sample_type);
+TYPE(perf_read_format); TYPE(fs_magic); TYPE(quota_subcmd); TYPE(open_flags64); TYPE(ipcget_bits);
+TYPE(shmget_bits);
 
 /* leaves (leaf.c) */
-TYPE(dev);
+TYPE(dev); TYPE(mode); TYPE(mode16); TYPE(time_stamp); TYPE(stat_time); TYPE(statx_timestamp); TYPE(utimeval);
+TYPE(utimens); TYPE(fan_dirfd); TYPE(dirents); TYPE(dirents64); TYPE(ioctl); TYPE(wait_status); TYPE(cpuset);
+TYPE(ioprio); TYPE(rlim); TYPE(clock_ticks); TYPE(cap_data); TYPE(keyring); TYPE(quota_cmd); TYPE(ipc_key);
+TYPE(ipcget_flags); TYPE(shmget_flags); TYPE(syslog_action);
 
 /* clang-format on */
 #endif
