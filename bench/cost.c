@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * cost MILLISECONDS OUTPUT: makes each of four system calls (openat and close are one) for so long, and writes a line
+ * `NAME NANOSECONDS` for each to the file OUTPUT: what one takes, as the median of many short loops. Run by bench/cost
+ * under each of the tracers.
+ */
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/syscall.h>
+#include <time.h>
+#include <unistd.h>
+
+#define LOOP  200    /* calls that are timed as one */
+#define LOOPS 100000 /* at most */
+
+static int zero, null;
+static char buffer[32];
+
+static void do_getppid(void)
+{
+	syscall(SYS_getppid);
+}
+
+static void do_open_close(void)
+{
+	syscall(SYS_close, syscall(SYS_openat, AT_FDCWD, "/dev/null", O_RDONLY));
+}
+
+static void do_read(void)
+{
+	syscall(SYS_read, zero, buffer, sizeof(buffer));
+}
+
+static void do_write(void)
+{
+	syscall(SYS_write, null, buffer, sizeof(buffer));
+}
+
+static const struct {
+	const char *name;
+	void (*call)(void);
+} calls[] = {{"getppid", do_getppid}, {"openat+close", do_open_close}, {"read 32", do_read},
+	{"write 32", do_write}};
+
+static double now(void)
+{
+	struct timespec time;
+
+	clock_gettime(CLOCK_MONOTONIC, &time);
+	return time.tv_sec * 1e9 + time.tv_nsec;
+}
+
+static int compare(const void *a, const void *b)
+{
+	double x = *(const double *)a, y = *(const double *)b;
+
+	return (x > y) - (x < y);
+}
+
+/* Nanoseconds of one call. */
+static double measure(void (*call)(void), double nanoseconds)
+{
+	static double took[LOOPS];
+	double start = now(), before = start;
+	size_t n = 0;
+
+	do {
+		for (int i = 0; i < LOOP; i++)
+			call();
+		took[n] = now() - before;
+		before += took[n++];
+	} while (n < LOOPS && before - start < nanoseconds);
+	qsort(took, n, sizeof(*took), compare);
+	return took[n / 2] / LOOP;
+}
+
+int main(int argc, char **argv)
+{
+	double milliseconds = argc == 3 ? atof(argv[1]) : 0;
+	FILE *out;
+
+	if (milliseconds <= 0) {
+		fputs("usage: cost MILLISECONDS OUTPUT\n", stderr);
+		return 2;
+	}
+	out = fopen(argv[2], "w");
+	zero = open("/dev/zero", O_RDONLY);
+	null = open("/dev/null", O_WRONLY);
+	if (!out || zero < 0 || null < 0) {
+		perror("cost");
+		return 1;
+	}
+	for (size_t i = 0; i < sizeof(calls) / sizeof(*calls); i++)
+		fprintf(out, "%s %.1f\n", calls[i].name,
+			measure(calls[i].call, milliseconds * 1e6));
+	return fclose(out) != 0;
+}
