@@ -1,8 +1,274 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /*
- * Puts the parts together: options choose the engine, the tasks, the calls and the sink; records go through.
+ * Puts the parts together: options choose the engine, the tasks, the calls and the sink; records go from one to the
+ * other. The only place that reports errors.
  */
-int main(void)
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include "command.h"
+#include "engine.h"
+#include "options.h"
+#include "plan.h"
+#include "sink.h"
+#include "trace.h"
+#include "util/error.h"
+
+enum {
+	EXIT_FAILED = 1,
+	EXIT_USAGE = 2,
+	WAIT_MS = 50,
+	FLUSH_NS = 50000000,
+};
+
+/* Everything that a run holds. */
+struct session {
+	struct options options;
+	struct command *command;
+	struct plan_set *plans;
+	struct sink *sink;
+	struct trace *trace;
+	struct engine *engine;
+	struct engine_config engine_config;
+};
+
+static void report(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+static void report(const char *format, ...)
 {
-	return 1;
+	char message[1024];
+	va_list args;
+
+	va_start(args, format);
+	vsnprintf(message, sizeof(message), format, args);
+	va_end(args);
+	fprintf(stderr, "faultless: %s\n", message);
+}
+
+static int open_sink(struct session *s)
+{
+	const struct options *o = &s->options;
+	struct sink *text = NULL;
+	int err = 0;
+
+	if (o->summary != OPTIONS_SUMMARY_ONLY)
+		err = sink_text_open(o, &text);
+	if (!err && o->summary != OPTIONS_SUMMARY_NONE)
+		err = sink_summary_open(o, text, &s->sink);
+	else
+		s->sink = text;
+	if (err)
+		report("cannot write to %s: %s; choose another file with -o", o->output ? o->output : "stderr", strerror(-err));
+	return err;
+}
+
+static int make_plans(struct session *s)
+{
+	const struct options *o = &s->options;
+	struct plan_config config = {
+		.string_limit = o->string_limit > UINT32_MAX ? UINT32_MAX : o->string_limit,
+		.verbose = s->sink->verbose,
+		.no_data = o->summary == OPTIONS_SUMMARY_ONLY,
+	};
+	const char *bad = "";
+	int err = plan_set_new(&config, o->filter.calls.bits, &s->plans, &bad);
+
+	if (err)
+		report("cannot plan what to read for %s: %s", bad, strerror(-err));
+	return err;
+}
+
+static int open_engine(struct session *s)
+{
+	const struct options *o = &s->options;
+	char error[512] = "";
+	int err;
+
+	s->engine_config = (struct engine_config){
+		.plans = s->plans,
+		.filter = &o->filter,
+		.pids = o->pids,
+		.npids = o->npids,
+		.command = s->command ? command_pid(s->command) : 0,
+		.follow = o->follow,
+		.fault_site = o->fault_site,
+		.debug = o->debug,
+	};
+	err = engine_bpf_ops.open(&s->engine_config, &s->engine, error, sizeof(error));
+	if (err)
+		report("%s", error);
+	return err;
+}
+
+static int set_up(struct session *s)
+{
+	struct options *o = &s->options;
+	struct decode_config decode = {.string_limit = o->string_limit > UINT32_MAX ? UINT32_MAX : o->string_limit};
+	char error[512];
+	int err;
+
+	if (o->command) {
+		err = command_spawn(o, &s->command, error, sizeof(error));
+		if (err) {
+			report("%s", error);
+			return err;
+		}
+	}
+	err = command_catch_signals(o->interruptible);
+	if (err) {
+		report("cannot catch signals: %s", strerror(-err));
+		return err;
+	}
+	err = open_sink(s);
+	if (!err)
+		err = make_plans(s);
+	if (err)
+		return err;
+	decode.verbose = s->sink->verbose;
+	s->trace = trace_new(&decode, &o->filter, s->sink);
+	if (!s->trace) {
+		report("out of memory");
+		return -ENOMEM;
+	}
+	return open_engine(s);
+}
+
+/* Until all tasks are gone, or a signal asks for the end. */
+static int run(struct session *s)
+{
+	const struct engine_ops *engine = s->engine->ops;
+	const struct record *record;
+	uint64_t flushed = 0;
+	bool stopped = false;
+	int got, err = 0;
+
+	if (s->command) {
+		err = command_release(s->command);
+		if (err) {
+			report("the command is gone: %s", strerror(-err));
+			return err;
+		}
+	}
+	while ((got = engine->next(s->engine, WAIT_MS, &record)) != 0) {
+		if (got > 0) {
+			err = trace_record(s->trace, record);
+			if (err)
+				break;
+		} else if (got != -EAGAIN) {
+			err = got;
+			break;
+		}
+		if (got == -EAGAIN || record->time - flushed > FLUSH_NS) {
+			if (got > 0)
+				flushed = record->time;
+			s->sink->ops->flush(s->sink);
+			if (command_caught() && !stopped) {
+				command_interrupt(s->command, command_caught());
+				engine->stop(s->engine);
+				stopped = true;
+			}
+		}
+	}
+	if (err)
+		report("tracing ended early: %s", strerror(-err));
+	else if (stopped)
+		trace_end(s->trace);
+	return err;
+}
+
+static void print_stats(const struct engine_stats *stats, const struct trace_counts *counts)
+{
+	fprintf(stderr,
+		"faultless: %llu records, %llu calls; data read at entry %llu, at exit %llu, late %llu, fault %llu, "
+		"lost %llu; stage two ran %llu times\n",
+		(unsigned long long)stats->records, (unsigned long long)counts->calls,
+		(unsigned long long)counts->data[ORIGIN_ENTRY], (unsigned long long)counts->data[ORIGIN_EXIT],
+		(unsigned long long)counts->data[ORIGIN_LATE], (unsigned long long)counts->data[ORIGIN_FAULT],
+		(unsigned long long)stats->loss.data_lost, (unsigned long long)stats->stage_two);
+}
+
+/* What was lost, by cause: always said when it is not nothing. Returns whether it is nothing. */
+static bool report_losses(const struct engine_stats *stats, bool always)
+{
+	const struct {
+		uint64_t n;
+		const char *what;
+	} causes[] = {
+		{stats->loss.ring_full, "records found no room in a ring buffer"},
+		{stats->skipped, "probe runs were skipped by the kernel's recursion guard"},
+		{stats->loss.no_storage, "tasks could not be traced for want of memory"},
+		{stats->loss.data_lost, "data could not be read"},
+		{stats->sequence_gaps, "records missing by their numbers"},
+	};
+	bool nothing = true;
+
+	for (size_t i = 0; i < sizeof(causes) / sizeof(*causes); i++) {
+		if (causes[i].n)
+			report("lost: %llu %s", (unsigned long long)causes[i].n, causes[i].what);
+		nothing &= !causes[i].n;
+	}
+	if (nothing && always)
+		report("lost: nothing");
+	return nothing;
+}
+
+static int finish(struct session *s, int err)
+{
+	struct engine_stats stats = {0};
+	int written;
+
+	if (s->engine)
+		s->engine->ops->stats(s->engine, &stats);
+	written = s->sink ? s->sink->ops->close(s->sink) : 0;
+	if (written) {
+		report("the trace is not complete: cannot write to %s: %s", s->options.output ? s->options.output : "stderr",
+			strerror(-written));
+		err = written;
+	}
+	if (s->engine) {
+		if (s->options.stats)
+			print_stats(&stats, trace_counts(s->trace));
+		report_losses(&stats, s->options.stats);
+		s->engine->ops->close(s->engine);
+	}
+	return err;
+}
+
+int main(int argc, char **argv)
+{
+	static struct session s;
+	char error[512];
+	int err, status = 0;
+
+	if (command_standard_fds() || options_parse(argc, argv, &s.options, error, sizeof(error))) {
+		report("%s", error);
+		return EXIT_USAGE;
+	}
+	if (s.options.action == OPTIONS_HELP || s.options.action == OPTIONS_VERSION) {
+		fputs(s.options.action == OPTIONS_HELP ? options_help() : options_version(), stdout);
+		return fflush(stdout) ? EXIT_FAILED : 0;
+	}
+	for (unsigned i = 0; i < s.options.nnotes; i++)
+		report("%s", s.options.notes[i]);
+	err = set_up(&s);
+	if (!err)
+		err = run(&s);
+	err = finish(&s, err);
+	if (!err && s.command && command_exec_error(s.command)) {
+		report("cannot execute %s: %s", s.options.command[0], strerror(command_exec_error(s.command)));
+		err = -command_exec_error(s.command);
+	}
+	if (err)
+		status = EXIT_FAILED;
+	else if (command_caught())
+		command_end_by(command_caught());
+	else if (s.command && command_wait(s.command, &status) > 0)
+		command_end_like(status);
+	command_free(s.command);
+	trace_free(s.trace);
+	plan_set_free(s.plans);
+	options_done(&s.options);
+	return status;
 }

@@ -448,8 +448,10 @@ static int build_plan(struct plan_set *set, const struct plan_config *config, co
 	struct plan *plans;
 
 	b.whole = config->whole_data && config->whole_data[call->nr / 64] >> (call->nr % 64) & 1;
-	build_phase(&b, false, &plan);
-	build_phase(&b, true, &plan);
+	if (!config->no_data) {
+		build_phase(&b, false, &plan);
+		build_phase(&b, true, &plan);
+	}
 	if (b.too_big)
 		return -E2BIG;
 	if (call->classes & NO_RETURN)

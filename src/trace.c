@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * See trace.h. Called by main.c for every record; formats nothing.
+ */
+#include <errno.h>
+#include <stdlib.h>
+#include "desc/nr-x86_64.h"
+#include "task.h"
+#include "trace.h"
+
+struct trace {
+	struct decode *decode;
+	struct sink *sink;
+	const struct filter *filter;
+	struct task_table *tasks;
+	struct trace_counts counts;
+	uint32_t superseded; /* leader that ended while another of its threads was in execve; 0: none */
+};
+
+struct trace *trace_new(const struct decode_config *config, const struct filter *filter, struct sink *sink)
+{
+	struct trace *trace = calloc(1, sizeof(*trace));
+
+	if (!trace)
+		return NULL;
+	trace->sink = sink;
+	trace->filter = filter;
+	trace->decode = decode_new(config, sink);
+	trace->tasks = task_table_new();
+	if (!trace->decode || !trace->tasks) {
+		trace_free(trace);
+		return NULL;
+	}
+	return trace;
+}
+
+void trace_free(struct trace *trace)
+{
+	if (!trace)
+		return;
+	decode_free(trace->decode);
+	task_table_free(trace->tasks);
+	free(trace);
+}
+
+const struct trace_counts *trace_counts(const struct trace *trace)
+{
+	return &trace->counts;
+}
+
+static void tell(struct trace *trace, const struct task *task, enum event_kind kind, const struct record *record,
+		 uint64_t value, uint64_t other)
+{
+	struct event_info info = {
+		.task = task,
+		.kind = kind,
+		.time = record ? record->time : 0,
+		.value = value,
+		.other = other,
+	};
+
+	trace->sink->ops->event_begin(trace->sink, &info);
+	trace->sink->ops->event_end(trace->sink, &info);
+}
+
+/* Outcomes are chosen by -e status, -z, -Z; a call whose outcome matters is shown once that is known. */
+static bool shows_entries(const struct trace *trace)
+{
+	return trace->filter->status == FILTER_STATUS_ALL;
+}
+
+static bool outcome_wanted(const struct trace *trace, const struct call *call)
+{
+	bool failed = (uint64_t)call->ret >= (uint64_t)-4095;
+
+	return trace->filter->status & (failed ? FILTER_FAILED : FILTER_SUCCESSFUL);
+}
+
+static void count_call(struct trace *trace, const struct record *record)
+{
+	trace->counts.calls++;
+	for (const struct blob *b = record_first_blob(record); b; b = record_next_blob(record, b))
+		if (b->origin <= ORIGIN_LOST)
+			trace->counts.data[b->origin]++;
+}
+
+static int show_exit(struct trace *trace, struct task *task, const struct record *record)
+{
+	bool begun = task->pending && shows_entries(trace);
+	const struct record *whole;
+	int err = task_join(trace->tasks, task, record, &whole);
+
+	if (err)
+		return err;
+	count_call(trace, whole);
+	if (!outcome_wanted(trace, (const struct call *)(whole + 1)))
+		return 0;
+	return decode_record_call(trace->decode, whole, task, begun ? CALL_REST : CALL_WHOLE, true);
+}
+
+static int show_enter(struct trace *trace, struct task *task, const struct record *record)
+{
+	int err = task_enter(task, record);
+
+	if (err || !shows_entries(trace))
+		return err;
+	return decode_record_call(trace->decode, record, task, CALL_ENTRY, false);
+}
+
+/* The task's end within a call. */
+static int show_unreturned(struct trace *trace, struct task *task)
+{
+	int err;
+
+	if (!task->pending)
+		return 0;
+	count_call(trace, task->pending);
+	if (!(trace->filter->status & FILTER_UNFINISHED))
+		return 0;
+	err = decode_record_call(trace->decode, task->pending, task, shows_entries(trace) ? CALL_REST : CALL_WHOLE, false);
+	free(task->pending);
+	task->pending = NULL;
+	return err;
+}
+
+static bool in_execve(const struct task *task)
+{
+	const struct call *call;
+
+	if (!task->pending)
+		return false;
+	call = (const struct call *)(task->pending + 1);
+	return call->nr == NR_execve || call->nr == NR_execveat;
+}
+
+static int show_task_exit(struct trace *trace, struct task *task, const struct record *record)
+{
+	uint64_t status = ((const struct task_event *)(record + 1))->value;
+	unsigned signal = status & 0x7f;
+	int err;
+
+	if (task->tid == task->tgid && task_sibling(trace->tasks, task, in_execve)) {
+		trace->superseded = task->tid;
+		return 0;
+	}
+	err = show_unreturned(trace, task);
+	if (signal)
+		tell(trace, task, EVENT_KILLED, record, signal, status >> 7 & 1);
+	else
+		tell(trace, task, EVENT_EXITED, record, status >> 8 & 0xff, 0);
+	task_remove(trace->tasks, task->tid);
+	return err;
+}
+
+/* An exec by a thread: it goes on under the leader's id, in the call that it began under its own. */
+static int show_exec(struct trace *trace, struct task *leader, const struct record *record)
+{
+	uint32_t old = ((const struct task_event *)(record + 1))->value;
+	struct task *thread;
+
+	if (old == record->tid)
+		return 0;
+	thread = task_find(trace->tasks, old);
+	if (!thread)
+		return 0;
+	tell(trace, leader, EVENT_SUPERSEDED, record, old, 0);
+	free(leader->pending);
+	leader->pending = thread->pending;
+	thread->pending = NULL;
+	task_remove(trace->tasks, old);
+	trace->superseded = 0;
+	return 0;
+}
+
+int trace_record(struct trace *trace, const struct record *record)
+{
+	const struct task_event *event = (const struct task_event *)(record + 1);
+	struct task *task, *child;
+
+	if (!record_body_size(record->type))
+		return -EBADMSG;
+	task = task_get(trace->tasks, record->tid, record->tgid);
+	if (!task)
+		return -ENOMEM;
+	switch (record->type) {
+	case RECORD_CALL:
+	case RECORD_EXIT:
+		return show_exit(trace, task, record);
+	case RECORD_ENTER:
+		return show_enter(trace, task, record);
+	case RECORD_FORK:
+		child = task_get(trace->tasks, event->value, event->other);
+		if (!child)
+			return -ENOMEM;
+		tell(trace, child, EVENT_ATTACHED, record, event->value, 0);
+		return 0;
+	case RECORD_ATTACH:
+		tell(trace, task, EVENT_ATTACHED, record, record->tid, 0);
+		return 0;
+	case RECORD_EXEC:
+		return show_exec(trace, task, record);
+	case RECORD_TASK_EXIT:
+		return show_task_exit(trace, task, record);
+	case RECORD_SIGNAL:
+		return decode_record_signal(trace->decode, record, task);
+	case RECORD_LOST:
+		tell(trace, task, EVENT_LOST, record, event->value, 0);
+		return 0;
+	}
+	return -EBADMSG;
+}
+
+static void detach_task(struct task *task, void *context)
+{
+	struct trace *trace = context;
+
+	tell(trace, task, EVENT_DETACHED, NULL, 0, 0);
+}
+
+void trace_end(struct trace *trace)
+{
+	task_each(trace->tasks, detach_task, trace);
+}
