@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include "desc/nr-x86_64.h"
 #include "plan.h"
 
 enum {
@@ -438,6 +439,19 @@ static void build_phase(struct builder *b, bool exit, struct plan *plan)
 		plan->nentry = here(b);
 }
 
+static void mark_exec(const struct builder *b, struct plan *plan)
+{
+	plan->flags |= PLAN_MAY_EXEC;
+	for (unsigned i = plan->nentry; i-- > 0;) {
+		if (b->ops[i].kind != OP_EACH)
+			continue;
+		if (!plan->envp_op)
+			plan->envp_op = i;
+		else
+			plan->argv_op = i;
+	}
+}
+
 /* Adds the plan of @call to @set. */
 static int build_plan(struct plan_set *set, const struct plan_config *config, const struct syscall_desc *call,
 		      __u32 *ret_index)
@@ -456,8 +470,8 @@ static int build_plan(struct plan_set *set, const struct plan_config *config, co
 		return -E2BIG;
 	if (call->classes & NO_RETURN)
 		plan.flags |= PLAN_NO_RETURN;
-	if (call->args[0].name && (!strcmp(call->name, "execve") || !strcmp(call->name, "execveat")))
-		plan.flags |= PLAN_MAY_EXEC;
+	if (call->nr == NR_execve || call->nr == NR_execveat)
+		mark_exec(&b, &plan);
 	ops = realloc(set->ops, (set->nops + b.nops + 1) * sizeof(*ops));
 	if (!ops)
 		return -ENOMEM;

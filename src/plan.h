@@ -68,7 +68,8 @@ struct plan {
 	__u16 nexit;	/* ops at exit, behind them; run if the call did not fail */
 	__u64 always;	/* exit ops that run though the call failed */
 	__u32 flags;	/* PLAN_* */
-	__u32 pad;
+	__u16 argv_op;	/* PLAN_MAY_EXEC: the OP_EACH that reads argv */
+	__u16 envp_op;	/* and that for envp */
 };
 
 #define PLAN_NO_RETURN 0x01 /* exit, exit_group: its entry record leaves at once */

@@ -226,9 +226,12 @@ static int step_fault(__u32 i, void *ctx)
 	return capture_step(&hooks->t->c, hooks, 1);
 }
 
-/* Runs the ops `only` of the call's entry or exit. Reads that fail are noted in todo, unless @failed says otherwise. */
-static __always_inline void run_ops(struct task_state *t, __u8 type, int exit, __u64 only, __u8 origin, __u8 failed,
-				    const int fault)
+/*
+ * Runs the ops `only` of the call's entry or exit. Reads that fail are noted in todo, unless @failed says otherwise.
+ * @rebase: how far memory has moved from the address that its blob gets.
+ */
+static __always_inline void run_ops_at(struct task_state *t, __u8 type, int exit, __u64 only, __u8 origin, __u8 failed,
+				       const int fault, __u64 rebase)
 {
 	const struct plan *plan = &plans[t->plan & (PROBE_PLANS - 1)];
 	struct capture_hooks hooks = {.t = t, .type = type};
@@ -239,8 +242,15 @@ static __always_inline void run_ops(struct task_state *t, __u8 type, int exit, _
 	run->exit = exit;
 	run->origin = origin;
 	run->failed = failed;
+	run->rebase = rebase;
 	t->c.todo[exit] = 0;
 	bpf_loop(CAPTURE_STEPS, fault ? step_fault : step_nofault, &hooks, 0);
+}
+
+static __always_inline void run_ops(struct task_state *t, __u8 type, int exit, __u64 only, __u8 origin, __u8 failed,
+				    const int fault)
+{
+	run_ops_at(t, type, exit, only, origin, failed, fault, 0);
 }
 
 /* What faulted at entry, read again without faulting: the kernel has usually touched the page since. */
@@ -267,16 +277,16 @@ static __always_inline void give_up(struct task_state *t)
 	t->c.todo[1] = 0;
 }
 
+static __always_inline __u8 exit_type(struct task_state *t)
+{
+	return t->flags & TASK_ENTRY_SENT ? RECORD_EXIT : RECORD_CALL;
+}
+
 static __always_inline void finish_call(struct task_state *t)
 {
 	if (t->c.data_lost)
 		__sync_fetch_and_add(&loss.data_lost, t->c.data_lost);
-	send_call(t, t->flags & TASK_ENTRY_SENT ? RECORD_EXIT : RECORD_CALL, 0);
-}
-
-static __always_inline __u8 exit_type(struct task_state *t)
-{
-	return t->flags & TASK_ENTRY_SENT ? RECORD_EXIT : RECORD_CALL;
+	send_call(t, exit_type(t), 0);
 }
 
 /* Stage two. Memory is the program's own, unless it is being killed. */
@@ -465,11 +475,80 @@ int BPF_PROG(sched_process_fork, struct task_struct *parent, struct task_struct 
 }
 
 /*
- * A successful exec: what had not been read of its arguments is on the new stack, or in the kernel's copy. The
- * pointer array keeps the address that the call's argument names, so that the decoder finds it there.
+ * The path as execveat was given it: the kernel puts "/dev/fd/N", or "/dev/fd/N/" and the path, for one that is
+ * relative to a descriptor.
  */
-static __always_inline void read_exec(struct task_state *t, struct task_struct *current, struct linux_binprm *bprm)
+static __always_inline __u32 given_path_at(const unsigned char *path)
 {
+	static const char prefix[8] = "/dev/fd/";
+
+	for (int i = 0; i < 8; i++)
+		if (path[i] != prefix[i])
+			return 0;
+	for (int i = 8; i < 20; i++) {
+		if (!path[i])
+			return i;
+		if (path[i] == '/')
+			return i + 1;
+	}
+	return 0;
+}
+
+static __always_inline void read_exec_path(struct task_state *t, struct linux_binprm *bprm, __u64 addr)
+{
+	struct capture_hooks hooks = {.t = t, .type = exit_type(t)};
+	const char *filename = bprm->filename;
+	struct blob *blob;
+	long got;
+
+	if (t->c.used + sizeof(*blob) + CAPTURE_CHUNK > CAPTURE_FULL)
+		capture_flush(&hooks, &t->c);
+	blob = capture_blob(&t->c);
+	got = bpf_probe_read_kernel_str(blob + 1, CAPTURE_CHUNK, filename);
+	if (got > 0 && t->nr == NR_execveat && (__s32)t->c.value[0] >= 0)
+		got = bpf_probe_read_kernel_str(blob + 1, CAPTURE_CHUNK,
+						filename + given_path_at((unsigned char *)(blob + 1)));
+	if (got <= 0) {
+		t->c.data_lost++;
+		return;
+	}
+	blob->addr = addr;
+	blob->len = got - 1;
+	blob->op = 0;
+	blob->origin = ORIGIN_LATE;
+	blob->flags = BLOB_STRING | BLOB_NUL;
+	t->c.used = (t->c.used & (CAPTURE_FULL - 1)) + sizeof(*blob) + RECORD_ALIGN((__u32)got - 1);
+}
+
+/* Reads argv or envp, argument @i of the call, from where it is now. Its pointers keep the address of the argument. */
+static __always_inline void read_exec_strings(struct task_state *t, __u32 i, __u16 op, __u64 at)
+{
+	__u64 given = t->c.value[i & 7];
+
+	t->c.value[i & 7] = at;
+	run_ops_at(t, exit_type(t), 0, 1ULL << (op & 63), ORIGIN_LATE, ORIGIN_LOST, 0, at - given);
+	t->c.value[i & 7] = given;
+}
+
+/*
+ * A successful exec: what had not been read of its arguments is on the new stack, or in the kernel's copy. At
+ * mm->start_stack stand argc, the pointers of argv, NULL, those of envp, NULL.
+ */
+static __always_inline void read_exec(struct task_state *t, struct task_struct *p, struct linux_binprm *bprm)
+{
+	const struct plan *plan = &plans[t->plan & (PROBE_PLANS - 1)];
+	__u32 path = t->nr == NR_execveat ? 1 : 0;
+	__u64 todo = t->c.todo[0], stack = p->mm->start_stack, argc = 0;
+
+	if (todo & 1)
+		read_exec_path(t, bprm, t->c.value[path & 7]);
+	if (bpf_probe_read_user(&argc, sizeof(argc), (void *)stack))
+		return;
+	if (todo >> (plan->argv_op & 63) & 1)
+		read_exec_strings(t, path + 1, plan->argv_op, stack + 8);
+	if (todo >> (plan->envp_op & 63) & 1)
+		read_exec_strings(t, path + 2, plan->envp_op, stack + 8 * (argc + 2));
+	t->c.todo[0] = 0;
 }
 
 SEC("tp_btf/sched_process_exec")
