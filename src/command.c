@@ -72,21 +72,32 @@ static bool is_program(const char *path)
 	return !stat(path, &st) && S_ISREG(st.st_mode) && st.st_mode & 0111;
 }
 
-/*
- * The file that NAME means: itself if it has a slash, else the first program of that name on PATH.
- */
+/* Why the file at @path cannot be executed, as far as it can be told before: 0 or -errno. */
+static int check_program(const char *path)
+{
+	struct stat st;
+
+	if (stat(path, &st))
+		return -errno;
+	if (S_ISDIR(st.st_mode))
+		return -EISDIR;
+	if (!is_program(path))
+		return -EACCES;
+	return strlen(path) < PATH_MAX ? 0 : -ENAMETOOLONG;
+}
+
+/* The file that @name means: itself with a slash in it, else the first program of it on PATH. */
 static int find_program(const char *name, char *ret_path, char *ret_error, size_t error_size)
 {
 	const char *path = getenv("PATH");
-	struct stat st;
+	int err;
 
 	if (strchr(name, '/')) {
-		if (stat(name, &st))
-			return error_set(ret_error, error_size, -errno, "exec: '%.80s': %s", name,
-				strerror(errno));
-		if (strlen(name) >= PATH_MAX)
-			return error_set(ret_error, error_size, -ENAMETOOLONG, "exec: '%.80s': %s",
-				name, strerror(ENAMETOOLONG));
+		err = check_program(name);
+		if (err)
+			return error_set(ret_error, error_size, err,
+				"exec: '%.160s': %s: it takes an executable file", name,
+				strerror(-err));
 		strcpy(ret_path, name);
 		return 0;
 	}
@@ -100,7 +111,7 @@ static int find_program(const char *name, char *ret_path, char *ret_error, size_
 		path = path[len] ? path + len + 1 : NULL;
 	}
 	return error_set(ret_error, error_size, -ENOENT,
-		"exec: '%.80s': not found in PATH: give the path of the program, or set PATH",
+		"exec: '%.160s': not found in PATH: give the path of the program, or set PATH",
 		name);
 }
 
@@ -219,9 +230,9 @@ static int wait_ready(struct command *command, const char *path, char *ret_error
 		return 0;
 	if (report->step_error)
 		return error_set(ret_error, error_size, -report->step_error,
-			"exec: '%.80s': %s: %s", path, report->step, strerror(report->step_error));
+			"exec: '%.160s': %s: %s", path, report->step, strerror(report->step_error));
 	return error_set(ret_error, error_size, -ECHILD,
-		"exec: '%.80s': its process was killed before it began", path);
+		"exec: '%.160s': its process was killed before it began", path);
 }
 
 static int find_user(
@@ -258,7 +269,7 @@ int command_spawn(const struct options *options, struct command **ret_command, c
 	if (s.report != MAP_FAILED)
 		command->report = s.report;
 	if (!command->report || socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, s.sockets)) {
-		err = error_set(ret_error, error_size, -errno, "exec: '%.80s': %s", s.path,
+		err = error_set(ret_error, error_size, -errno, "exec: '%.160s': %s", s.path,
 			strerror(errno));
 		goto out;
 	}
@@ -266,7 +277,7 @@ int command_spawn(const struct options *options, struct command **ret_command, c
 	s.sigchld = signal(SIGCHLD, SIG_DFL);
 	err = divide(&s, command);
 	if (err) {
-		error_set(ret_error, error_size, err, "exec: '%.80s': fork: %s", s.path,
+		error_set(ret_error, error_size, err, "exec: '%.160s': fork: %s", s.path,
 			strerror(-err));
 		goto out;
 	}

@@ -93,19 +93,35 @@ static void test_waits_for_release(void **state)
 	assert_int_equal(access(path, F_OK), -1);
 }
 
+static void write_program(const char *path, const char *text, mode_t mode)
+{
+	FILE *file = fopen(path, "w");
+
+	assert_non_null(file);
+	fputs(text, file);
+	fclose(file);
+	assert_int_equal(chmod(path, mode), 0);
+}
+
+/* What only the execve can tell: a program of no known format. */
 static void test_exec_error(void **state)
 {
-	struct options options = {.command = (char *[]){"/dev/null", NULL}};
+	char path[] = "/tmp/faultless-command-XXXXXX";
+	struct options options = {.command = (char *[]){path, NULL}};
 	struct command *command;
-	int status;
+	int status, fd = mkstemp(path);
 
 	(void)state;
+	assert_true(fd >= 0);
+	close(fd);
+	write_program(path, "no program", 0755);
 	assert_int_equal(command_spawn(&options, &command, error, sizeof(error)), 0);
 	assert_int_equal(command_release(command), 0);
 	assert_int_equal(command_wait(command, &status), 1);
 	assert_int_equal(WEXITSTATUS(status), 1);
-	assert_int_equal(command_exec_error(command), EACCES);
+	assert_int_equal(command_exec_error(command), ENOEXEC);
 	command_free(command);
+	unlink(path);
 }
 
 static void check_refused(char **argv, const char *user, int code, const char *part)
@@ -132,22 +148,16 @@ static void test_not_found(void **state)
 	check_refused((char *[]){"/nonexistent/x", NULL}, NULL, -ENOENT,
 		"'/nonexistent/x': No such file");
 	check_refused((char *[]){"/dev/null/x", NULL}, NULL, -ENOTDIR, "Not a directory");
+	check_refused(
+		(char *[]){"/dev/null", NULL}, NULL, -EACCES, "'/dev/null': Permission denied");
+	check_refused((char *[]){"/dev", NULL}, NULL, -EISDIR, "'/dev': Is a directory");
+	check_refused((char *[]){"/etc/passwd", NULL}, NULL, -EACCES, "takes an executable file");
 	check_refused((char *[]){huge, NULL}, NULL, -ENOENT, "not found in PATH");
 	huge[0] = '/';
 	check_refused((char *[]){huge, NULL}, NULL, -ENAMETOOLONG, "File name too long");
 	check_refused((char *[]){"\033[2Jx", NULL}, NULL, -ENOENT, "'?[2Jx'");
 	check_refused((char *[]){"true", NULL}, "faultless-no-such-user",
 		geteuid() ? -EPERM : -ENOENT, "-u faultless-no-such-user");
-}
-
-static void write_program(const char *path, const char *text, mode_t mode)
-{
-	FILE *file = fopen(path, "w");
-
-	assert_non_null(file);
-	fputs(text, file);
-	fclose(file);
-	assert_int_equal(chmod(path, mode), 0);
 }
 
 /* The first regular, executable file counts: not a directory, not a file that is not executable. */

@@ -539,6 +539,68 @@ static void test_refused(void **state)
 	refuse("-e kvm= is not supported", "--kvm=vcpu", "ls");
 }
 
+/* No long option of strace 6.1 is unknown but --tips, which is about strace. */
+static void test_strace_names(void **state)
+{
+	static char *const names[] = {"--abbrev", "--absolute-timestamps", "--attach", "--columns",
+		"--const-print-style", "--daemonize", "--debug", "--decode-fds", "--decode-pids",
+		"--detach-on", "--env", "--failed-only", "--fault", "--follow-forks", "--help",
+		"--inject", "--instruction-pointer", "--interruptible", "--kvm", "--no-abbrev",
+		"--output", "--output-append-mode", "--output-separately", "--pidns-translation",
+		"--quiet", "--raw", "--read", "--relative-timestamps", "--seccomp-bpf", "--signal",
+		"--silence", "--silent", "--stack-traces", "--status", "--string-limit",
+		"--strings-in-hex", "--successful-only", "--summary", "--summary-columns",
+		"--summary-only", "--summary-sort-by", "--summary-syscall-overhead",
+		"--summary-wall-clock", "--syscall-number", "--syscall-times", "--timestamps",
+		"--trace", "--trace-path", "--user", "--verbose", "--version", "--write"};
+	struct options o;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		if (!parse(&o, names[i], "1", "ls", NULL))
+			options_done(&o);
+		if (strstr(error, "unknown option"))
+			fail_msg("%s is unknown", names[i]);
+	}
+}
+
+/* Every long option that @text names after @before must be in @other after @other_before. */
+static void check_names(
+	const char *text, const char *before, const char *other, const char *other_before)
+{
+	char name[64];
+
+	for (const char *at = text; (at = strstr(at, before));) {
+		size_t len;
+
+		at += strlen(before);
+		len = strspn(at, "abcdefghijklmnopqrstuvwxyz-");
+		if (!len)
+			continue;
+		assert_true(len < sizeof(name) - 8);
+		snprintf(name, sizeof(name), "%s%.*s", other_before, (int)len, at);
+		if (!strstr(other, name))
+			fail_msg("'%s' is missing", name);
+	}
+}
+
+/* The help and the man page name the same long options. */
+static void test_texts_agree(void **state)
+{
+	static char man[64 * 1024];
+	FILE *file = fopen("doc/faultless.1", "r");
+
+	(void)state;
+	if (!file) {
+		skip();
+		return;
+	}
+	man[fread(man, 1, sizeof(man) - 1, file)] = '\0';
+	fclose(file);
+	check_names(options_help(), " --", man, "Fl -");
+	check_names(man, "Fl -", options_help(), " --");
+}
+
 /* Whatever fails, what was there before stays, and nothing leaks (the sanitizers see to that). */
 static void test_failure_leaves_result(void **state)
 {
@@ -592,6 +654,8 @@ int main(void)
 		cmocka_unit_test(test_overhead),
 		cmocka_unit_test(test_tracer),
 		cmocka_unit_test(test_refused),
+		cmocka_unit_test(test_strace_names),
+		cmocka_unit_test(test_texts_agree),
 		cmocka_unit_test(test_failure_leaves_result),
 		cmocka_unit_test(test_errors_are_clean),
 	};
