@@ -227,14 +227,13 @@ static int step_fault(__u32 i, void *ctx)
 }
 
 /*
- * Runs the ops `only` of the call's entry or exit. Reads that fail are noted in todo, unless @failed says otherwise.
- * @rebase: how far memory has moved from the address that its blob gets.
+ * Prepares a run over the ops `only` of the call's entry or exit. Reads that fail are noted in todo, unless @failed says
+ * otherwise. @rebase: how far memory has moved from the address that its blob gets.
  */
-static __always_inline void run_ops_at(struct task_state *t, __u8 type, int exit, __u64 only, __u8 origin, __u8 failed,
-				       const int fault, __u64 rebase)
+static __always_inline void prepare_run(struct task_state *t, int exit, __u64 only, __u8 origin, __u8 failed,
+					__u64 rebase)
 {
 	const struct plan *plan = &plans[t->plan & (PROBE_PLANS - 1)];
-	struct capture_hooks hooks = {.t = t, .type = type};
 	struct capture_run *run;
 
 	run = capture_begin(&t->c, plan->first + (exit ? plan->nentry : 0), exit ? plan->nexit : plan->nentry);
@@ -244,35 +243,38 @@ static __always_inline void run_ops_at(struct task_state *t, __u8 type, int exit
 	run->failed = failed;
 	run->rebase = rebase;
 	t->c.todo[exit] = 0;
-	bpf_loop(CAPTURE_STEPS, fault ? step_fault : step_nofault, &hooks, 0);
 }
 
-static __always_inline void run_ops(struct task_state *t, __u8 type, int exit, __u64 only, __u8 origin, __u8 failed,
-				    const int fault)
+/* @type: of the record. A global function: the verifier looks at it once, not once for each of its callers. */
+__noinline int run_nofault(struct task_state *t, __u32 type)
 {
-	run_ops_at(t, type, exit, only, origin, failed, fault, 0);
+	struct capture_hooks hooks = {.t = t, .type = type};
+
+	if (t)
+		bpf_loop(CAPTURE_STEPS, step_nofault, &hooks, 0);
+	return 0;
+}
+
+static __always_inline void run_fault(struct task_state *t, __u32 type)
+{
+	struct capture_hooks hooks = {.t = t, .type = type};
+
+	bpf_loop(CAPTURE_STEPS, step_fault, &hooks, 0);
 }
 
 /* What faulted at entry, read again without faulting: the kernel has usually touched the page since. */
 static __always_inline void read_late(struct task_state *t, __u8 type)
 {
-	if (t->c.todo[0])
-		run_ops(t, type, 0, t->c.todo[0], ORIGIN_LATE, 0, 0);
-}
-
-static __always_inline __u32 bits(__u64 mask)
-{
-	__u32 n = 0;
-
-	for (int i = 0; i < PLAN_MAX_OPS; i++)
-		n += mask >> i & 1;
-	return n;
+	if (!t->c.todo[0])
+		return;
+	prepare_run(t, 0, t->c.todo[0], ORIGIN_LATE, 0, 0);
+	run_nofault(t, type);
 }
 
 /* What could not be read and will not be: lost, and counted. */
 static __always_inline void give_up(struct task_state *t)
 {
-	t->c.data_lost += bits(t->c.todo[0]) + bits(t->c.todo[1]);
+	t->c.data_lost += __builtin_popcountll(t->c.todo[0]) + __builtin_popcountll(t->c.todo[1]);
 	t->c.todo[0] = 0;
 	t->c.todo[1] = 0;
 }
@@ -300,10 +302,14 @@ static int finish_late(struct bpf_map *map, void *key, void *value)
 		return 0;
 	if (!current->mm)
 		failed = ORIGIN_LOST;
-	if (t->c.todo[0])
-		run_ops(t, exit_type(t), 0, t->c.todo[0], ORIGIN_LATE, failed, 1);
-	if (t->c.todo[1])
-		run_ops(t, exit_type(t), 1, t->c.todo[1], ORIGIN_EXIT, failed, 1);
+	if (t->c.todo[0]) {
+		prepare_run(t, 0, t->c.todo[0], ORIGIN_LATE, failed, 0);
+		run_fault(t, exit_type(t));
+	}
+	if (t->c.todo[1]) {
+		prepare_run(t, 1, t->c.todo[1], ORIGIN_EXIT, failed, 0);
+		run_fault(t, exit_type(t));
+	}
 	t->flags &= ~TASK_FINISHING;
 	finish_call(t);
 	return 0;
@@ -388,8 +394,10 @@ int BPF_PROG(sys_enter, struct pt_regs *regs, long id)
 	t->c.used = CAPTURE_HEAD;
 	t->flags |= TASK_IN_CALL;
 	plan = &plans[t->plan & (PROBE_PLANS - 1)];
-	if (plan->nentry)
-		run_ops(t, RECORD_CALL, 0, ~0ULL, ORIGIN_ENTRY, 0, 0);
+	if (plan->nentry) {
+		prepare_run(t, 0, ~0ULL, ORIGIN_ENTRY, 0, 0);
+		run_nofault(t, RECORD_CALL);
+	}
 	if (plan->flags & PLAN_NO_RETURN) {
 		send_call(t, RECORD_ENTER, 0);
 		t->flags |= TASK_ENTRY_SENT;
@@ -420,8 +428,10 @@ int BPF_PROG(sys_exit, struct pt_regs *regs, long ret)
 			read_late(t, exit_type(t));
 	}
 	only = IS_ERROR(ret) ? plan->always : ~0ULL;
-	if (plan->nexit && only)
-		run_ops(t, exit_type(t), 1, only, ORIGIN_EXIT, 0, 0);
+	if (plan->nexit && only) {
+		prepare_run(t, 1, only, ORIGIN_EXIT, 0, 0);
+		run_nofault(t, exit_type(t));
+	}
 	if (t->c.todo[0] | t->c.todo[1]) {
 		t->flags |= TASK_FINISHING;
 		if (!start_stage_two(t, current))
@@ -526,7 +536,8 @@ static __always_inline void read_exec_strings(struct task_state *t, __u32 i, __u
 	__u64 given = t->c.value[i & 7];
 
 	t->c.value[i & 7] = at;
-	run_ops_at(t, exit_type(t), 0, 1ULL << (op & 63), ORIGIN_LATE, ORIGIN_LOST, 0, at - given);
+	prepare_run(t, 0, 1ULL << (op & 63), ORIGIN_LATE, ORIGIN_LOST, at - given);
+	run_nofault(t, exit_type(t));
 	t->c.value[i & 7] = given;
 }
 
