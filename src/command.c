@@ -51,6 +51,7 @@ struct startup {
 };
 
 static volatile sig_atomic_t caught;
+static bool pass_on; /* the caught signal to the command too */
 
 int command_standard_fds(void)
 {
@@ -96,8 +97,8 @@ static int find_program(const char *name, char *ret_path, char *ret_error, size_
 		err = check_program(name);
 		if (err)
 			return error_set(ret_error, error_size, err,
-				"exec: '%.160s': %s: it takes an executable file", name,
-				strerror(-err));
+				"exec: '%.160s': %s: a command is the path of an executable file",
+				name, strerror(-err));
 		strcpy(ret_path, name);
 		return 0;
 	}
@@ -356,6 +357,7 @@ int command_catch_signals(enum options_interruptible interruptible)
 		.sa_handler = never ? SIG_IGN : catch, .sa_flags = SA_RESTART | SA_RESETHAND};
 	struct sigaction before;
 
+	pass_on = interruptible == OPTIONS_INTERRUPT_WAITING;
 	for (size_t i = 0; i < sizeof(signals) / sizeof(signals[0]); i++) {
 		/* -I1: as if faultless had no part in it; what nohup(1) ignored stays so. */
 		if (interruptible == OPTIONS_INTERRUPT_ANYWHERE &&
@@ -377,7 +379,7 @@ int command_caught(void)
 void command_interrupt(struct command *command, int signal)
 {
 	/* Once reaped, its number may be another process's. */
-	if (!command || command->reaped)
+	if (!command || command->reaped || !pass_on)
 		return;
 	kill(command->pid, signal);
 	kill(command->pid, SIGCONT);

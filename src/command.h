@@ -73,7 +73,8 @@ int command_caught(void);
 
 /*
  * command_interrupt - passes @signal, which ends the tracing, on to @command (SIGCONT after it,
- * should it be stopped). @command may be NULL: only traced processes, which are left as they are.
+ * should it be stopped), unless OPTIONS_INTERRUPT_ANYWHERE leaves it alone. @command may be NULL:
+ * processes that were only attached to stay as they are.
  */
 void command_interrupt(struct command *command, int signal);
 

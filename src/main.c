@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "command.h"
+#include "desc/nr-x86_64.h"
 #include "engine.h"
 #include "options.h"
 #include "plan.h"
@@ -42,7 +43,7 @@ static void report(const char *format, ...)
 	va_list args;
 
 	va_start(args, format);
-	vsnprintf(message, sizeof(message), format, args);
+	error_vset(message, sizeof(message), 0, format, args);
 	va_end(args);
 	fprintf(stderr, "faultless: %s\n", message);
 }
@@ -135,6 +136,16 @@ static int set_up(struct session *s)
 	return open_engine(s);
 }
 
+/* The command's own code ends it when its execve failed; that is no call of the program. */
+static bool is_exit_after_exec_error(const struct session *s, const struct record *record)
+{
+	const struct call *call = (const struct call *)(record + 1);
+
+	return s->command && (pid_t)record->tid == command_pid(s->command) && command_exec_error(s->command) &&
+	       (record->type == RECORD_ENTER || record->type == RECORD_EXIT || record->type == RECORD_CALL) &&
+	       call->nr == NR_exit_group;
+}
+
 /* Until all tasks are gone, or a signal asks for the end. */
 static int run(struct session *s)
 {
@@ -153,7 +164,8 @@ static int run(struct session *s)
 	}
 	while ((got = engine->next(s->engine, WAIT_MS, &record)) != 0) {
 		if (got > 0) {
-			err = trace_record(s->trace, record);
+			if (!is_exit_after_exec_error(s, record))
+				err = trace_record(s->trace, record);
 			if (err)
 				break;
 		} else if (got != -EAGAIN) {
@@ -239,7 +251,7 @@ static int finish(struct session *s, int err)
 int main(int argc, char **argv)
 {
 	static struct session s;
-	char error[512];
+	char error[512] = "cannot open /dev/null";
 	int err, status = 0;
 
 	if (command_standard_fds() || options_parse(argc, argv, &s.options, error, sizeof(error))) {

@@ -2,7 +2,6 @@
 /*
  * Error messages of modules, made safe for a terminal: they quote what the user or a file said.
  */
-#include <stdarg.h>
 #include <stdio.h>
 #include "error.h"
 
@@ -22,16 +21,13 @@ static size_t utf8_length(const unsigned char *text)
 	return n;
 }
 
-int error_set(char *ret_error, size_t size, int code, const char *format, ...)
+int error_vset(char *ret_error, size_t size, int code, const char *format, va_list args)
 {
 	unsigned char *at = (unsigned char *)ret_error;
-	va_list args;
 
 	if (!size)
 		return code;
-	va_start(args, format);
 	vsnprintf(ret_error, size, format, args);
-	va_end(args);
 	while (*at) {
 		size_t n = utf8_length(at);
 
@@ -43,5 +39,15 @@ int error_set(char *ret_error, size_t size, int code, const char *format, ...)
 			*at = '?';
 		at++;
 	}
+	return code;
+}
+
+int error_set(char *ret_error, size_t size, int code, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	error_vset(ret_error, size, code, format, args);
+	va_end(args);
 	return code;
 }

@@ -6,6 +6,7 @@
 #ifndef FAULTLESS_ERROR_H
 #define FAULTLESS_ERROR_H
 
+#include <stdarg.h>
 #include <stddef.h>
 
 /*
@@ -15,5 +16,9 @@
  */
 int error_set(char *ret_error, size_t size, int code, const char *format, ...)
 	__attribute__((format(printf, 4, 5)));
+
+/* error_vset - the same with the arguments as a va_list. */
+int error_vset(char *ret_error, size_t size, int code, const char *format, va_list args)
+	__attribute__((format(printf, 4, 0)));
 
 #endif

@@ -151,7 +151,7 @@ static void test_not_found(void **state)
 	check_refused(
 		(char *[]){"/dev/null", NULL}, NULL, -EACCES, "'/dev/null': Permission denied");
 	check_refused((char *[]){"/dev", NULL}, NULL, -EISDIR, "'/dev': Is a directory");
-	check_refused((char *[]){"/etc/passwd", NULL}, NULL, -EACCES, "takes an executable file");
+	check_refused((char *[]){"/etc/passwd", NULL}, NULL, -EACCES, "path of an executable file");
 	check_refused((char *[]){huge, NULL}, NULL, -ENOENT, "not found in PATH");
 	huge[0] = '/';
 	check_refused((char *[]){huge, NULL}, NULL, -ENAMETOOLONG, "File name too long");
@@ -306,21 +306,30 @@ static void test_signals(void **state)
 	signal(SIGINT, SIG_DFL);
 }
 
-static void test_interrupt(void **state)
+static void interrupt_command(int interruptible)
 {
 	struct options options = {.command = (char *[]){"sleep", "60", NULL}};
 	struct command *command;
 	int status;
 
-	(void)state;
-	assert_int_equal(command_spawn(&options, &command, error, sizeof(error)), 0);
-	assert_int_equal(command_release(command), 0);
+	if (command_spawn(&options, &command, error, sizeof(error)) || command_release(command) ||
+		command_catch_signals(interruptible))
+		_exit(97);
+	command_interrupt(NULL, SIGHUP);
 	command_interrupt(command, SIGHUP);
-	assert_int_equal(command_wait(command, &status), 1);
-	assert_int_equal(WTERMSIG(status), SIGHUP);
+	if (interruptible != OPTIONS_INTERRUPT_WAITING)
+		kill(command_pid(command), SIGTERM);
+	command_wait(command, &status);
 	command_interrupt(command, SIGKILL); /* reaped: nobody is killed */
 	command_free(command);
-	command_interrupt(NULL, SIGKILL);
+	_exit(WTERMSIG(status));
+}
+
+static void test_interrupt(void **state)
+{
+	(void)state;
+	assert_int_equal(status_of(interrupt_command, OPTIONS_INTERRUPT_WAITING), SIGHUP << 8);
+	assert_int_equal(status_of(interrupt_command, OPTIONS_INTERRUPT_ANYWHERE), SIGTERM << 8);
 }
 
 /* With -D the caller becomes the command; the tracer is its grandchild and not its parent. */
