@@ -227,6 +227,10 @@ struct type {
 		.symbols = symbols_##name_, .count = sizeof(symbols_##name_) / sizeof(symbols_##name_[0]) }
 #define FLAGSET(name_, size_, unknown_, ...) SYMBOLS_OF_(name_, KIND_FLAGS, size_, unknown_, __VA_ARGS__)
 #define ENUM(name_, size_, unknown_, ...)    SYMBOLS_OF_(name_, KIND_ENUM, size_, unknown_, __VA_ARGS__)
+/* A return type with the symbols of @of_, a flag set or enum of the same file, explained behind the number. */
+#define NOTED(name_, of_, size_, kind_, note_) \
+	const struct type type_##name_ = { .name = #name_, .kind = (kind_), .size = (size_), .note = (note_), \
+		.symbols = symbols_##of_, .count = sizeof(symbols_##of_) / sizeof(symbols_##of_[0]) }
 
 /* STRUCT(name, C type, members...): F(C type, member, type[, attributes]), P(C type, member, dir, type, attributes). */
 #define STRUCT(name_, ctype_, ...) \

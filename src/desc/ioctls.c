@@ -1,13 +1,145 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /*
- * The forms of ioctl, one line each.
+ * The forms of ioctl that have an argument to show, one line each; the names of all requests are in ioctl-names.c.
  */
+#include <asm/ioctls.h>
+#include <linux/fs.h>
+#include <linux/hdreg.h>
+#include <linux/loop.h>
+#include <linux/nsfs.h>
+#include <linux/perf_event.h>
+#include <linux/random.h>
+#include <linux/userfaultfd.h>
 #include "nr-x86_64.h"
 #include "types.h"
 
 /* clang-format off */
 
+/* TCGETS2 and TCSETS2, whose size is that of a structure that <asm/ioctls.h> does not define. */
+#define DESC_TCGETS2 _IOC(_IOC_READ, 'T', 0x2a, 44)
+#define DESC_TCSETS2 _IOC(_IOC_WRITE, 'T', 0x2b, 44)
+
+/* An ioctl without a third argument. */
+#define IOCTL0(request_) CASE(ioctl, (uint32_t)(request_), DESC, i32, ARG(fd, fd), ARG(request, ioctl))
+
 const struct syscall_desc desc_ioctls[] = {
+	/* ---- terminals ---- */
+	IOCTL(TCGETS, OUT(argp, termios)),
+	IOCTL(TCSETS, IN(argp, termios)),
+	IOCTL(TCSETSW, IN(argp, termios)),
+	IOCTL(TCSETSF, IN(argp, termios)),
+	IOCTL(DESC_TCGETS2, OUT(argp, termios2)),
+	IOCTL(DESC_TCSETS2, IN(argp, termios2)),
+	IOCTL(DESC_TCSETS2 + 1, IN(argp, termios2)),
+	IOCTL(DESC_TCSETS2 + 2, IN(argp, termios2)),
+	IOCTL(TCSBRK, ARG(argp, i32)),
+	IOCTL(TCSBRKP, ARG(argp, i32)),
+	IOCTL(TCXONC, ARG(argp, tty_flow)),
+	IOCTL(TCFLSH, ARG(argp, tty_flush)),
+	IOCTL0(TIOCEXCL),
+	IOCTL0(TIOCNXCL),
+	IOCTL(TIOCSCTTY, ARG(argp, i32)),
+	IOCTL0(TIOCNOTTY),
+	IOCTL(TIOCGPGRP, OUT(argp, pid)),
+	IOCTL(TIOCSPGRP, IN(argp, pid)),
+	IOCTL(TIOCGSID, OUT(argp, pid)),
+	IOCTL(TIOCOUTQ, OUT(argp, i32)),
+	IOCTL(TIOCGWINSZ, OUT(argp, winsize)),
+	IOCTL(TIOCSWINSZ, IN(argp, winsize)),
+	IOCTL(TIOCMGET, OUT(argp, modem_bits)),
+	IOCTL(TIOCMSET, IN(argp, modem_bits)),
+	IOCTL(TIOCMBIS, IN(argp, modem_bits)),
+	IOCTL(TIOCMBIC, IN(argp, modem_bits)),
+	IOCTL(TIOCGSOFTCAR, OUT(argp, i32)),
+	IOCTL(TIOCSSOFTCAR, IN(argp, i32)),
+	IOCTL(TIOCPKT, IN(argp, i32)),
+	IOCTL(TIOCSETD, IN(argp, i32)),
+	IOCTL(TIOCGETD, OUT(argp, i32)),
+	IOCTL0(TIOCCONS),
+	IOCTL0(TIOCSBRK),
+	IOCTL0(TIOCCBRK),
+	IOCTL0(TIOCVHANGUP),
+	IOCTL(TIOCGDEV, OUT(argp, u32)),
+	IOCTL(TIOCGPTN, OUT(argp, u32)),
+	IOCTL(TIOCSPTLCK, IN(argp, i32)),
+
+	/* ---- any descriptor ---- */
+	IOCTL(FIONREAD, OUT(argp, i32)),
+	IOCTL(FIONBIO, IN(argp, i32)),
+	IOCTL(FIOASYNC, IN(argp, i32)),
+	IOCTL0(FIOCLEX),
+	IOCTL0(FIONCLEX),
+
+	/* ---- file systems ---- */
+	IOCTL(FS_IOC_GETFLAGS, OUT(argp, fs_flags)),
+	IOCTL(FS_IOC_SETFLAGS, IN(argp, fs_flags)),
+	IOCTL(FS_IOC_FSGETXATTR, OUT(argp, fsxattr_get)),
+	IOCTL(FS_IOC_FSSETXATTR, IN(argp, fsxattr_set)),
+	IOCTL(FICLONE, ARG(argp, fd)),
+	IOCTL(FICLONERANGE, IN(argp, file_clone_range)),
+	IOCTL0(FIFREEZE),
+	IOCTL0(FITHAW),
+
+	/* ---- block devices ---- */
+	IOCTL(BLKROSET, IN(argp, i32)),
+	IOCTL(BLKROGET, OUT(argp, i32)),
+	IOCTL0(BLKRRPART),
+	IOCTL(BLKGETSIZE, OUT(argp, u64)),
+	IOCTL0(BLKFLSBUF),
+	IOCTL(BLKRASET, ARG(argp, u64)),
+	IOCTL(BLKRAGET, OUT(argp, u64)),
+	IOCTL(BLKFRASET, ARG(argp, u64)),
+	IOCTL(BLKFRAGET, OUT(argp, u64)),
+	IOCTL(BLKSSZGET, OUT(argp, i32)),
+	IOCTL(BLKBSZGET, OUT(argp, i32)),
+	IOCTL(BLKBSZSET, IN(argp, i32)),
+	IOCTL(BLKGETSIZE64, OUT(argp, u64)),
+	IOCTL(BLKDISCARD, IN(argp, u64, FIXED(2))),
+	IOCTL(BLKSECDISCARD, IN(argp, u64, FIXED(2))),
+	IOCTL(BLKZEROOUT, IN(argp, u64, FIXED(2))),
+	IOCTL(BLKIOMIN, OUT(argp, u32)),
+	IOCTL(BLKIOOPT, OUT(argp, u32)),
+	IOCTL(BLKALIGNOFF, OUT(argp, i32)),
+	IOCTL(BLKPBSZGET, OUT(argp, u32)),
+	IOCTL(BLKDISCARDZEROES, OUT(argp, u32)),
+	IOCTL(BLKROTATIONAL, OUT(argp, u16)),
+
+	/* ---- loop devices ---- */
+	IOCTL(LOOP_SET_FD, ARG(argp, fd)),
+	IOCTL0(LOOP_CLR_FD),
+	IOCTL(LOOP_SET_STATUS64, IN(argp, loop_info64)),
+	IOCTL(LOOP_GET_STATUS64, OUT(argp, loop_info64)),
+	IOCTL(LOOP_CHANGE_FD, ARG(argp, fd)),
+	IOCTL0(LOOP_SET_CAPACITY),
+	IOCTL(LOOP_SET_DIRECT_IO, ARG(argp, u64)),
+	IOCTL(LOOP_SET_BLOCK_SIZE, ARG(argp, u64)),
+	IOCTL(LOOP_CONFIGURE, IN(argp, loop_config)),
+	IOCTL(LOOP_CTL_ADD, ARG(argp, i32)),
+	IOCTL(LOOP_CTL_REMOVE, ARG(argp, i32)),
+	IOCTL0(LOOP_CTL_GET_FREE),
+
+	/* ---- name spaces, perf, userfaultfd, random ---- */
+	IOCTL0(NS_GET_USERNS),
+	IOCTL0(NS_GET_PARENT),
+	IOCTL0(NS_GET_NSTYPE),
+	IOCTL(NS_GET_OWNER_UID, OUT(argp, uid)),
+	IOCTL(PERF_EVENT_IOC_ENABLE, ARG(argp, perf_ioc_flags)),
+	IOCTL(PERF_EVENT_IOC_DISABLE, ARG(argp, perf_ioc_flags)),
+	IOCTL(PERF_EVENT_IOC_RESET, ARG(argp, perf_ioc_flags)),
+	IOCTL(PERF_EVENT_IOC_REFRESH, ARG(argp, i32)),
+	IOCTL(PERF_EVENT_IOC_SET_OUTPUT, ARG(argp, fd)),
+	IOCTL(PERF_EVENT_IOC_SET_FILTER, IN(argp, string)),
+	IOCTL(PERF_EVENT_IOC_ID, OUT(argp, u64)),
+	IOCTL(PERF_EVENT_IOC_SET_BPF, ARG(argp, fd)),
+	IOCTL(PERF_EVENT_IOC_PAUSE_OUTPUT, ARG(argp, u64)),
+	IOCTL(UFFDIO_API, INOUT(argp, uffdio_api)),
+	IOCTL(UFFDIO_REGISTER, INOUT(argp, uffdio_register)),
+	IOCTL(UFFDIO_UNREGISTER, IN(argp, uffdio_range)),
+	IOCTL(UFFDIO_WAKE, IN(argp, uffdio_range)),
+	IOCTL(UFFDIO_COPY, INOUT(argp, uffdio_copy)),
+	IOCTL(UFFDIO_ZEROPAGE, INOUT(argp, uffdio_zeropage)),
+	IOCTL(RNDGETENTCNT, OUT(argp, i32)),
+	IOCTL(RNDADDTOENTCNT, IN(argp, i32)),
 	{ 0 }
 };
 /* clang-format on */

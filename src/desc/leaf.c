@@ -2,10 +2,12 @@
 /*
  * Print hooks: the few data whose notation is no table's. A hook may only print; what it prints was read by a plan.
  */
+#include <asm/termbits.h>
 #include <dirent.h>
 #include <inttypes.h>
 #include <linux/capability.h>
 #include <linux/ioprio.h>
+#include <linux/prctl.h>
 #include <linux/quota.h>
 #include <linux/wait.h>
 #include <stdio.h>
@@ -256,17 +258,100 @@ static void leaf_dirents64(struct decode *d, const struct value *v)
 LEAF(dirents, 0, leaf_dirents);
 LEAF(dirents64, 0, leaf_dirents64);
 
-/* ---- ioctl's request: its name is a case's; this is one that has none ---- */
+/* ---- ioctl ---- */
 
+/* The request's name, or what its number is made of. */
 static void leaf_ioctl(struct decode *d, const struct value *v)
 {
 	static const char *const dirs[] = {"_IOC_NONE", "_IOC_WRITE", "_IOC_READ", "_IOC_READ|_IOC_WRITE"};
-	unsigned request = v->raw, type = _IOC_TYPE(request), nr = _IOC_NR(request), size = _IOC_SIZE(request);
+	unsigned request = v->raw;
 
-	decode_text(d, "_IOC(%s, %#x, %#x, %#x)", dirs[_IOC_DIR(request)], type, nr, size);
+	for (unsigned i = 0; i < type_ioctl_name.count; i++) {
+		if (type_ioctl_name.symbols[i].value == request) {
+			decode_bytes(d, &type_ioctl_name, v->bytes, 4, 0);
+			return;
+		}
+	}
+	decode_text(d, "_IOC(%s, %#x, %#x, %#x)", dirs[_IOC_DIR(request)], _IOC_TYPE(request), _IOC_NR(request),
+		_IOC_SIZE(request));
 }
 
 LEAF(ioctl, 4, leaf_ioctl);
+
+/*
+ * One of the four words of terminal flags: the part in @mask, of which each field has a name for 0 too, then the single
+ * bits; "CS8|" if there are none, as strace has it.
+ */
+static void show_tty_flags(struct decode *d, const struct value *v, const struct type *fields, uint32_t mask,
+			   const struct type *bits)
+{
+	uint32_t first = v->raw & mask, rest = v->raw & ~mask;
+
+	if (fields) {
+		decode_bytes(d, fields, (const unsigned char *)&first, 4, 0);
+		decode_text(d, "|");
+	}
+	if (rest)
+		decode_bytes(d, bits, (const unsigned char *)&rest, 4, 0);
+	else if (!fields)
+		decode_text(d, "%s", "");
+}
+
+static void leaf_tty_iflag(struct decode *d, const struct value *v)
+{
+	show_tty_flags(d, v, NULL, 0, &type_tty_iflag_bits);
+}
+
+static void leaf_tty_oflag(struct decode *d, const struct value *v)
+{
+	show_tty_flags(d, v, &type_tty_delays, NLDLY | CRDLY | TABDLY | BSDLY | VTDLY | FFDLY, &type_tty_oflag_bits);
+}
+
+static void leaf_tty_cflag(struct decode *d, const struct value *v)
+{
+	show_tty_flags(d, v, &type_tty_speed, CBAUD | CSIZE, &type_tty_cflag_bits);
+}
+
+static void leaf_tty_lflag(struct decode *d, const struct value *v)
+{
+	show_tty_flags(d, v, NULL, 0, &type_tty_lflag_bits);
+}
+
+LEAF(tty_iflag, 4, leaf_tty_iflag);
+LEAF(tty_oflag, 4, leaf_tty_oflag);
+LEAF(tty_cflag, 4, leaf_tty_cflag);
+LEAF(tty_lflag, 4, leaf_tty_lflag);
+
+/* [[VINTR]=0x3, [VQUIT]=0x1c, ...] */
+static void leaf_tty_cc(struct decode *d, const struct value *v)
+{
+	static const char *const names[] = {
+		[VINTR] = "VINTR", [VQUIT] = "VQUIT", [VERASE] = "VERASE", [VKILL] = "VKILL", [VEOF] = "VEOF",
+		[VTIME] = "VTIME", [VMIN] = "VMIN", [VSWTC] = "VSWTC", [VSTART] = "VSTART", [VSTOP] = "VSTOP",
+		[VSUSP] = "VSUSP", [VEOL] = "VEOL", [VREPRINT] = "VREPRINT", [VDISCARD] = "VDISCARD",
+		[VWERASE] = "VWERASE", [VLNEXT] = "VLNEXT", [VEOL2] = "VEOL2"};
+	char number[24];
+
+	decode_text(d, "[");
+	for (size_t i = 0; i < v->len; i++) {
+		snprintf(number, sizeof(number), "%zu", i);
+		decode_text(d, "%s[%s]=%#x", i ? ", " : "", i < sizeof(names) / sizeof(names[0]) ? names[i] : number,
+			v->bytes[i]);
+	}
+	decode_text(d, "]");
+}
+
+LEAF(tty_cc, NCCS, leaf_tty_cc);
+
+/* ---- bpf ---- */
+
+static void leaf_kernel_version(struct decode *d, const struct value *v)
+{
+	decode_text(d, "KERNEL_VERSION(%u, %u, %u)", (unsigned)v->raw >> 16, (unsigned)v->raw >> 8 & 255,
+		(unsigned)v->raw & 255);
+}
+
+LEAF(kernel_version, 4, leaf_kernel_version);
 
 /* ---- processes ---- */
 
@@ -331,6 +416,25 @@ static void leaf_ioprio(struct decode *d, const struct value *v)
 }
 
 LEAF(ioprio, 4, leaf_ioprio);
+
+static void note_ioprio(struct decode *d, const struct value *v)
+{
+	decode_note(d);
+	leaf_ioprio(d, v);
+}
+
+RETURN(ret_ioprio, KIND_INT, 4, note_ioprio);
+
+/* prctl(PR_SET_PTRACER): a process, or all. */
+static void leaf_ptracer(struct decode *d, const struct value *v)
+{
+	if (v->raw == PR_SET_PTRACER_ANY)
+		decode_text(d, "PR_SET_PTRACER_ANY");
+	else
+		decode_text(d, "%d", (int)v->raw);
+}
+
+LEAF(ptracer, 8, leaf_ptracer);
 
 /* ---- resources ---- */
 

@@ -5,22 +5,33 @@
 #include <signal.h>
 #include <asm/stat.h>
 #include <asm/statfs.h>
+#include <asm/termbits.h>
 #include <linux/aio_abi.h>
+#include <linux/bpf.h>
 #include <linux/capability.h>
+#include <linux/fcntl.h>
+#include <linux/filter.h>
+#include <linux/fs.h>
 #include <linux/landlock.h>
+#include <linux/loop.h>
 #include <linux/mount.h>
 #include <linux/mqueue.h>
+#include <linux/msg.h>
 #include <linux/openat2.h>
 #include <linux/perf_event.h>
+#include <linux/quota.h>
 #include <linux/resource.h>
 #include <linux/sched.h>
 #include <linux/sched/types.h>
+#include <linux/seccomp.h>
 #include <linux/sem.h>
+#include <linux/shm.h>
 #include <linux/stat.h>
 #include <linux/sysinfo.h>
 #include <linux/time_types.h>
 #include <linux/times.h>
 #include <linux/uio.h>
+#include <linux/userfaultfd.h>
 #include <linux/utime.h>
 #include <linux/utsname.h>
 #include "types.h"
@@ -54,6 +65,7 @@ SCALAR(path, KIND_PATH, 0);
 SCALAR(string, KIND_STRING, 0);
 SCALAR(bytes, KIND_BYTES, 0);
 SCALAR(chars, KIND_CHARS, 0);
+SCALAR(task_name, KIND_CHARS, 16);
 SCALAR(strv, KIND_STRV, 0);
 SCALAR(envv, KIND_ENVV, 0);
 SCALAR(none, KIND_INT, 8);
@@ -139,6 +151,24 @@ STRUCT(fsid, __kernel_fsid_t,
 STRUCT(utimbuf, struct utimbuf,
 	F(struct utimbuf, actime, time_stamp),
 	F(struct utimbuf, modtime, time_stamp));
+
+STRUCT(flock, struct flock,
+	F(struct flock, l_type, lock_type),
+	F(struct flock, l_whence, whence16),
+	F(struct flock, l_start, i64),
+	F(struct flock, l_len, i64));
+
+/* Where the kernel says who holds it. */
+STRUCT(flock_pid, struct flock,
+	F(struct flock, l_type, lock_type),
+	F(struct flock, l_whence, whence16),
+	F(struct flock, l_start, i64),
+	F(struct flock, l_len, i64),
+	F(struct flock, l_pid, pid));
+
+STRUCT(f_owner_ex, struct f_owner_ex,
+	F(struct f_owner_ex, type, f_owner_type),
+	F(struct f_owner_ex, pid, pid));
 
 STRUCT(open_how, struct open_how,
 	F(struct open_how, flags, open_flags64),
@@ -231,6 +261,23 @@ STRUCT(ns_id_req, struct desc_ns_id_req,
 	F(struct desc_ns_id_req, ns_id, x64),
 	F(struct desc_ns_id_req, ns_type, setns_flags),
 	F(struct desc_ns_id_req, user_ns_id, x64));
+
+STRUCT(dqblk, struct if_dqblk,
+	F(struct if_dqblk, dqb_bhardlimit, u64),
+	F(struct if_dqblk, dqb_bsoftlimit, u64),
+	F(struct if_dqblk, dqb_curspace, u64),
+	F(struct if_dqblk, dqb_ihardlimit, u64),
+	F(struct if_dqblk, dqb_isoftlimit, u64),
+	F(struct if_dqblk, dqb_curinodes, u64),
+	F(struct if_dqblk, dqb_btime, u64, VERBOSE),
+	F(struct if_dqblk, dqb_itime, u64, VERBOSE),
+	F(struct if_dqblk, dqb_valid, x32, VERBOSE));
+
+STRUCT(dqinfo, struct if_dqinfo,
+	F(struct if_dqinfo, dqi_bgrace, u64),
+	F(struct if_dqinfo, dqi_igrace, u64),
+	F(struct if_dqinfo, dqi_flags, x32),
+	F(struct if_dqinfo, dqi_valid, x32));
 
 /* ---- processes ---- */
 
@@ -329,12 +376,81 @@ STRUCT(landlock_path_beneath_attr, struct landlock_path_beneath_attr,
 	F(struct landlock_path_beneath_attr, allowed_access, landlock_access_fs),
 	F(struct landlock_path_beneath_attr, parent_fd, fd));
 
+STRUCT(sock_fprog, struct sock_fprog,
+	F(struct sock_fprog, len, u16),
+	F(struct sock_fprog, filter, addr));
+
+STRUCT(seccomp_notif_sizes, struct seccomp_notif_sizes,
+	F(struct seccomp_notif_sizes, seccomp_notif, u16),
+	F(struct seccomp_notif_sizes, seccomp_notif_resp, u16),
+	F(struct seccomp_notif_sizes, seccomp_data, u16));
+
 /* ---- System V IPC, message queues, asynchronous I/O ---- */
 
 STRUCT(sembuf, struct sembuf,
 	F(struct sembuf, sem_num, u16),
 	F(struct sembuf, sem_op, i16),
 	F(struct sembuf, sem_flg, semop_flags));
+
+STRUCT(ipc_perm, struct ipc64_perm,
+	F(struct ipc64_perm, uid, uid),
+	F(struct ipc64_perm, gid, gid),
+	F(struct ipc64_perm, mode, umode),
+	F(struct ipc64_perm, key, u32),
+	F(struct ipc64_perm, cuid, uid),
+	F(struct ipc64_perm, cgid, gid));
+
+/* What IPC_SET takes of it. */
+STRUCT(ipc_perm_set, struct ipc64_perm,
+	F(struct ipc64_perm, uid, uid),
+	F(struct ipc64_perm, gid, gid),
+	F(struct ipc64_perm, mode, umode));
+
+STRUCT(shmid64_ds, struct shmid64_ds,
+	F(struct shmid64_ds, shm_perm, ipc_perm),
+	F(struct shmid64_ds, shm_segsz, u64),
+	F(struct shmid64_ds, shm_cpid, pid),
+	F(struct shmid64_ds, shm_lpid, pid),
+	F(struct shmid64_ds, shm_nattch, u64),
+	F(struct shmid64_ds, shm_atime, u64),
+	F(struct shmid64_ds, shm_dtime, u64),
+	F(struct shmid64_ds, shm_ctime, u64));
+STRUCT(shm_set, struct shmid64_ds, F(struct shmid64_ds, shm_perm, ipc_perm_set));
+
+STRUCT(shminfo64, struct shminfo64,
+	F(struct shminfo64, shmmax, u64),
+	F(struct shminfo64, shmmin, u64),
+	F(struct shminfo64, shmmni, u64),
+	F(struct shminfo64, shmseg, u64),
+	F(struct shminfo64, shmall, u64));
+
+STRUCT(shm_info, struct shm_info,
+	F(struct shm_info, used_ids, u32),
+	F(struct shm_info, shm_tot, u64),
+	F(struct shm_info, shm_rss, u64),
+	F(struct shm_info, shm_swp, u64),
+	F(struct shm_info, swap_attempts, u64),
+	F(struct shm_info, swap_successes, u64));
+
+STRUCT(msqid64_ds, struct msqid64_ds,
+	F(struct msqid64_ds, msg_perm, ipc_perm),
+	F(struct msqid64_ds, msg_stime, u64),
+	F(struct msqid64_ds, msg_rtime, u64),
+	F(struct msqid64_ds, msg_ctime, u64),
+	F(struct msqid64_ds, msg_qnum, u64),
+	F(struct msqid64_ds, msg_qbytes, u64),
+	F(struct msqid64_ds, msg_lspid, pid),
+	F(struct msqid64_ds, msg_lrpid, pid));
+STRUCT(msg_set, struct msqid64_ds,
+	F(struct msqid64_ds, msg_perm, ipc_perm_set),
+	F(struct msqid64_ds, msg_qbytes, u64));
+
+STRUCT(semid64_ds, struct semid64_ds,
+	F(struct semid64_ds, sem_perm, ipc_perm),
+	F(struct semid64_ds, sem_otime, u64),
+	F(struct semid64_ds, sem_ctime, u64),
+	F(struct semid64_ds, sem_nsems, u64));
+STRUCT(sem_set, struct semid64_ds, F(struct semid64_ds, sem_perm, ipc_perm_set));
 
 STRUCT(mq_attr, struct mq_attr,
 	F(struct mq_attr, mq_flags, x64),
@@ -347,6 +463,122 @@ STRUCT(io_event, struct io_event,
 	F(struct io_event, obj, addr),
 	F(struct io_event, res, i64),
 	F(struct io_event, res2, i64));
+
+/* ---- bpf: one structure a command, all of them parts of one union ---- */
+
+#define A(member_, t_, ...)        F(union bpf_attr, member_, t_, ##__VA_ARGS__)
+#define AN(member_, name_, t_, ...) FN(union bpf_attr, member_, name_, t_, ##__VA_ARGS__)
+
+STRUCT(bpf_map_create, union bpf_attr,
+	A(map_type, bpf_map_type), A(key_size, u32), A(value_size, u32), A(max_entries, u32), A(map_flags, bpf_map_flags),
+	A(inner_map_fd, fd), A(numa_node, u32), A(map_name, chars), A(map_ifindex, u32), A(btf_fd, fd), A(btf_key_type_id, u32),
+	A(btf_value_type_id, u32), A(btf_vmlinux_value_type_id, u32));
+STRUCT(bpf_map_elem, union bpf_attr, A(map_fd, fd), A(key, x64), A(value, x64), A(flags, bpf_update));
+STRUCT(bpf_map_key, union bpf_attr, A(map_fd, fd), A(key, x64));
+STRUCT(bpf_map_next_key, union bpf_attr, A(map_fd, fd), A(key, x64), A(next_key, x64));
+STRUCT(bpf_map_fd, union bpf_attr, A(map_fd, fd));
+STRUCT(bpf_prog_load, union bpf_attr,
+	A(prog_type, bpf_prog_type), A(insn_cnt, u32), A(insns, addr), AN(license, license, string, .dir = DIR_PTR),
+	A(log_level, u32), A(log_size, u32), A(log_buf, addr), A(kern_version, kernel_version), A(prog_flags, bpf_prog_flags),
+	A(prog_name, chars), A(prog_ifindex, u32), A(expected_attach_type, bpf_attach_type), A(prog_btf_fd, fd),
+	A(func_info_rec_size, u32), A(func_info, addr), A(func_info_cnt, u32), A(line_info_rec_size, u32), A(line_info, addr),
+	A(line_info_cnt, u32), A(attach_btf_id, u32), A(attach_prog_fd, fd));
+STRUCT(bpf_obj, union bpf_attr, AN(pathname, pathname, path, .dir = DIR_PTR), A(bpf_fd, fd), A(file_flags, bpf_map_flags));
+STRUCT(bpf_info_by_fd_info, union bpf_attr, AN(info.bpf_fd, bpf_fd, fd), AN(info.info_len, info_len, u32), AN(info.info, info, addr));
+STRUCT(bpf_info_by_fd, union bpf_attr, A(info, bpf_info_by_fd_info));
+STRUCT(bpf_raw_tracepoint_args, union bpf_attr,
+	AN(raw_tracepoint.name, name, string, .dir = DIR_PTR), AN(raw_tracepoint.prog_fd, prog_fd, fd));
+STRUCT(bpf_raw_tracepoint, union bpf_attr, A(raw_tracepoint, bpf_raw_tracepoint_args));
+STRUCT(bpf_btf_load, union bpf_attr,
+	A(btf, addr), A(btf_log_buf, addr), A(btf_size, u32), A(btf_log_size, u32), A(btf_log_level, u32));
+STRUCT(bpf_link_create_args, union bpf_attr,
+	AN(link_create.prog_fd, prog_fd, fd), AN(link_create.target_fd, target_fd, fd),
+	AN(link_create.attach_type, attach_type, bpf_attach_type), AN(link_create.flags, flags, x32));
+STRUCT(bpf_link_create, union bpf_attr, A(link_create, bpf_link_create_args));
+
+/* ---- ioctl ---- */
+
+STRUCT(termios, struct termios,
+	F(struct termios, c_iflag, tty_iflag),
+	F(struct termios, c_oflag, tty_oflag),
+	F(struct termios, c_cflag, tty_cflag),
+	F(struct termios, c_lflag, tty_lflag),
+	F(struct termios, c_line, tty_line, VERBOSE),
+	F(struct termios, c_cc, tty_cc, VERBOSE));
+
+STRUCT(termios2, struct termios2,
+	F(struct termios2, c_iflag, tty_iflag),
+	F(struct termios2, c_oflag, tty_oflag),
+	F(struct termios2, c_cflag, tty_cflag),
+	F(struct termios2, c_lflag, tty_lflag),
+	F(struct termios2, c_line, tty_line, VERBOSE),
+	F(struct termios2, c_cc, tty_cc, VERBOSE),
+	F(struct termios2, c_ispeed, u32, VERBOSE),
+	F(struct termios2, c_ospeed, u32, VERBOSE));
+
+struct desc_winsize { /* struct winsize, <asm-generic/termios.h> */
+	uint16_t ws_row, ws_col, ws_xpixel, ws_ypixel;
+};
+STRUCT(winsize, struct desc_winsize,
+	F(struct desc_winsize, ws_row, u16),
+	F(struct desc_winsize, ws_col, u16),
+	F(struct desc_winsize, ws_xpixel, u16),
+	F(struct desc_winsize, ws_ypixel, u16));
+
+STRUCT(fsxattr_get, struct fsxattr,
+	F(struct fsxattr, fsx_xflags, fs_xflags),
+	F(struct fsxattr, fsx_extsize, u32),
+	F(struct fsxattr, fsx_nextents, u32),
+	F(struct fsxattr, fsx_projid, x32),
+	F(struct fsxattr, fsx_cowextsize, u32));
+STRUCT(fsxattr_set, struct fsxattr,
+	F(struct fsxattr, fsx_xflags, fs_xflags),
+	F(struct fsxattr, fsx_extsize, u32),
+	F(struct fsxattr, fsx_projid, x32),
+	F(struct fsxattr, fsx_cowextsize, u32));
+
+STRUCT(file_clone_range, struct file_clone_range,
+	F(struct file_clone_range, src_fd, i64),
+	F(struct file_clone_range, src_offset, u64),
+	F(struct file_clone_range, src_length, u64),
+	F(struct file_clone_range, dest_offset, u64));
+
+STRUCT(loop_info64, struct loop_info64,
+	F(struct loop_info64, lo_device, x64, VERBOSE),
+	F(struct loop_info64, lo_inode, u64, VERBOSE),
+	F(struct loop_info64, lo_rdevice, x64, VERBOSE),
+	F(struct loop_info64, lo_offset, x64),
+	F(struct loop_info64, lo_sizelimit, u64, VERBOSE),
+	F(struct loop_info64, lo_number, u32),
+	F(struct loop_info64, lo_flags, loop_flags),
+	F(struct loop_info64, lo_file_name, chars));
+
+STRUCT(loop_config, struct loop_config,
+	F(struct loop_config, fd, fd),
+	F(struct loop_config, block_size, u32),
+	F(struct loop_config, info, loop_info64));
+
+STRUCT(uffdio_range, struct uffdio_range,
+	F(struct uffdio_range, start, x64),
+	F(struct uffdio_range, len, x64));
+STRUCT(uffdio_api, struct uffdio_api,
+	F(struct uffdio_api, api, x64),
+	F(struct uffdio_api, features, x64),
+	F(struct uffdio_api, ioctls, x64));
+STRUCT(uffdio_register, struct uffdio_register,
+	F(struct uffdio_register, range, uffdio_range),
+	F(struct uffdio_register, mode, uffd_register_mode),
+	F(struct uffdio_register, ioctls, x64));
+STRUCT(uffdio_copy, struct uffdio_copy,
+	F(struct uffdio_copy, dst, x64),
+	F(struct uffdio_copy, src, x64),
+	F(struct uffdio_copy, len, x64),
+	F(struct uffdio_copy, mode, x64),
+	F(struct uffdio_copy, copy, x64));
+STRUCT(uffdio_zeropage, struct uffdio_zeropage,
+	F(struct uffdio_zeropage, range, uffdio_range),
+	F(struct uffdio_zeropage, mode, x64),
+	F(struct uffdio_zeropage, zeropage, x64));
 
 /* ---- signals ---- */
 

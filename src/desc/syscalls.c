@@ -3,15 +3,30 @@
  * The system calls of x86-64, one line each, by family; the forms (CASEs) of those that have several follow. Found by
  * number through desc.c; the order of the lines means nothing.
  */
+#include <asm/prctl.h>
 #include <fcntl.h>
+#include <linux/bpf.h>
+#include <linux/keyctl.h>
+#include <linux/landlock.h>
 #include <linux/mman.h>
+#include <linux/mount.h>
+#include <linux/msg.h>
+#include <linux/prctl.h>
+#include <linux/ptrace.h>
+#include <linux/quota.h>
 #include <linux/sched.h>
+#include <linux/seccomp.h>
+#include <linux/sem.h>
+#include <linux/shm.h>
 #include <sys/mman.h>
 #include "nr-x86_64.h"
 #include "types.h"
 
 /* __O_TMPFILE of the kernel; the C library's has O_DIRECTORY in it. */
 #define O_TMPFILE_BIT 020000000
+
+/* F_GETOWNER_UIDS, <asm-generic/fcntl.h>; the C library has none. */
+#define F_GETOWNER_UIDS_NR 17
 
 /* clang-format off */
 
@@ -57,7 +72,7 @@ const struct syscall_desc desc_syscalls[] = {
 	SYSCALL(pipe, DESC, none, OUT(fildes, fd, FIXED(2))),
 	SYSCALL(pipe2, DESC, none, OUT(fildes, fd, FIXED(2)), ARG(flags, fd_flags)),
 	SWITCH(fcntl, cmd, 0xffffffff, DESC, i32, ARG(fd, fd), ARG(cmd, fcntl_cmd), ARG(arg, x64)),
-	SWITCH(ioctl, request, 0xffffffff, DESC, i32, ARG(fd, fd), ARG(request, ioctl), ARG(argp, addr)),
+	SWITCH(ioctl, request, 0xffffffff, DESC, i32, ARG(fd, fd), ARG(request, ioctl), ARG(argp, x64)),
 	SYSCALL(flock, DESC, none, ARG(fd, fd), ARG(cmd, flock_cmd)),
 	SYSCALL(memfd_create, DESC, fd, IN(name, string), ARG(flags, memfd_flags)),
 	SYSCALL(memfd_secret, DESC, fd, ARG(flags, memfd_secret_flags)),
@@ -265,11 +280,11 @@ const struct syscall_desc desc_syscalls[] = {
 	SYSCALL(kcmp, 0, i32, ARG(pid1, pid), ARG(pid2, pid), ARG(type, kcmp_type), ARG(idx1, fd), ARG(idx2, fd)),
 	SWITCH(prctl, option, 0xffffffff, CREDS, i32, ARG(option, prctl_option), ARG(arg2, x64), ARG(arg3, x64), ARG(arg4, x64), ARG(arg5, x64)),
 	SWITCH(arch_prctl, option, 0xffffffff, 0, none, ARG(option, arch_prctl_option), ARG(arg2, x64)),
-	SYSCALL(personality, 0, personality, ARG(personality, personality)),
+	SYSCALL(personality, 0, ret_personality, ARG(personality, personality)),
 	SYSCALL(modify_ldt, 0, i32, ARG(func, i32), ARG(ptr, addr), ARG(bytecount, size)),
 	SYSCALL(set_thread_area, 0, none, ARG(u_info, addr)),
 	SYSCALL(get_thread_area, 0, none, ARG(u_info, addr)),
-	SYSCALL(ptrace, 0, x64, ARG(request, ptrace_request), ARG(pid, pid), ARG(addr, addr), ARG(data, addr)),
+	SWITCH(ptrace, request, 0xffffffff, 0, x64, ARG(request, ptrace_request), ARG(pid, pid), ARG(addr, addr), ARG(data, addr)),
 	SYSCALL(perf_event_open, DESC, fd, IN(attr_uptr, perf_event_attr), ARG(pid, pid), ARG(cpu, i32), ARG(group_fd, fd),
 		ARG(flags, perf_flags)),
 	SYSCALL(uretprobe, 0, x64),
@@ -280,7 +295,7 @@ const struct syscall_desc desc_syscalls[] = {
 	SYSCALL(sched_setparam, 0, none, ARG(pid, pid), IN(param, i32, FIXED(1))),
 	SYSCALL(sched_getparam, 0, none, ARG(pid, pid), OUT(param, i32, FIXED(1))),
 	SYSCALL(sched_setscheduler, 0, none, ARG(pid, pid), ARG(policy, sched_policy), IN(param, i32, FIXED(1))),
-	SYSCALL(sched_getscheduler, 0, sched_policy, ARG(pid, pid)),
+	SYSCALL(sched_getscheduler, 0, ret_sched_policy, ARG(pid, pid)),
 	SYSCALL(sched_get_priority_max, 0, i32, ARG(policy, sched_policy)),
 	SYSCALL(sched_get_priority_min, 0, i32, ARG(policy, sched_policy)),
 	SYSCALL(sched_rr_get_interval, 0, none, ARG(pid, pid), OUT(interval, timespec)),
@@ -291,7 +306,7 @@ const struct syscall_desc desc_syscalls[] = {
 	SYSCALL(getpriority, 0, i32, ARG(which, priority_which), ARG(who, i32)),
 	SYSCALL(setpriority, 0, none, ARG(which, priority_which), ARG(who, i32), ARG(niceval, i32)),
 	SYSCALL(ioprio_set, 0, none, ARG(which, ioprio_which), ARG(who, i32), ARG(ioprio, ioprio)),
-	SYSCALL(ioprio_get, 0, ioprio, ARG(which, ioprio_which), ARG(who, i32)),
+	SYSCALL(ioprio_get, 0, ret_ioprio, ARG(which, ioprio_which), ARG(who, i32)),
 	SYSCALL(getcpu, 0, none, OUT(cpup, u32, FIXED(1)), OUT(nodep, u32, FIXED(1)), ARG(tcache, addr)),
 
 	/* ---- resources ---- */
@@ -370,7 +385,7 @@ const struct syscall_desc desc_syscalls[] = {
 
 	/* ---- the system ---- */
 	SYSCALL(getrandom, 0, ssize, OUT(buf, bytes, LEN(ret)), ARG(count, size), ARG(flags, getrandom_flags)),
-	SYSCALL(bpf, DESC, i32, ARG(cmd, bpf_cmd), ARG(uattr, addr), ARG(size, u32)),
+	SWITCH(bpf, cmd, 0xffffffff, DESC, i32, ARG(cmd, bpf_cmd), ARG(uattr, addr), ARG(size, u32)),
 	SYSCALL(syslog, 0, i32, ARG(type, syslog_action), OUT(buf, bytes, LEN(ret)), ARG(len, i32)),
 	SYSCALL(sethostname, 0, none, IN(name, bytes, LEN(len)), ARG(len, u32)),
 	SYSCALL(setdomainname, 0, none, IN(name, bytes, LEN(len)), ARG(len, u32)),
@@ -487,6 +502,192 @@ const struct syscall_desc desc_syscalls[] = {
 };
 
 const struct syscall_desc desc_cases[] = {
+	/* ---- descriptors ---- */
+#define FCNTL(cmd_, ret_, ...) CASE(fcntl, cmd_, DESC, ret_, ARG(fd, fd), ARG(cmd, fcntl_cmd), ##__VA_ARGS__)
+	FCNTL(F_DUPFD, fd, ARG(arg, i32)),
+	FCNTL(F_DUPFD_CLOEXEC, fd, ARG(arg, i32)),
+	FCNTL(F_GETFD, ret_fd_flags),
+	FCNTL(F_SETFD, none, ARG(arg, fcntl_fd_flags)),
+	FCNTL(F_GETFL, ret_file_flags),
+	FCNTL(F_SETFL, none, ARG(arg, open_flags)),
+	FCNTL(F_GETLK, none, INOUT(arg, flock_pid)),
+	FCNTL(F_SETLK, none, IN(arg, flock)),
+	FCNTL(F_SETLKW, none, IN(arg, flock)),
+	FCNTL(F_OFD_GETLK, none, INOUT(arg, flock_pid)),
+	FCNTL(F_OFD_SETLK, none, IN(arg, flock)),
+	FCNTL(F_OFD_SETLKW, none, IN(arg, flock)),
+	FCNTL(F_SETOWN, none, ARG(arg, pid)),
+	FCNTL(F_GETOWN, pid),
+	FCNTL(F_SETSIG, none, ARG(arg, signal)),
+	FCNTL(F_GETSIG, ret_signal),
+	FCNTL(F_SETOWN_EX, none, IN(arg, f_owner_ex)),
+	FCNTL(F_GETOWN_EX, none, OUT(arg, f_owner_ex)),
+	FCNTL(F_GETOWNER_UIDS_NR, none, OUT(arg, uid, FIXED(2))),
+	FCNTL(F_SETLEASE, none, ARG(arg, lease)),
+	FCNTL(F_GETLEASE, ret_lease),
+	FCNTL(F_NOTIFY, none, ARG(arg, dnotify)),
+	FCNTL(F_SETPIPE_SZ, i32, ARG(arg, i32)),
+	FCNTL(F_GETPIPE_SZ, i32),
+	FCNTL(F_ADD_SEALS, none, ARG(arg, seals)),
+	FCNTL(F_GET_SEALS, ret_seals),
+
+	/* ---- mounts ---- */
+#define FSCONFIG(cmd_, ...) CASE(fsconfig, cmd_, DESC | FILENAME, none, ARG(fd, fd), ARG(cmd, fsconfig_cmd), __VA_ARGS__)
+	FSCONFIG(FSCONFIG_SET_FLAG, IN(key, string), ARG(value, addr), ARG(aux, i32)),
+	FSCONFIG(FSCONFIG_SET_STRING, IN(key, string), IN(value, string), ARG(aux, i32)),
+	FSCONFIG(FSCONFIG_SET_BINARY, IN(key, string), IN(value, bytes, LEN(aux)), ARG(aux, i32)),
+	FSCONFIG(FSCONFIG_SET_PATH, IN(key, string), IN(value, path), ARG(aux, dirfd)),
+	FSCONFIG(FSCONFIG_SET_PATH_EMPTY, IN(key, string), IN(value, path), ARG(aux, dirfd)),
+	FSCONFIG(FSCONFIG_SET_FD, IN(key, string), ARG(value, addr), ARG(aux, fd)),
+#define QUOTACTL(cmd_, ...) CASE(quotactl, (uint32_t)(cmd_) << 8, FILENAME, none, ARG(cmd, quota_cmd), IN(special, path), __VA_ARGS__)
+	QUOTACTL(Q_SYNC, ARG(id, uid, HIDDEN)),
+	QUOTACTL(Q_QUOTAON, ARG(id, quota_format), IN(addr, path)),
+	QUOTACTL(Q_QUOTAOFF, ARG(id, uid, HIDDEN)),
+	QUOTACTL(Q_GETFMT, ARG(id, uid, HIDDEN), OUT(addr, quota_format)),
+	QUOTACTL(Q_GETINFO, ARG(id, uid, HIDDEN), OUT(addr, dqinfo)),
+	QUOTACTL(Q_SETINFO, ARG(id, uid, HIDDEN), IN(addr, dqinfo)),
+	QUOTACTL(Q_GETQUOTA, ARG(id, uid), OUT(addr, dqblk)),
+	QUOTACTL(Q_SETQUOTA, ARG(id, uid), IN(addr, dqblk)),
+
+	/* ---- processes ---- */
+#define PRCTL(option_, ret_, ...) CASE(prctl, (uint32_t)(option_), CREDS, ret_, ARG(option, prctl_option), ##__VA_ARGS__)
+	PRCTL(PR_SET_PDEATHSIG, none, ARG(arg2, signal)),
+	PRCTL(PR_GET_PDEATHSIG, none, OUT(arg2, signal)),
+	PRCTL(PR_GET_DUMPABLE, ret_dumpable),
+	PRCTL(PR_SET_DUMPABLE, none, ARG(arg2, dumpable)),
+	PRCTL(PR_GET_KEEPCAPS, i32),
+	PRCTL(PR_SET_KEEPCAPS, none, ARG(arg2, u64)),
+	PRCTL(PR_GET_TIMING, i32),
+	PRCTL(PR_SET_TIMING, none, ARG(arg2, u64)),
+	PRCTL(PR_SET_NAME, none, IN(arg2, task_name)),
+	PRCTL(PR_GET_NAME, none, OUT(arg2, task_name)),
+	PRCTL(PR_GET_SECCOMP, i32),
+	PRCTL(PR_SET_SECCOMP, none, ARG(arg2, seccomp_mode), IN(arg3, sock_fprog, WHEN_IS(arg2, SECCOMP_MODE_FILTER))),
+	PRCTL(PR_CAPBSET_READ, i32, ARG(arg2, capability)),
+	PRCTL(PR_CAPBSET_DROP, none, ARG(arg2, capability)),
+	PRCTL(PR_GET_TSC, none, OUT(arg2, tsc_mode32)),
+	PRCTL(PR_SET_TSC, none, ARG(arg2, tsc_mode)),
+	PRCTL(PR_GET_SECUREBITS, ret_securebits),
+	PRCTL(PR_SET_SECUREBITS, none, ARG(arg2, securebits)),
+	PRCTL(PR_SET_TIMERSLACK, none, ARG(arg2, i64)),
+	PRCTL(PR_GET_TIMERSLACK, i32),
+	PRCTL(PR_TASK_PERF_EVENTS_DISABLE, none),
+	PRCTL(PR_TASK_PERF_EVENTS_ENABLE, none),
+	PRCTL(PR_MCE_KILL, none, ARG(arg2, mce_kill), ARG(arg3, mce_policy), ARG(arg4, x64), ARG(arg5, x64)),
+	PRCTL(PR_MCE_KILL_GET, ret_mce_policy, ARG(arg2, x64), ARG(arg3, x64), ARG(arg4, x64), ARG(arg5, x64)),
+	PRCTL(PR_SET_MM, none, ARG(arg2, prctl_mm), ARG(arg3, x64), ARG(arg4, x64), ARG(arg5, x64)),
+	PRCTL(PR_SET_CHILD_SUBREAPER, none, ARG(arg2, u64)),
+	PRCTL(PR_GET_CHILD_SUBREAPER, none, OUT(arg2, u32)),
+	PRCTL(PR_SET_NO_NEW_PRIVS, none, ARG(arg2, u64), ARG(arg3, x64), ARG(arg4, x64), ARG(arg5, x64)),
+	PRCTL(PR_GET_TID_ADDRESS, none, OUT(arg2, x64)),
+	PRCTL(PR_SET_THP_DISABLE, none, ARG(arg2, u64), ARG(arg3, x64), ARG(arg4, x64), ARG(arg5, x64)),
+	PRCTL(PR_CAP_AMBIENT, i32, ARG(arg2, cap_ambient), ARG(arg3, capability, WHEN_NOT(arg2, ~0ULL, PR_CAP_AMBIENT_CLEAR_ALL)),
+		ARG(arg4, x64), ARG(arg5, x64)),
+	PRCTL(PR_GET_SPECULATION_CTRL, ret_speculation, ARG(arg2, speculation)),
+	PRCTL(PR_SET_SPECULATION_CTRL, none, ARG(arg2, speculation), ARG(arg3, speculation_set)),
+	PRCTL(PR_SET_IO_FLUSHER, none, ARG(arg2, u64), ARG(arg3, x64), ARG(arg4, x64), ARG(arg5, x64)),
+	PRCTL(PR_SET_PTRACER, none, ARG(arg2, ptracer)),
+	PRCTL(PR_SET_VMA, none, ARG(arg2, vma_option), ARG(arg3, addr), ARG(arg4, u64), IN(arg5, string)),
+
+#define ARCH_PRCTL(option_, ret_, ...) CASE(arch_prctl, option_, 0, ret_, ARG(option, arch_prctl_option), ##__VA_ARGS__)
+	ARCH_PRCTL(ARCH_GET_FS, none, OUT(arg2, addr)),
+	ARCH_PRCTL(ARCH_GET_GS, none, OUT(arg2, addr)),
+	ARCH_PRCTL(ARCH_SET_FS, none, ARG(arg2, addr)),
+	ARCH_PRCTL(ARCH_SET_GS, none, ARG(arg2, addr)),
+	ARCH_PRCTL(ARCH_GET_CPUID, i32),
+
+#define PTRACE(request_, ret_, ...) CASE(ptrace, (uint32_t)(request_), 0, ret_, ARG(request, ptrace_request), ##__VA_ARGS__)
+	PTRACE(PTRACE_TRACEME, none),
+	PTRACE(PTRACE_ATTACH, none, ARG(pid, pid)),
+	PTRACE(PTRACE_INTERRUPT, none, ARG(pid, pid)),
+	PTRACE(PTRACE_KILL, none, ARG(pid, pid)),
+	PTRACE(PTRACE_LISTEN, none, ARG(pid, pid)),
+	PTRACE(PTRACE_SEIZE, none, ARG(pid, pid), ARG(addr, addr), ARG(data, ptrace_options)),
+	PTRACE(PTRACE_SETOPTIONS, none, ARG(pid, pid), ARG(addr, addr), ARG(data, ptrace_options)),
+	PTRACE(PTRACE_CONT, none, ARG(pid, pid), ARG(addr, addr), ARG(data, signal)),
+	PTRACE(PTRACE_SYSCALL, none, ARG(pid, pid), ARG(addr, addr), ARG(data, signal)),
+	PTRACE(PTRACE_SINGLESTEP, none, ARG(pid, pid), ARG(addr, addr), ARG(data, signal)),
+	PTRACE(PTRACE_DETACH, none, ARG(pid, pid), ARG(addr, addr), ARG(data, signal)),
+	PTRACE(PTRACE_PEEKTEXT, none, ARG(pid, pid), ARG(addr, addr), OUT(data, x64)),
+	PTRACE(PTRACE_PEEKDATA, none, ARG(pid, pid), ARG(addr, addr), OUT(data, x64)),
+	PTRACE(PTRACE_GETEVENTMSG, none, ARG(pid, pid), ARG(addr, addr), OUT(data, u64)),
+	PTRACE(PTRACE_GETREGSET, none, ARG(pid, pid), ARG(addr, nt_regset), OUT(data, iovec_remote)),
+	PTRACE(PTRACE_SETREGSET, none, ARG(pid, pid), ARG(addr, nt_regset), IN(data, iovec_remote)),
+	PTRACE(PTRACE_GET_SYSCALL_INFO, i32, ARG(pid, pid), ARG(addr, u64), ARG(data, addr)),
+	/* These have no address: it is skipped. */
+	PTRACE(PTRACE_GETREGS, none, ARG(pid, pid), ARG(addr, addr, HIDDEN), ARG(data, addr)),
+	PTRACE(PTRACE_SETREGS, none, ARG(pid, pid), ARG(addr, addr, HIDDEN), ARG(data, addr)),
+	PTRACE(PTRACE_GETFPREGS, none, ARG(pid, pid), ARG(addr, addr, HIDDEN), ARG(data, addr)),
+	PTRACE(PTRACE_SETFPREGS, none, ARG(pid, pid), ARG(addr, addr, HIDDEN), ARG(data, addr)),
+
+	/* ---- rights, keys ---- */
+#define SECCOMP(op_, ...) CASE(seccomp, op_, 0, i32, ARG(op, seccomp_op), __VA_ARGS__)
+	SECCOMP(SECCOMP_SET_MODE_FILTER, ARG(flags, seccomp_flags), IN(uargs, sock_fprog)),
+	SECCOMP(SECCOMP_GET_ACTION_AVAIL, ARG(flags, x32), IN(uargs, seccomp_action)),
+	SECCOMP(SECCOMP_GET_NOTIF_SIZES, ARG(flags, x32), OUT(uargs, seccomp_notif_sizes)),
+	CASE(landlock_add_rule, LANDLOCK_RULE_PATH_BENEATH, DESC, none, ARG(ruleset_fd, fd), ARG(rule_type, landlock_rule_type),
+		IN(rule_attr, landlock_path_beneath_attr), ARG(flags, x32)),
+#define KEYCTL(option_, ret_, ...) CASE(keyctl, option_, 0, ret_, ARG(option, keyctl_option), ##__VA_ARGS__)
+	KEYCTL(KEYCTL_GET_KEYRING_ID, i32, ARG(arg2, keyring), ARG(arg3, i32)),
+	KEYCTL(KEYCTL_JOIN_SESSION_KEYRING, i32, IN(arg2, string)),
+	KEYCTL(KEYCTL_UPDATE, none, ARG(arg2, keyring), IN(arg3, bytes, LEN(arg4)), ARG(arg4, u64)),
+	KEYCTL(KEYCTL_REVOKE, none, ARG(arg2, keyring)),
+	KEYCTL(KEYCTL_CHOWN, none, ARG(arg2, keyring), ARG(arg3, uid), ARG(arg4, gid)),
+	KEYCTL(KEYCTL_DESCRIBE, i32, ARG(arg2, keyring), OUT(arg3, bytes, LEN(ret), CAP(arg4)), ARG(arg4, u64)),
+	KEYCTL(KEYCTL_CLEAR, none, ARG(arg2, keyring)),
+	KEYCTL(KEYCTL_LINK, none, ARG(arg2, keyring), ARG(arg3, keyring)),
+	KEYCTL(KEYCTL_UNLINK, none, ARG(arg2, keyring), ARG(arg3, keyring)),
+	KEYCTL(KEYCTL_SEARCH, i32, ARG(arg2, keyring), IN(arg3, string), IN(arg4, string), ARG(arg5, keyring)),
+	KEYCTL(KEYCTL_READ, i32, ARG(arg2, keyring), OUT(arg3, bytes, LEN(ret), CAP(arg4)), ARG(arg4, u64)),
+	KEYCTL(KEYCTL_INSTANTIATE, none, ARG(arg2, keyring), IN(arg3, bytes, LEN(arg4)), ARG(arg4, u64), ARG(arg5, keyring)),
+	KEYCTL(KEYCTL_NEGATE, none, ARG(arg2, keyring), ARG(arg3, u32), ARG(arg4, keyring)),
+	KEYCTL(KEYCTL_SET_TIMEOUT, none, ARG(arg2, keyring), ARG(arg3, u32)),
+	KEYCTL(KEYCTL_ASSUME_AUTHORITY, none, ARG(arg2, keyring)),
+	KEYCTL(KEYCTL_GET_SECURITY, i32, ARG(arg2, keyring), OUT(arg3, bytes, LEN(ret), CAP(arg4)), ARG(arg4, u64)),
+	KEYCTL(KEYCTL_SESSION_TO_PARENT, none),
+	KEYCTL(KEYCTL_INVALIDATE, none, ARG(arg2, keyring)),
+	KEYCTL(KEYCTL_GET_PERSISTENT, i32, ARG(arg2, uid), ARG(arg3, keyring)),
+
+	/* ---- System V IPC ---- */
+#define SHM_CTL(cmd_, ret_, ...) CASE(shmctl, cmd_, IPC, ret_, ARG(shmid, i32), ARG(cmd, shmctl_cmd), __VA_ARGS__)
+	SHM_CTL(IPC_STAT, none, OUT(buf, shmid64_ds)),
+	SHM_CTL(SHM_STAT, i32, OUT(buf, shmid64_ds)),
+	SHM_CTL(SHM_STAT_ANY, i32, OUT(buf, shmid64_ds)),
+	SHM_CTL(IPC_SET, none, IN(buf, shm_set)),
+	SHM_CTL(IPC_INFO, i32, OUT(buf, shminfo64)),
+	SHM_CTL(SHM_INFO, i32, OUT(buf, shm_info)),
+#define MSG_CTL(cmd_, ret_, ...) CASE(msgctl, cmd_, IPC, ret_, ARG(msqid, i32), ARG(cmd, msgctl_cmd), __VA_ARGS__)
+	MSG_CTL(IPC_STAT, none, OUT(buf, msqid64_ds)),
+	MSG_CTL(MSG_STAT, i32, OUT(buf, msqid64_ds)),
+	MSG_CTL(MSG_STAT_ANY, i32, OUT(buf, msqid64_ds)),
+	MSG_CTL(IPC_SET, none, IN(buf, msg_set)),
+#define SEM_CTL(cmd_, ret_, ...) CASE(semctl, cmd_, IPC, ret_, ARG(semid, i32), ARG(semnum, i32), ARG(cmd, semctl_cmd), __VA_ARGS__)
+	SEM_CTL(IPC_RMID, none, ARG(arg, addr)),
+	SEM_CTL(GETVAL, i32, ARG(arg, addr)),
+	SEM_CTL(GETPID, pid, ARG(arg, addr)),
+	SEM_CTL(GETNCNT, i32, ARG(arg, addr)),
+	SEM_CTL(GETZCNT, i32, ARG(arg, addr)),
+	SEM_CTL(IPC_STAT, none, OUT(arg, semid64_ds)),
+	SEM_CTL(SEM_STAT, i32, OUT(arg, semid64_ds)),
+	SEM_CTL(SEM_STAT_ANY, i32, OUT(arg, semid64_ds)),
+	SEM_CTL(IPC_SET, none, IN(arg, sem_set)),
+
+	/* ---- bpf ---- */
+#define BPF(cmd_, ret_, attr_) CASE(bpf, cmd_, DESC, ret_, ARG(cmd, bpf_cmd), attr_, ARG(size, u32))
+	BPF(BPF_MAP_CREATE, fd, IN(uattr, bpf_map_create, LEN(size))),
+	BPF(BPF_MAP_LOOKUP_ELEM, none, IN(uattr, bpf_map_elem, LEN(size))),
+	BPF(BPF_MAP_UPDATE_ELEM, none, IN(uattr, bpf_map_elem, LEN(size))),
+	BPF(BPF_MAP_DELETE_ELEM, none, IN(uattr, bpf_map_key, LEN(size))),
+	BPF(BPF_MAP_GET_NEXT_KEY, none, IN(uattr, bpf_map_next_key, LEN(size))),
+	BPF(BPF_MAP_LOOKUP_AND_DELETE_ELEM, none, IN(uattr, bpf_map_elem, LEN(size))),
+	BPF(BPF_MAP_FREEZE, none, IN(uattr, bpf_map_fd, LEN(size))),
+	BPF(BPF_PROG_LOAD, fd, IN(uattr, bpf_prog_load, LEN(size))),
+	BPF(BPF_OBJ_PIN, none, IN(uattr, bpf_obj, LEN(size))),
+	BPF(BPF_OBJ_GET, fd, IN(uattr, bpf_obj, LEN(size))),
+	BPF(BPF_OBJ_GET_INFO_BY_FD, none, IN(uattr, bpf_info_by_fd, LEN(size))),
+	BPF(BPF_RAW_TRACEPOINT_OPEN, fd, IN(uattr, bpf_raw_tracepoint, LEN(size))),
+	BPF(BPF_BTF_LOAD, fd, IN(uattr, bpf_btf_load, LEN(size))),
+	BPF(BPF_LINK_CREATE, fd, IN(uattr, bpf_link_create, LEN(size))),
 	{ 0 }
 };
 /* clang-format on */

@@ -17,7 +17,7 @@ TYPE(x8); TYPE(x16); TYPE(x32); TYPE(x64);						/* hexadecimal */
 TYPE(size); TYPE(ssize); TYPE(off); TYPE(socklen);
 TYPE(addr); TYPE(fd); TYPE(dirfd); TYPE(pid); TYPE(uid); TYPE(gid);
 TYPE(umode);			/* 16 bits, octal */
-TYPE(path); TYPE(string); TYPE(bytes); TYPE(chars); TYPE(strv); TYPE(envv);
+TYPE(path); TYPE(string); TYPE(bytes); TYPE(chars); TYPE(task_name); TYPE(strv); TYPE(envv);
 TYPE(omode);			/* 64 bits, octal */
 TYPE(none);			/* return value of calls that give nothing but 0 or an error */
 
@@ -28,6 +28,15 @@ TYPE(mount_attr); TYPE(mnt_id_req); TYPE(statmount); TYPE(ns_id_req); TYPE(clone
 TYPE(sched_attr); TYPE(rlimit); TYPE(rusage); TYPE(tms); TYPE(sysinfo); TYPE(utsname); TYPE(cap_header);
 TYPE(landlock_ruleset_attr); TYPE(landlock_path_beneath_attr); TYPE(sembuf); TYPE(mq_attr); TYPE(io_event);
 TYPE(siginfo);
+TYPE(flock); TYPE(flock_pid); TYPE(f_owner_ex); TYPE(dqblk); TYPE(dqinfo); TYPE(sock_fprog);
+TYPE(seccomp_notif_sizes); TYPE(ipc_perm); TYPE(ipc_perm_set); TYPE(shmid64_ds); TYPE(shm_set); TYPE(shminfo64);
+TYPE(shm_info); TYPE(msqid64_ds); TYPE(msg_set); TYPE(semid64_ds); TYPE(sem_set); TYPE(bpf_map_create);
+TYPE(bpf_map_elem); TYPE(bpf_map_key); TYPE(bpf_map_next_key); TYPE(bpf_map_fd); TYPE(bpf_prog_load);
+TYPE(bpf_obj); TYPE(bpf_info_by_fd_info); TYPE(bpf_info_by_fd); TYPE(bpf_raw_tracepoint_args);
+TYPE(bpf_raw_tracepoint); TYPE(bpf_btf_load); TYPE(bpf_link_create_args); TYPE(bpf_link_create); TYPE(termios);
+TYPE(termios2); TYPE(winsize); TYPE(fsxattr_get); TYPE(fsxattr_set); TYPE(file_clone_range); TYPE(loop_info64);
+TYPE(loop_config); TYPE(uffdio_range); TYPE(uffdio_api); TYPE(uffdio_register); TYPE(uffdio_copy);
+TYPE(uffdio_zeropage);
 
 /* flag sets and enums (flags.c) */
 TYPE(signal); TYPE(open_flags); TYPE(fd_flags); TYPE(at_flags); TYPE(faccessat_flags); TYPE(handle_flags); TYPE(statx_flags);
@@ -52,12 +61,25 @@ TYPE(mount_propagation); TYPE(statfs_flags); TYPE(sched_attr_flags); TYPE(landlo
 TYPE(cap_version); TYPE(caps); TYPE(perf_type); TYPE(perf_attr_size); TYPE(perf_sample_type);
 TYPE(perf_read_format); TYPE(fs_magic); TYPE(quota_subcmd); TYPE(open_flags64); TYPE(ipcget_bits);
 TYPE(shmget_bits);
+TYPE(fcntl_fd_flags); TYPE(ret_fd_flags); TYPE(ret_file_flags); TYPE(ret_signal); TYPE(lease); TYPE(ret_lease);
+TYPE(seals); TYPE(ret_seals); TYPE(dnotify); TYPE(lock_type); TYPE(whence16); TYPE(f_owner_type); TYPE(dumpable);
+TYPE(seccomp_mode); TYPE(capability); TYPE(securebits); TYPE(tsc_mode); TYPE(tsc_mode32); TYPE(mce_kill);
+TYPE(mce_policy); TYPE(prctl_mm); TYPE(cap_ambient); TYPE(speculation); TYPE(speculation_set);
+TYPE(speculation_state); TYPE(vma_option); TYPE(ret_dumpable); TYPE(ret_securebits); TYPE(ret_mce_policy);
+TYPE(ret_speculation); TYPE(ret_personality); TYPE(ret_sched_policy); TYPE(seccomp_flags); TYPE(seccomp_action);
+TYPE(ptrace_options); TYPE(nt_regset); TYPE(quota_format); TYPE(bpf_map_type); TYPE(bpf_map_flags);
+TYPE(bpf_update); TYPE(bpf_prog_type); TYPE(bpf_attach_type); TYPE(bpf_prog_flags); TYPE(tty_iflag_bits);
+TYPE(tty_delays); TYPE(tty_oflag_bits); TYPE(tty_speed); TYPE(tty_cflag_bits); TYPE(tty_lflag_bits);
+TYPE(tty_line); TYPE(tty_flow); TYPE(tty_flush); TYPE(modem_bits); TYPE(fs_flags); TYPE(fs_xflags);
+TYPE(loop_flags); TYPE(perf_ioc_flags); TYPE(uffd_register_mode); TYPE(ioctl_name);
 
 /* leaves (leaf.c) */
 TYPE(dev); TYPE(mode); TYPE(mode16); TYPE(time_stamp); TYPE(stat_time); TYPE(statx_timestamp); TYPE(utimeval);
 TYPE(utimens); TYPE(fan_dirfd); TYPE(dirents); TYPE(dirents64); TYPE(ioctl); TYPE(wait_status); TYPE(cpuset);
 TYPE(ioprio); TYPE(rlim); TYPE(clock_ticks); TYPE(cap_data); TYPE(keyring); TYPE(quota_cmd); TYPE(ipc_key);
 TYPE(ipcget_flags); TYPE(shmget_flags); TYPE(syslog_action);
+TYPE(tty_iflag); TYPE(tty_oflag); TYPE(tty_cflag); TYPE(tty_lflag); TYPE(tty_cc); TYPE(kernel_version);
+TYPE(ret_ioprio); TYPE(ptracer);
 
 /* clang-format on */
 #endif
