@@ -8,20 +8,19 @@ BUILD   := build
 PREFIX  ?= /usr/local
 CMD     ?= ls -l
 CLANG   ?= clang
-BPFTOOL ?= $(firstword $(wildcard /usr/sbin/bpftool /usr/local/sbin/bpftool) bpftool)
+LLVM_STRIP ?= llvm-strip
 
 VERSION  := 0.1
 CFLAGS   ?= -O2 -g
 WARN     := -Wall -Wextra -Werror -Wno-missing-field-initializers -Wvla -Wshadow
-CPPFLAGS += -D_GNU_SOURCE -DFAULTLESS_VERSION='"$(VERSION)"' -Isrc -I$(BUILD)/gen
+CPPFLAGS += -D_GNU_SOURCE -DFAULTLESS_VERSION='"$(VERSION)"' -Isrc -DPROBE_DIR='"$(BUILD)/gen"'
 LDLIBS   := -lbpf -lelf -lz -lpthread
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 
 SRCS  := $(filter-out %.bpf.c,$(wildcard src/*.c src/desc/*.c src/util/*.c))
 OBJS  := $(SRCS:%.c=$(BUILD)/%.o)
 AOBJS := $(filter-out $(BUILD)/asan/src/main.o,$(SRCS:%.c=$(BUILD)/asan/%.o))
-BPF   := $(wildcard src/*.bpf.c)
-SKELS := $(BPF:src/%.bpf.c=$(BUILD)/gen/%.skel.h)
+BPF   := $(BUILD)/gen/probe-0.bpf.o $(BUILD)/gen/probe-1.bpf.o $(BUILD)/gen/probe-2.bpf.o
 UNIT  := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(wildcard tests/unit/*.c))
 LIVEC := $(patsubst tests/live/%.c,$(BUILD)/tests/live/%,$(wildcard tests/live/*.c))
 
@@ -30,21 +29,22 @@ all: $(BUILD)/faultless
 $(BUILD)/faultless: $(OBJS)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
-$(BUILD)/%.o: %.c | $(SKELS)
+$(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) -std=gnu11 $(CFLAGS) $(WARN) $(CPPFLAGS) -MMD -MP -c -o $@ $<
 
-$(BUILD)/asan/%.o: %.c | $(SKELS)
+$(BUILD)/src/probe-object.o $(BUILD)/asan/src/probe-object.o: $(BPF)
+
+$(BUILD)/asan/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) -std=gnu11 -O1 -g $(WARN) $(SANITIZE) $(CPPFLAGS) -MMD -MP -c -o $@ $<
 
-$(BUILD)/gen/%.bpf.o: src/%.bpf.c
+# One source, a build for each form of task work that kernels have; probe-object.c carries all of them.
+$(BUILD)/gen/probe-%.bpf.o: src/probe.bpf.c
 	@mkdir -p $(@D)
 	$(CLANG) -std=gnu11 -O2 -g -target bpf -mcpu=v3 $(filter-out -Wshadow,$(WARN)) -Wno-unused-parameter -Isrc \
-		-idirafter /usr/include/$(shell $(CC) -print-multiarch) -MMD -MP -c -o $@ $<
-
-$(BUILD)/gen/%.skel.h: $(BUILD)/gen/%.bpf.o
-	$(BPFTOOL) gen skeleton $< name $(subst -,_,$*)_bpf >$@.tmp && mv $@.tmp $@
+		-idirafter /usr/include/$(shell $(CC) -print-multiarch) -DTASK_WORK=$* -MMD -MP -c -o $@ $<
+	$(LLVM_STRIP) -g $@
 
 # Unit tests and the programs the live tests trace: one source file, one program.
 $(BUILD)/tests/unit/%: tests/unit/%.c $(AOBJS)

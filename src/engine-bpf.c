@@ -6,7 +6,6 @@
  */
 #include <errno.h>
 #include <pthread.h>
-#include <stdarg.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -19,14 +18,15 @@
 #include "engine.h"
 #include "filter.h"
 #include "merge.h"
-#include "probe.h"
-#include "probe.skel.h"
+#include "probe-object.h"
 #include "spool.h"
+#include "util/error.h"
 
 enum {
 	RINGS_TOTAL = 64 << 20, /* bytes of all rings together */
 	RING_MAX = 8 << 20,
 	RING_MIN = 256 << 10,
+	FAULT_COPIES = 2, /* tasks that can sleep in a fault at once, on each CPU, before it is left to the exit */
 	DRAIN_EVERY_NS = 2000000,
 	DRAIN_IDLE_NS = 10000000,
 	/* A record is stamped, then committed: one stamped this long before a drain began was found by it. */
@@ -36,7 +36,8 @@ enum {
 struct engine_bpf {
 	struct engine engine;
 	const struct engine_config *config;
-	struct probe_bpf *probe;
+	struct probe_object *probe;
+	struct probe_shared *shared; /* the probe's memory */
 	unsigned ncpus;
 	int *ring_fds;
 	struct spool **spools;
@@ -69,45 +70,7 @@ static uint64_t now_ns(void)
 	return t.tv_sec * 1000000000ULL + t.tv_nsec;
 }
 
-static int fail(char *error, size_t size, int err, const char *format, ...) __attribute__((format(printf, 4, 5)));
-
-static int fail(char *error, size_t size, int err, const char *format, ...)
-{
-	va_list args;
-
-	va_start(args, format);
-	vsnprintf(error, size, format, args);
-	va_end(args);
-	return err;
-}
-
-static int print_libbpf(enum libbpf_print_level level, const char *format, va_list args)
-{
-	return level == LIBBPF_DEBUG ? 0 : vfprintf(stderr, format, args);
-}
-
-static int print_nothing(enum libbpf_print_level level, const char *format, va_list args)
-{
-	(void)level;
-	(void)format;
-	(void)args;
-	return 0;
-}
-
-/* ---- loading ---- */
-
-static int load_error(char *error, size_t size, int err)
-{
-	if (geteuid() && (err == -EPERM || err == -EACCES))
-		return fail(error, size, err,
-			"cannot load the probe: BPF needs root or CAP_BPF and CAP_PERFMON; run it with sudo, or try "
-			"--engine=ptrace");
-	if (access("/sys/kernel/btf/vmlinux", R_OK))
-		return fail(error, size, err, "cannot attach: kernel lacks BTF; try --engine=ptrace");
-	if (err == -ENOSYS)
-		return fail(error, size, err, "cannot load the probe: kernel lacks BPF; try --engine=ptrace");
-	return fail(error, size, err, "cannot load the probe: %s (-d says more); try --engine=ptrace", strerror(-err));
-}
+/* ---- setting up ---- */
 
 static unsigned ring_size(unsigned ncpus)
 {
@@ -126,43 +89,44 @@ static int make_rings(struct engine_bpf *e, char *error, size_t error_size)
 	e->spools = calloc(e->ncpus, sizeof(*e->spools));
 	e->contexts = calloc(e->ncpus, sizeof(*e->contexts));
 	if (!e->ring_fds || !e->spools || !e->contexts)
-		return fail(error, error_size, -ENOMEM, "out of memory");
+		return error_set(error, error_size, -ENOMEM, "out of memory");
 	for (uint32_t cpu = 0; cpu < e->ncpus; cpu++) {
 		int fd = bpf_map_create(BPF_MAP_TYPE_RINGBUF, "faultless_ring", 0, 0, size, NULL);
 
 		if (fd < 0)
-			return fail(error, error_size, -errno, "cannot make a ring buffer of %u bytes: %s", size,
+			return error_set(error, error_size, -errno, "cannot make a ring buffer of %u bytes: %s", size,
 				strerror(errno));
 		e->ring_fds[cpu] = fd;
-		if (bpf_map_update_elem(bpf_map__fd(e->probe->maps.rings), &cpu, &fd, BPF_ANY))
-			return fail(error, error_size, -errno, "cannot place a ring buffer: %s", strerror(errno));
+		if (bpf_map_update_elem(probe_object_map(e->probe, "rings"), &cpu, &fd, BPF_ANY))
+			return error_set(error, error_size, -errno, "cannot place a ring buffer: %s", strerror(errno));
 		e->spools[cpu] = spool_new();
 		if (!e->spools[cpu])
-			return fail(error, error_size, -ENOMEM, "out of memory");
+			return error_set(error, error_size, -ENOMEM, "out of memory");
 	}
 	e->merge = merge_new(e->spools, e->ncpus);
-	return e->merge ? 0 : fail(error, error_size, -ENOMEM, "out of memory");
+	return e->merge ? 0 : error_set(error, error_size, -ENOMEM, "out of memory");
 }
 
 static int fill_tables(struct engine_bpf *e, char *error, size_t error_size)
 {
 	const struct plan_set *plans = e->config->plans;
-	struct probe_bpf__bss *bss = e->probe->bss;
+	struct probe_shared *shared = e->shared;
+	int cases = probe_object_map(e->probe, "cases");
 
 	_Static_assert(PROBE_NR == PLAN_NR, "the probe has a selector for every number that has a plan");
 	if (plans->nops > PROBE_OPS || plans->nplans > PROBE_PLANS)
-		return fail(error, error_size, -E2BIG, "the description table needs %u ops and %u plans, the probe holds %u and %u",
+		return error_set(error, error_size, -E2BIG, "the description table needs %u ops and %u plans, the probe holds %u and %u",
 			plans->nops, plans->nplans, PROBE_OPS, PROBE_PLANS);
-	memcpy(bss->selectors, plans->selectors, sizeof(bss->selectors));
-	memcpy(bss->plans, plans->plans, plans->nplans * sizeof(*plans->plans));
-	memcpy(bss->ops, plans->ops, plans->nops * sizeof(*plans->ops));
+	memcpy(shared->selectors, plans->selectors, sizeof(shared->selectors));
+	memcpy(shared->plans, plans->plans, plans->nplans * sizeof(*plans->plans));
+	memcpy(shared->ops, plans->ops, plans->nops * sizeof(*plans->ops));
 	for (unsigned i = 0; i < plans->ncases; i++)
-		if (bpf_map_update_elem(bpf_map__fd(e->probe->maps.cases), &plans->cases[i].key,
+		if (bpf_map_update_elem(cases, &plans->cases[i].key,
 			    &plans->cases[i].plan, BPF_ANY))
-			return fail(error, error_size, -errno, "cannot fill the probe's tables: %s", strerror(errno));
-	bss->config.follow = e->config->follow;
-	bss->config.unknown_wanted = e->config->filter->calls.beyond;
-	bss->config.signals = e->config->filter->signals;
+			return error_set(error, error_size, -errno, "cannot fill the probe's tables: %s", strerror(errno));
+	shared->config.follow = e->config->follow;
+	shared->config.unknown_wanted = e->config->filter->calls.beyond;
+	shared->config.signals = e->config->filter->signals;
 	return 0;
 }
 
@@ -170,45 +134,16 @@ static int load(struct engine_bpf *e, char *error, size_t error_size)
 {
 	int err;
 
-	libbpf_set_print(e->config->debug ? print_libbpf : print_nothing);
 	e->ncpus = libbpf_num_possible_cpus();
-	e->probe = probe_bpf__open();
-	if (!e->probe)
-		return load_error(error, error_size, -errno);
-	bpf_map__set_max_entries(e->probe->maps.rings, e->ncpus);
-	err = probe_bpf__load(e->probe);
+	err = probe_object_load(e->config->fault_site, FAULT_COPIES, e->ncpus, e->config->debug, &e->probe, error,
+		error_size);
 	if (err)
-		return load_error(error, error_size, err);
+		return err;
+	e->shared = probe_object_shared(e->probe);
 	err = make_rings(e, error, error_size);
 	if (!err)
 		err = fill_tables(e, error, error_size);
-	if (err)
-		return err;
-	err = probe_bpf__attach(e->probe);
-	if (err)
-		return fail(error, error_size, err, "cannot attach the probe: %s; try --engine=ptrace", strerror(-err));
-	return 0;
-}
-
-/* ---- switching tasks on ---- */
-
-/* Runs the iterator over all tasks once. Returns how many it switched on, or -errno. */
-static int run_iterator(struct engine_bpf *e, const struct probe_attach *what)
-{
-	char nothing[64];
-	int fd, err = 0;
-	ssize_t got;
-
-	e->probe->bss->attach_to = *what;
-	fd = bpf_iter_create(bpf_link__fd(e->probe->links.attach_tasks));
-	if (fd < 0)
-		return -errno;
-	while ((got = read(fd, nothing, sizeof(nothing))) > 0 || (got < 0 && errno == EAGAIN))
-		;
-	if (got < 0)
-		err = -errno;
-	close(fd);
-	return err ? err : (int)e->probe->bss->attach_to.found;
+	return err ? err : probe_object_attach(e->probe, error, error_size);
 }
 
 static int switch_on(struct engine_bpf *e, char *error, size_t error_size)
@@ -217,9 +152,9 @@ static int switch_on(struct engine_bpf *e, char *error, size_t error_size)
 	int n;
 
 	if (config->command) {
-		n = run_iterator(e, &(struct probe_attach){.tgid = config->command, .armed = 1});
+		n = probe_object_switch_on(e->probe, &(struct probe_attach){.tgid = config->command, .armed = 1});
 		if (n <= 0)
-			return fail(error, error_size, n ? n : -ESRCH, "cannot switch tracing on for the command: %s",
+			return error_set(error, error_size, n ? n : -ESRCH, "cannot switch tracing on for the command: %s",
 				strerror(n ? -n : ESRCH));
 	}
 	for (size_t i = 0; i < config->npids; i++) {
@@ -228,13 +163,13 @@ static int switch_on(struct engine_bpf *e, char *error, size_t error_size)
 
 		/* Until a pass finds nothing new: threads that one made meanwhile are found or inherit. */
 		do {
-			n = run_iterator(e, &what);
+			n = probe_object_switch_on(e->probe, &what);
 			found += n;
 		} while (n > 0);
 		if (n < 0)
-			return fail(error, error_size, n, "cannot attach to process %d: %s", config->pids[i], strerror(-n));
+			return error_set(error, error_size, n, "cannot attach to process %d: %s", config->pids[i], strerror(-n));
 		if (!found)
-			return fail(error, error_size, -ESRCH, "cannot attach to process %d: there is no such process",
+			return error_set(error, error_size, -ESRCH, "cannot attach to process %d: there is no such process",
 				config->pids[i]);
 	}
 	return 0;
@@ -298,7 +233,7 @@ static int start_reader(struct engine_bpf *e, char *error, size_t error_size)
 			err = ring_buffer__add(e->rings, e->ring_fds[cpu], take_record, &e->contexts[cpu]);
 		}
 		if (err)
-			return fail(error, error_size, err, "cannot map a ring buffer: %s", strerror(-err));
+			return error_set(error, error_size, err, "cannot map a ring buffer: %s", strerror(-err));
 	}
 	pthread_mutex_init(&e->lock, NULL);
 	pthread_condattr_init(&attributes);
@@ -307,7 +242,7 @@ static int start_reader(struct engine_bpf *e, char *error, size_t error_size)
 	pthread_condattr_destroy(&attributes);
 	err = pthread_create(&e->reader, NULL, read_rings, e);
 	if (err)
-		return fail(error, error_size, -err, "cannot start the reader: %s", strerror(err));
+		return error_set(error, error_size, -err, "cannot start the reader: %s", strerror(err));
 	e->reader_runs = true;
 	return 0;
 }
@@ -328,7 +263,7 @@ static void engine_bpf_close(struct engine *engine)
 	struct engine_bpf *e = (struct engine_bpf *)engine;
 
 	if (e->probe)
-		probe_bpf__detach(e->probe);
+		probe_object_detach(e->probe);
 	end_reader(e);
 	ring_buffer__free(e->rings);
 	merge_free(e->merge);
@@ -341,7 +276,7 @@ static void engine_bpf_close(struct engine *engine)
 	free(e->spools);
 	free(e->ring_fds);
 	free(e->contexts);
-	probe_bpf__destroy(e->probe);
+	probe_object_free(e->probe);
 	free(e);
 }
 
@@ -352,7 +287,7 @@ static int engine_bpf_open(const struct engine_config *config, struct engine **r
 	int err;
 
 	if (!e)
-		return fail(ret_error, error_size, -ENOMEM, "out of memory");
+		return error_set(ret_error, error_size, -ENOMEM, "out of memory");
 	e->engine.ops = &engine_bpf_ops;
 	e->config = config;
 	err = load(e, ret_error, error_size);
@@ -365,8 +300,9 @@ static int engine_bpf_open(const struct engine_config *config, struct engine **r
 		return err;
 	}
 	if (config->debug)
-		fprintf(stderr, "faultless: engine bpf, stage one at tp_btf, fault site return, %u rings of %u bytes\n",
-			e->ncpus, ring_size(e->ncpus));
+		fprintf(stderr, "faultless: engine bpf, stage one as %s, fault site %s, %u rings of %u bytes\n",
+			probe_object_stage_one(e->probe) == STAGE_ONE_PERF ? "perf event" : "tp_btf",
+			probe_site_name(probe_object_site(e->probe)), e->ncpus, ring_size(e->ncpus));
 	*ret_engine = &e->engine;
 	return 0;
 }
@@ -379,7 +315,7 @@ static int engine_bpf_next(struct engine *engine, int timeout_ms, const struct r
 
 	for (;;) {
 		uint64_t complete_until, drains;
-		bool ending = e->detached || !e->probe->bss->live;
+		bool ending = e->detached || !__atomic_load_n(&e->shared->live, __ATOMIC_ACQUIRE);
 		int got, err;
 
 		pthread_mutex_lock(&e->lock);
@@ -414,34 +350,19 @@ static void engine_bpf_stop(struct engine *engine)
 {
 	struct engine_bpf *e = (struct engine_bpf *)engine;
 
-	probe_bpf__detach(e->probe);
+	probe_object_detach(e->probe);
 	e->detached = true;
-}
-
-static uint64_t recursion_misses(struct engine_bpf *e)
-{
-	struct bpf_program *program;
-	uint64_t misses = 0;
-
-	bpf_object__for_each_program(program, e->probe->obj) {
-		struct bpf_prog_info info = {0};
-		__u32 size = sizeof(info);
-
-		if (!bpf_obj_get_info_by_fd(bpf_program__fd(program), &info, &size))
-			misses += info.recursion_misses;
-	}
-	return misses;
 }
 
 static void engine_bpf_stats(struct engine *engine, struct engine_stats *ret_stats)
 {
 	struct engine_bpf *e = (struct engine_bpf *)engine;
 
-	ret_stats->loss = e->probe->bss->loss;
+	ret_stats->loss = e->shared->loss;
 	ret_stats->records = e->records;
-	ret_stats->skipped = recursion_misses(e);
+	ret_stats->skipped = probe_object_skipped(e->probe);
 	ret_stats->sequence_gaps = merge_gaps(e->merge);
-	ret_stats->stage_two = e->probe->bss->stage_two;
+	ret_stats->stage_two = e->shared->stage_two;
 }
 
 const struct engine_ops engine_bpf_ops = {

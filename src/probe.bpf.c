@@ -17,6 +17,10 @@
 
 char LICENSE[] SEC("license") = "GPL";
 
+#ifndef TASK_WORK
+#error "TASK_WORK: 0: the kernel has no task work for BPF; 1: the kfunc of 6.18; 2: that of 7.2"
+#endif
+
 #define TS_COMPAT	      0x0002 /* thread_info.status, arch/x86/include/asm/thread_info.h */
 #define SIGNAL_GROUP_EXIT     0x0004 /* signal_struct.flags, include/linux/sched/signal.h */
 #define TRACE_SIGNAL_IGNORED  1	     /* include/trace/events/signal.h */
@@ -30,6 +34,7 @@ enum task_flags {
 	TASK_ENTRY_SENT = 4, /* its RECORD_ENTER has left */
 	TASK_FINISHING = 8,  /* stage two owes the record */
 	TASK_COMPAT = 16,
+	TASK_CLAIMED = 32, /* stage two reads at the entry; its buffer is in use across a sleep */
 };
 
 struct task_state {
@@ -72,6 +77,7 @@ struct {
 	__type(value, __u32);
 } cases SEC(".maps");
 
+#if TASK_WORK
 /* Task work must live in a hash map (6.18: not in task storage). */
 struct bpf_task_work {
 	__u64 __opaque;
@@ -88,29 +94,25 @@ struct {
 	__type(key, __u32);
 	__type(value, struct work);
 } works SEC(".maps");
+#endif
 
 extern int bpf_copy_from_user_str(void *dst, __u32 dst__sz, const void *unsafe_ptr__ign, __u64 flags) __weak __ksym;
+#if TASK_WORK == 1
 extern int bpf_task_work_schedule_resume_impl(struct task_struct *task, struct bpf_task_work *tw, void *map__map,
 					      int (*callback)(struct bpf_map *map, void *key, void *value),
-					      void *aux__prog) __weak __ksym;
+					      void *aux__prog) __ksym;
+#define schedule_task_work(task, tw, map, callback) bpf_task_work_schedule_resume_impl(task, tw, map, callback, NULL)
+#elif TASK_WORK == 2
+extern int bpf_task_work_schedule_resume(struct task_struct *task, struct bpf_task_work *tw, void *map__map,
+					 int (*callback)(struct bpf_map *map, void *key, void *value)) __ksym;
+#define schedule_task_work bpf_task_work_schedule_resume
+#endif
 
-struct probe_config config;
-struct probe_attach attach_to;
-struct loss loss;
-__u64 live; /* tasks being traced */
-__u64 stage_two; /* times task work was started */
-struct selector selectors[PROBE_NR];
-struct plan plans[PROBE_PLANS];
-struct op ops[PROBE_OPS];
+struct probe_shared shared;
 
 static __always_inline void count(__u64 *counter)
 {
 	__sync_fetch_and_add(counter, 1);
-}
-
-static __always_inline struct task_state *current_state(void)
-{
-	return bpf_task_storage_get(&tasks, bpf_get_current_task_btf(), 0, 0);
 }
 
 /* ---- rings ---- */
@@ -122,7 +124,7 @@ static __always_inline void send(void *data, __u64 size)
 
 	/* No wakeup: it costs several times the record; the reader looks by itself every few milliseconds. */
 	if (!ring || bpf_ringbuf_output(ring, data, size, BPF_RB_NO_WAKEUP))
-		count(&loss.ring_full);
+		count(&shared.loss.ring_full);
 }
 
 static __always_inline void fill_record(struct record *record, __u32 size, __u8 type, __u8 flags)
@@ -187,7 +189,7 @@ struct capture_hooks {
 
 static __always_inline const struct op *capture_op(struct capture_hooks *hooks, __u32 index)
 {
-	return index < PROBE_OPS ? &ops[index & (PROBE_OPS - 1)] : NULL;
+	return index < PROBE_OPS ? &shared.ops[index & (PROBE_OPS - 1)] : NULL;
 }
 
 static __always_inline long capture_read(struct capture_hooks *hooks, const int fault, void *dst, __u32 n, __u64 addr)
@@ -200,8 +202,16 @@ static __always_inline long capture_read(struct capture_hooks *hooks, const int 
 static __always_inline long capture_read_string(struct capture_hooks *hooks, const int fault, void *dst, __u32 size,
 						__u64 addr)
 {
-	if (fault)
+	if (fault && bpf_copy_from_user_str)
 		return bpf_copy_from_user_str(dst, size, (const void *)addr, 0);
+	if (fault) {
+		/* Before 6.12: bring in the page, and the next one, which a string may reach. */
+		char byte;
+
+		if (bpf_copy_from_user(&byte, 1, (const void *)addr))
+			return -1;
+		bpf_copy_from_user(&byte, 1, (const void *)((addr | 4095) + 1));
+	}
 	return bpf_probe_read_user_str(dst, size, (const void *)addr);
 }
 
@@ -233,7 +243,7 @@ static int step_fault(__u32 i, void *ctx)
 static __always_inline void prepare_run(struct task_state *t, int exit, __u64 only, __u8 origin, __u8 failed,
 					__u64 rebase)
 {
-	const struct plan *plan = &plans[t->plan & (PROBE_PLANS - 1)];
+	const struct plan *plan = &shared.plans[t->plan & (PROBE_PLANS - 1)];
 	struct capture_run *run;
 
 	run = capture_begin(&t->c, plan->first + (exit ? plan->nentry : 0), exit ? plan->nexit : plan->nentry);
@@ -287,29 +297,30 @@ static __always_inline __u8 exit_type(struct task_state *t)
 static __always_inline void finish_call(struct task_state *t)
 {
 	if (t->c.data_lost)
-		__sync_fetch_and_add(&loss.data_lost, t->c.data_lost);
+		__sync_fetch_and_add(&shared.loss.data_lost, t->c.data_lost);
 	send_call(t, exit_type(t), 0);
 }
 
-/* Stage two. Memory is the program's own, unless it is being killed. */
+/* Stage two: reads what is still wanted, taking the page faults. Memory is the program's own, unless it is ending. */
+static __always_inline void read_faulting(struct task_state *t, struct task_struct *current, int exit, __u8 origin)
+{
+	if (!t->c.todo[exit])
+		return;
+	prepare_run(t, exit, t->c.todo[exit], origin, current->mm ? ORIGIN_FAULT : ORIGIN_LOST, 0);
+	run_fault(t, exit_type(t));
+}
+
+#if TASK_WORK
+/* Site `return`: on the way back to user space. */
 static int finish_late(struct bpf_map *map, void *key, void *value)
 {
 	struct task_struct *current = bpf_get_current_task_btf();
 	struct task_state *t = bpf_task_storage_get(&tasks, current, 0, 0);
-	__u8 failed = ORIGIN_FAULT;
 
 	if (!t || !(t->flags & TASK_FINISHING))
 		return 0;
-	if (!current->mm)
-		failed = ORIGIN_LOST;
-	if (t->c.todo[0]) {
-		prepare_run(t, 0, t->c.todo[0], ORIGIN_LATE, failed, 0);
-		run_fault(t, exit_type(t));
-	}
-	if (t->c.todo[1]) {
-		prepare_run(t, 1, t->c.todo[1], ORIGIN_EXIT, failed, 0);
-		run_fault(t, exit_type(t));
-	}
+	read_faulting(t, current, 0, ORIGIN_LATE);
+	read_faulting(t, current, 1, ORIGIN_EXIT);
 	t->flags &= ~TASK_FINISHING;
 	finish_call(t);
 	return 0;
@@ -324,27 +335,51 @@ static __always_inline int start_stage_two(struct task_state *t, struct task_str
 		bpf_map_update_elem(&works, &t->tid, &none, BPF_NOEXIST);
 		w = bpf_map_lookup_elem(&works, &t->tid);
 	}
-	if (!w || bpf_task_work_schedule_resume_impl(current, &w->work, &works, finish_late, NULL)) {
-		count(&loss.no_taskwork);
+	if (!w || schedule_task_work(current, &w->work, &works, finish_late)) {
+		count(&shared.loss.no_taskwork);
 		return -1;
 	}
-	count(&stage_two);
+	count(&shared.stage_two);
 	return 0;
 }
 
+static __always_inline void forget_work(__u32 tid)
+{
+	bpf_map_delete_elem(&works, &tid);
+}
+#else
+static __always_inline int start_stage_two(struct task_state *t, struct task_struct *current)
+{
+	return -1;
+}
+
+static __always_inline void forget_work(__u32 tid)
+{
+}
+#endif
+
 /* ---- system calls ---- */
 
-SEC("tp_btf/sys_enter")
-int BPF_PROG(sys_enter, struct pt_regs *regs, long id)
+static __always_inline __u32 find_plan(const struct selector *selector, const struct task_state *t)
 {
-	struct task_struct *current = bpf_get_current_task_btf();
-	struct task_state *t = bpf_task_storage_get(&tasks, current, 0, 0);
-	const struct selector *selector;
+	struct case_key key = {.nr = t->nr};
+	__u32 *found;
+
+	if (!selector->cases)
+		return selector->plan;
+	key.key = t->c.value[selector->arg1 & 7] & selector->mask1;
+	if (selector->arg2 != VALUE_NONE)
+		key.key |= t->c.value[selector->arg2 & 7] << 32;
+	found = bpf_map_lookup_elem(&cases, &key);
+	return found ? *found : selector->plan;
+}
+
+/* The arguments and the stack pointer are in the task's values. */
+static __always_inline int enter_call(struct task_state *t, struct task_struct *current, __u64 id)
+{
 	const struct plan *plan;
 	__u64 ids;
 
-	if (!t)
-		return 0;
 	if (t->flags & TASK_ARMED) {
 		if (id != NR_execve && id != NR_execveat)
 			return 0;
@@ -355,45 +390,27 @@ int BPF_PROG(sys_enter, struct pt_regs *regs, long id)
 	t->plan = 0;
 	if (current->thread_info.status & TS_COMPAT) {
 		t->flags |= TASK_COMPAT;
-		if (!config.unknown_wanted)
+		if (!shared.config.unknown_wanted)
 			return 0;
 	} else if (t->nr < PROBE_NR) {
-		selector = &selectors[t->nr];
+		const struct selector *selector = &shared.selectors[t->nr];
+
 		if (!selector->wanted)
 			return 0;
-		t->plan = selector->plan;
-		if (selector->cases) {
-			struct case_key key = {.nr = t->nr};
-			__u64 args[8] = {regs->di, regs->si, regs->dx, regs->r10, regs->r8, regs->r9};
-			__u32 *found;
-
-			key.key = args[selector->arg1 & 7] & selector->mask1;
-			if (selector->arg2 != VALUE_NONE)
-				key.key |= args[selector->arg2 & 7] << 32;
-			found = bpf_map_lookup_elem(&cases, &key);
-			if (found)
-				t->plan = *found;
-		}
-	} else if (!config.unknown_wanted) {
+		t->plan = find_plan(selector, t);
+	} else if (!shared.config.unknown_wanted) {
 		return 0;
 	}
 	ids = bpf_get_current_pid_tgid();
 	t->tgid = ids >> 32;
 	t->tid = ids;
 	t->enter_time = bpf_ktime_get_ns();
-	t->c.value[0] = regs->di;
-	t->c.value[1] = regs->si;
-	t->c.value[2] = regs->dx;
-	t->c.value[3] = regs->r10;
-	t->c.value[4] = regs->r8;
-	t->c.value[5] = regs->r9;
-	t->c.value[VALUE_SP] = regs->sp;
 	t->c.todo[0] = 0;
 	t->c.todo[1] = 0;
 	t->c.data_lost = 0;
 	t->c.used = CAPTURE_HEAD;
 	t->flags |= TASK_IN_CALL;
-	plan = &plans[t->plan & (PROBE_PLANS - 1)];
+	plan = &shared.plans[t->plan & (PROBE_PLANS - 1)];
 	if (plan->nentry) {
 		prepare_run(t, 0, ~0ULL, ORIGIN_ENTRY, 0, 0);
 		run_nofault(t, RECORD_CALL);
@@ -405,21 +422,15 @@ int BPF_PROG(sys_enter, struct pt_regs *regs, long id)
 	return 0;
 }
 
-SEC("tp_btf/sys_exit")
-int BPF_PROG(sys_exit, struct pt_regs *regs, long ret)
+static __always_inline int exit_call(struct task_state *t, struct task_struct *current, __s64 ret)
 {
-	struct task_struct *current = bpf_get_current_task_btf();
-	struct task_state *t = bpf_task_storage_get(&tasks, current, 0, 0);
-	const struct plan *plan;
+	const struct plan *plan = &shared.plans[t->plan & (PROBE_PLANS - 1)];
 	__u64 only;
 
-	if (!t || !(t->flags & TASK_IN_CALL))
-		return 0;
 	t->flags &= ~TASK_IN_CALL;
 	t->exit_time = bpf_ktime_get_ns();
 	t->ret = ret;
 	t->c.value[VALUE_RET] = ret;
-	plan = &plans[t->plan & (PROBE_PLANS - 1)];
 	if (t->c.todo[0]) {
 		/* After a successful exec the arguments' memory is gone; sched_process_exec has read what it could. */
 		if ((plan->flags & PLAN_MAY_EXEC) && !ret)
@@ -437,11 +448,124 @@ int BPF_PROG(sys_exit, struct pt_regs *regs, long ret)
 		if (!start_stage_two(t, current))
 			return 0;
 		t->flags &= ~TASK_FINISHING;
-		give_up(t);
+		if (!shared.config.remote)
+			give_up(t);
 	}
 	finish_call(t);
 	return 0;
 }
+
+/*
+ * Stage one is attached in one of two ways, so that it sees every call: up to 6.18 as tp_btf, the cheaper one, which
+ * runs with preemption disabled; where syscall tracepoints may fault (7.2) tp_btf runs preemptible under a per-CPU
+ * recursion guard and would be skipped, so there as a perf event.
+ */
+SEC("tp_btf/sys_enter")
+int BPF_PROG(sys_enter_btf, struct pt_regs *regs, long id)
+{
+	struct task_struct *current = bpf_get_current_task_btf();
+	struct task_state *t = bpf_task_storage_get(&tasks, current, 0, 0);
+
+	if (!t)
+		return 0;
+	t->c.value[0] = regs->di;
+	t->c.value[1] = regs->si;
+	t->c.value[2] = regs->dx;
+	t->c.value[3] = regs->r10;
+	t->c.value[4] = regs->r8;
+	t->c.value[5] = regs->r9;
+	t->c.value[VALUE_SP] = regs->sp;
+	return enter_call(t, current, id);
+}
+
+SEC("tp_btf/sys_exit")
+int BPF_PROG(sys_exit_btf, struct pt_regs *regs, long ret)
+{
+	struct task_struct *current = bpf_get_current_task_btf();
+	struct task_state *t = bpf_task_storage_get(&tasks, current, 0, 0);
+
+	return t && t->flags & TASK_IN_CALL ? exit_call(t, current, ret) : 0;
+}
+
+/* /sys/kernel/tracing/events/raw_syscalls/{sys_enter,sys_exit}/format */
+struct raw_sys_enter {
+	__u64 common;
+	long id;
+	unsigned long args[6];
+};
+
+struct raw_sys_exit {
+	__u64 common;
+	long id;
+	long ret;
+};
+
+SEC("tracepoint/raw_syscalls/sys_enter")
+int sys_enter_perf(struct raw_sys_enter *ctx)
+{
+	struct task_struct *current = bpf_get_current_task_btf();
+	struct task_state *t = bpf_task_storage_get(&tasks, current, 0, 0);
+
+	if (!t)
+		return 0;
+	/* One by one: a copy of all would be a read through a modified context pointer, which the verifier refuses. */
+#define TAKE_ARGUMENT(i)                                                                                               \
+	do {                                                                                                           \
+		__u64 arg = ctx->args[i];                                                                              \
+		barrier_var(arg);                                                                                      \
+		t->c.value[i] = arg;                                                                                   \
+	} while (0)
+	TAKE_ARGUMENT(0);
+	TAKE_ARGUMENT(1);
+	TAKE_ARGUMENT(2);
+	TAKE_ARGUMENT(3);
+	TAKE_ARGUMENT(4);
+	TAKE_ARGUMENT(5);
+	t->c.value[VALUE_SP] = ((struct pt_regs *)bpf_task_pt_regs(current))->sp;
+	return enter_call(t, current, ctx->id);
+}
+
+SEC("tracepoint/raw_syscalls/sys_exit")
+int sys_exit_perf(struct raw_sys_exit *ctx)
+{
+	struct task_struct *current = bpf_get_current_task_btf();
+	struct task_state *t = bpf_task_storage_get(&tasks, current, 0, 0);
+
+	return t && t->flags & TASK_IN_CALL ? exit_call(t, current, ctx->ret) : 0;
+}
+
+/*
+ * Site `tracepoint`: sleepable, on the same tracepoint, attached behind stage one. The first copy that is not skipped
+ * claims what is to be read; one is skipped while another task sleeps in it on that CPU.
+ */
+static __always_inline int fault_at_entry(void)
+{
+	struct task_struct *current = bpf_get_current_task_btf();
+	struct task_state *t = bpf_task_storage_get(&tasks, current, 0, 0);
+
+	if (!t || (t->flags & (TASK_IN_CALL | TASK_CLAIMED)) != TASK_IN_CALL || !t->c.todo[0])
+		return 0;
+	t->flags |= TASK_CLAIMED;
+	count(&shared.stage_two);
+	read_faulting(t, current, 0, ORIGIN_ENTRY);
+	t->flags &= ~TASK_CLAIMED;
+	return 0;
+}
+
+#define FAULT_COPY(n)                                                                                                  \
+	SEC("tp_btf/sys_enter")                                                                                        \
+	int BPF_PROG(fault_##n, struct pt_regs *regs, long id)                                                         \
+	{                                                                                                              \
+		return fault_at_entry();                                                                               \
+	}
+FAULT_COPY(0)
+FAULT_COPY(1)
+FAULT_COPY(2)
+FAULT_COPY(3)
+FAULT_COPY(4)
+FAULT_COPY(5)
+FAULT_COPY(6)
+FAULT_COPY(7)
 
 /* A call that blocks shows its entry at once, so that a hung program shows where it hangs. */
 SEC("tp_btf/sched_switch")
@@ -452,7 +576,7 @@ int BPF_PROG(sched_switch, _Bool preempt, struct task_struct *prev, struct task_
 	if (preempt || !prev_state)
 		return 0;
 	t = bpf_task_storage_get(&tasks, prev, 0, 0);
-	if (!t || (t->flags & (TASK_IN_CALL | TASK_ENTRY_SENT)) != TASK_IN_CALL)
+	if (!t || (t->flags & (TASK_IN_CALL | TASK_ENTRY_SENT | TASK_CLAIMED)) != TASK_IN_CALL)
 		return 0;
 	read_late(t, RECORD_ENTER);
 	send_call(t, RECORD_ENTER, 0);
@@ -467,19 +591,19 @@ int BPF_PROG(sched_process_fork, struct task_struct *parent, struct task_struct 
 {
 	struct task_state *t, *c;
 
-	if (!config.follow)
+	if (!shared.config.follow)
 		return 0;
 	t = bpf_task_storage_get(&tasks, parent, 0, 0);
 	if (!t || (t->flags & TASK_ARMED))
 		return 0;
 	c = bpf_task_storage_get(&tasks, child, 0, BPF_LOCAL_STORAGE_GET_F_CREATE);
 	if (!c) {
-		count(&loss.no_storage);
+		count(&shared.loss.no_storage);
 		return 0;
 	}
 	c->tgid = child->tgid;
 	c->tid = child->pid;
-	count(&live);
+	count(&shared.live);
 	send_event(t, RECORD_FORK, child->pid, child->tgid);
 	return 0;
 }
@@ -547,7 +671,7 @@ static __always_inline void read_exec_strings(struct task_state *t, __u32 i, __u
  */
 static __always_inline void read_exec(struct task_state *t, struct task_struct *p, struct linux_binprm *bprm)
 {
-	const struct plan *plan = &plans[t->plan & (PROBE_PLANS - 1)];
+	const struct plan *plan = &shared.plans[t->plan & (PROBE_PLANS - 1)];
 	__u32 path = t->nr == NR_execveat ? 1 : 0;
 	__u64 todo = t->c.todo[0], stack = p->mm->start_stack, argc = 0;
 
@@ -597,8 +721,8 @@ int BPF_PROG(sched_process_exit, struct task_struct *p)
 	if (!(t->flags & TASK_ARMED))
 		send_event(t, RECORD_TASK_EXIT, p->exit_code, 0);
 	t->flags = 0;
-	__sync_fetch_and_add(&live, -1);
-	bpf_map_delete_elem(&works, &tid);
+	__sync_fetch_and_add(&shared.live, -1);
+	forget_work(tid);
 	return 0;
 }
 
@@ -612,7 +736,7 @@ static __always_inline void send_signal(struct task_state *t, int sig, const str
 {
 	struct signal_record s = {};
 
-	if (!(config.signals >> ((sig - 1) & 63) & 1))
+	if (!(shared.config.signals >> ((sig - 1) & 63) & 1))
 		return;
 	s.blob.len = sizeof(s.info);
 	if ((unsigned long)info <= 2 || bpf_probe_read_kernel(s.info, sizeof(s.info), info))
@@ -628,7 +752,7 @@ static __always_inline void send_signal(struct task_state *t, int sig, const str
 SEC("tp_btf/signal_deliver")
 int BPF_PROG(signal_deliver, int sig, struct kernel_siginfo *info)
 {
-	struct task_state *t = current_state();
+	struct task_state *t = bpf_task_storage_get(&tasks, bpf_get_current_task_btf(), 0, 0);
 
 	/* SIGKILL is seen as the end of the task, as by ptrace. */
 	if (t && !(t->flags & TASK_ARMED) && sig != 9)
@@ -658,19 +782,19 @@ int attach_tasks(struct bpf_iter__task *ctx)
 	struct task_struct *task = ctx->task;
 	struct task_state *t;
 
-	if (!task || task->tgid != (int)attach_to.tgid || (attach_to.tid && task->pid != (int)attach_to.tid))
+	if (!task || task->tgid != (int)shared.attach.tgid || (shared.attach.tid && task->pid != (int)shared.attach.tid))
 		return 0;
 	if (bpf_task_storage_get(&tasks, task, 0, 0))
 		return 0;
 	t = bpf_task_storage_get(&tasks, task, 0, BPF_LOCAL_STORAGE_GET_F_CREATE);
 	if (!t) {
-		count(&loss.no_storage);
+		count(&shared.loss.no_storage);
 		return 0;
 	}
 	t->tgid = task->tgid;
 	t->tid = task->pid;
-	t->flags = attach_to.armed ? TASK_ARMED : 0;
-	count(&live);
-	attach_to.found++;
+	t->flags = shared.attach.armed ? TASK_ARMED : 0;
+	count(&shared.live);
+	shared.attach.found++;
 	return 0;
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later OR GPL-2.0-only */
 /*
- * What the BPF program (probe.bpf.c) and its loader (engine-bpf.c) agree on: sizes of the tables in the program's
- * memory. Included before the skeleton.
+ * What the BPF program (probe.bpf.c) and the host (probe.c, engine-bpf.c) share: memory that both have mapped.
  */
 #ifndef FAULTLESS_PROBE_H
 #define FAULTLESS_PROBE_H
@@ -13,13 +12,15 @@ enum {
 	PROBE_NR = 1024,	/* system call numbers with a selector */
 	PROBE_OPS = 1 << 15,	/* all plans' ops together: a power of two */
 	PROBE_PLANS = 1 << 12,	/* a power of two */
-	PROBE_SIGNALS = 65,
+	PROBE_COPIES = 8,	/* most copies of stage two on one tracepoint */
 };
 
 /* Written by the loader before anything is attached. */
 struct probe_config {
 	__u32 follow;	      /* children are traced too */
 	__u32 unknown_wanted; /* calls without a selector are traced */
+	__u32 remote;	      /* what is cold at the exit, the host fetches: site `remote` */
+	__u32 pad;
 	__u64 signals;	      /* wanted signals, bit n - 1 for signal n */
 };
 
@@ -29,6 +30,21 @@ struct probe_attach {
 	__u32 tid;   /* 0: all threads of tgid */
 	__u32 armed; /* tracing begins at the task's next execve */
 	__u32 found; /* out: how many were newly switched on */
+};
+
+/*
+ * The program's only variable, mapped by the host; so filling the tables and reading the counters takes no bpf(2) call,
+ * which on 7.2 would blind perf-event programs on that CPU.
+ */
+struct probe_shared {
+	struct probe_config config;
+	struct probe_attach attach;
+	struct loss loss;
+	__u64 live;	 /* tasks being traced */
+	__u64 stage_two; /* times stage two began to read, at whatever site */
+	struct selector selectors[PROBE_NR];
+	struct plan plans[PROBE_PLANS];
+	struct op ops[PROBE_OPS];
 };
 
 #endif

@@ -1,0 +1,380 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * See probe-object.h. Carries the builds of the BPF program and talks to libbpf; the engine does not.
+ */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+#include <bpf/bpf.h>
+#include <bpf/btf.h>
+#include <bpf/libbpf.h>
+#include "probe-object.h"
+#include "util/error.h"
+
+#define CARRY(name_, file_)                                                                                            \
+	__asm__(".pushsection .rodata\n.balign 16\n.globl " #name_ "\n" #name_ ":\n.incbin \"" PROBE_DIR "/" file_     \
+		"\"\n.globl " #name_ "_end\n" #name_ "_end:\n.popsection");                                            \
+	extern const unsigned char name_[], name_##_end[]
+
+CARRY(probe_build_0, "probe-0.bpf.o");
+CARRY(probe_build_1, "probe-1.bpf.o");
+CARRY(probe_build_2, "probe-2.bpf.o");
+
+/* The builds, best first, each with the kernel function that it cannot do without. */
+static const struct build {
+	const unsigned char *begin, *end;
+	const char *needs;
+} builds[] = {
+	{probe_build_2, probe_build_2_end, "bpf_task_work_schedule_resume"},
+	{probe_build_1, probe_build_1_end, "bpf_task_work_schedule_resume_impl"},
+	{probe_build_0, probe_build_0_end, NULL},
+};
+
+enum { MAX_LINKS = 32 };
+
+struct probe_object {
+	struct bpf_object *object;
+	struct probe_shared *shared;
+	enum fault_site site;
+	enum stage_one stage_one;
+	unsigned copies;
+	struct bpf_link *links[MAX_LINKS];
+	unsigned nlinks;
+	struct bpf_link *iterator;
+};
+
+static const struct {
+	const char *name, *meaning;
+} sites[SITES] = {
+	[SITE_TRACEPOINT] = {"tracepoint", "arguments are read at entry, page faults taken there"},
+	[SITE_RETURN] = {"return", "an argument that is not resident is read when the call returns, and marked late"},
+	[SITE_REMOTE] = {"remote", "an argument that is not resident is read from outside when the call has returned, "
+				   "and marked late; lost if the task is gone by then"},
+};
+
+const char *probe_site_name(enum fault_site site)
+{
+	return sites[site].name;
+}
+
+const char *probe_site_meaning(enum fault_site site)
+{
+	return sites[site].meaning;
+}
+
+/* ---- what this kernel has ---- */
+
+static int print_libbpf(enum libbpf_print_level level, const char *format, va_list args)
+{
+	return level == LIBBPF_DEBUG ? 0 : vfprintf(stderr, format, args);
+}
+
+static int print_nothing(enum libbpf_print_level level, const char *format, va_list args)
+{
+	(void)level;
+	(void)format;
+	(void)args;
+	return 0;
+}
+
+/* Whether a sleepable program can be attached to sys_enter: it may fault, and tp_btf there may be preempted. */
+static bool has_faultable_tracepoint(const struct btf *kernel)
+{
+	const struct bpf_insn nothing[] = {
+		{.code = BPF_ALU64 | BPF_MOV | BPF_K, .dst_reg = BPF_REG_0},
+		{.code = BPF_JMP | BPF_EXIT},
+	};
+	LIBBPF_OPTS(bpf_prog_load_opts, options, .expected_attach_type = BPF_TRACE_RAW_TP,
+		.prog_flags = BPF_F_SLEEPABLE);
+	int id = btf__find_by_name_kind(kernel, "btf_trace_sys_enter", BTF_KIND_TYPEDEF);
+	int program, link;
+
+	if (id < 0)
+		return false;
+	options.attach_btf_id = id;
+	program = bpf_prog_load(BPF_PROG_TYPE_TRACING, "try_sleepable", "GPL", nothing, 2, &options);
+	if (program < 0)
+		return false;
+	link = bpf_raw_tracepoint_open(NULL, program);
+	close(program);
+	if (link >= 0)
+		close(link);
+	return link >= 0;
+}
+
+static int load_error(char *error, size_t size, int err)
+{
+	if (geteuid() && (err == -EPERM || err == -EACCES))
+		return error_set(error, size, err,
+			"cannot load the probe: BPF needs root, or CAP_BPF and CAP_PERFMON; run it with sudo, or try "
+			"--engine=ptrace");
+	if (access("/sys/kernel/btf/vmlinux", R_OK))
+		return error_set(error, size, err, "cannot attach: kernel lacks BTF; try --engine=ptrace");
+	if (err == -ENOSYS)
+		return error_set(error, size, err, "cannot load the probe: kernel lacks BPF; try --engine=ptrace");
+	return error_set(error, size, err, "cannot load the probe: %s (-d says more); try --engine=ptrace",
+		strerror(-err));
+}
+
+/* ---- loading ---- */
+
+static const char *const stage_one_btf[] = {"sys_enter_btf", "sys_exit_btf", NULL};
+static const char *const stage_one_perf[] = {"sys_enter_perf", "sys_exit_perf", NULL};
+static const char *const events[] = {"sched_switch", "sched_process_fork", "sched_process_exec", "sched_process_exit",
+	"signal_deliver", "signal_generate", NULL};
+
+static void copy_name(char name[16], unsigned i)
+{
+	snprintf(name, 16, "fault_%u", i % PROBE_COPIES);
+}
+
+static struct bpf_program *program(const struct probe_object *o, const char *name)
+{
+	return bpf_object__find_program_by_name(o->object, name);
+}
+
+static int load_build(struct probe_object *o, const struct build *build, unsigned ncpus)
+{
+	const char *const *skip = o->stage_one == STAGE_ONE_PERF ? stage_one_btf : stage_one_perf;
+	LIBBPF_OPTS(bpf_object_open_opts, options, .object_name = "faultless");
+	char name[16];
+	int err;
+
+	o->object = bpf_object__open_mem(build->begin, build->end - build->begin, &options);
+	if (!o->object)
+		return -errno;
+	for (; *skip; skip++)
+		bpf_program__set_autoload(program(o, *skip), false);
+	for (unsigned i = 0; i < PROBE_COPIES; i++) {
+		copy_name(name, i);
+		if (o->site == SITE_TRACEPOINT && i < o->copies)
+			bpf_program__set_flags(program(o, name), BPF_F_SLEEPABLE);
+		else
+			bpf_program__set_autoload(program(o, name), false);
+	}
+	bpf_map__set_max_entries(bpf_object__find_map_by_name(o->object, "rings"), ncpus);
+	err = bpf_object__load(o->object);
+	if (err) {
+		bpf_object__close(o->object);
+		o->object = NULL;
+	}
+	return err;
+}
+
+/* The program's variable is the only one in its .bss. */
+static int map_shared(struct probe_object *o)
+{
+	struct bpf_map *bss = NULL, *map;
+
+	bpf_object__for_each_map(map, o->object)
+		if (bpf_map__is_internal(map) && strstr(bpf_map__name(map), ".bss"))
+			bss = map;
+	if (!bss || bpf_map__value_size(bss) < sizeof(struct probe_shared))
+		return -EINVAL;
+	o->shared = mmap(NULL, sizeof(struct probe_shared), PROT_READ | PROT_WRITE, MAP_SHARED, bpf_map__fd(bss), 0);
+	if (o->shared == MAP_FAILED) {
+		o->shared = NULL;
+		return -errno;
+	}
+	return 0;
+}
+
+static int choose_site(struct probe_object *o, const char *wanted, bool faultable, const struct build *build,
+		       char *error, size_t error_size)
+{
+	const bool has[SITES] = {
+		[SITE_TRACEPOINT] = faultable,
+		[SITE_RETURN] = build->needs,
+		[SITE_REMOTE] = true,
+	};
+
+	for (unsigned i = 0; i < SITES; i++) {
+		if (wanted ? strcmp(wanted, sites[i].name) != 0 : !has[i])
+			continue;
+		if (!has[i])
+			return error_set(error, error_size, -EOPNOTSUPP,
+				"this kernel has no fault site %s; leave --fault-site out", wanted);
+		o->site = i;
+		return 0;
+	}
+	return error_set(error, error_size, -EOPNOTSUPP, "there is no fault site %s here; leave --fault-site out", wanted);
+}
+
+static int load_best(struct probe_object *o, const char *site_name, unsigned ncpus, char *error, size_t error_size)
+{
+	struct btf *kernel = btf__load_vmlinux_btf();
+	bool faultable;
+	int err = -ENOENT;
+
+	if (!kernel)
+		return load_error(error, error_size, -errno);
+	faultable = has_faultable_tracepoint(kernel);
+	o->stage_one = faultable ? STAGE_ONE_PERF : STAGE_ONE_BTF;
+	for (unsigned i = 0; i < sizeof(builds) / sizeof(*builds); i++) {
+		const struct build *build = &builds[i];
+
+		if (build->needs && btf__find_by_name_kind(kernel, build->needs, BTF_KIND_FUNC) < 0)
+			continue;
+		err = choose_site(o, site_name, faultable, build, error, error_size);
+		if (err)
+			continue;
+		err = load_build(o, build, ncpus);
+		if (!err)
+			break;
+		load_error(error, error_size, err);
+	}
+	btf__free(kernel);
+	return err;
+}
+
+int probe_object_load(const char *site_name, unsigned copies, unsigned ncpus, bool debug, struct probe_object **ret_object,
+		      char *ret_error, size_t error_size)
+{
+	struct probe_object *o = calloc(1, sizeof(*o));
+	int err;
+
+	if (!o)
+		return error_set(ret_error, error_size, -ENOMEM, "out of memory");
+	libbpf_set_print(debug ? print_libbpf : print_nothing);
+	o->copies = copies > PROBE_COPIES ? PROBE_COPIES : copies ? copies : 1;
+	err = load_best(o, site_name, ncpus, ret_error, error_size);
+	if (!err) {
+		err = map_shared(o);
+		if (err)
+			error_set(ret_error, error_size, err, "cannot map the probe's memory: %s", strerror(-err));
+	}
+	if (err) {
+		probe_object_free(o);
+		return err;
+	}
+	o->shared->config.remote = o->site == SITE_REMOTE;
+	*ret_object = o;
+	return 0;
+}
+
+/* ---- attaching ---- */
+
+static int attach(struct probe_object *o, const char *name, char *error, size_t error_size)
+{
+	struct bpf_link *link = bpf_program__attach(program(o, name));
+	int err = link ? 0 : -errno;
+
+	if (err == -ENOENT && o->stage_one == STAGE_ONE_PERF)
+		return error_set(error, error_size, err,
+			"cannot attach %s: tracefs is not mounted; mount -t tracefs tracefs /sys/kernel/tracing", name);
+	if (err)
+		return error_set(error, error_size, err, "cannot attach %s: %s; try --engine=ptrace", name, strerror(-err));
+	o->links[o->nlinks++] = link;
+	return 0;
+}
+
+static int attach_all(struct probe_object *o, const char *const *names, char *error, size_t error_size)
+{
+	int err = 0;
+
+	for (; !err && *names; names++)
+		err = attach(o, *names, error, error_size);
+	return err;
+}
+
+int probe_object_attach(struct probe_object *o, char *ret_error, size_t error_size)
+{
+	char name[16];
+	int err;
+
+	err = attach_all(o, events, ret_error, error_size);
+	if (!err)
+		err = attach_all(o, o->stage_one == STAGE_ONE_PERF ? stage_one_perf : stage_one_btf, ret_error, error_size);
+	for (unsigned i = 0; !err && o->site == SITE_TRACEPOINT && i < o->copies; i++) {
+		copy_name(name, i);
+		err = attach(o, name, ret_error, error_size);
+	}
+	if (err)
+		return err;
+	o->iterator = bpf_program__attach_iter(program(o, "attach_tasks"), NULL);
+	if (!o->iterator)
+		return error_set(ret_error, error_size, -errno, "cannot make the task iterator: %s; try --engine=ptrace",
+			strerror(errno));
+	return 0;
+}
+
+int probe_object_switch_on(struct probe_object *o, const struct probe_attach *what)
+{
+	char nothing[64];
+	ssize_t got;
+	int fd, err = 0;
+
+	o->shared->attach = *what;
+	fd = bpf_iter_create(bpf_link__fd(o->iterator));
+	if (fd < 0)
+		return -errno;
+	while ((got = read(fd, nothing, sizeof(nothing))) > 0 || (got < 0 && errno == EAGAIN))
+		;
+	if (got < 0)
+		err = -errno;
+	close(fd);
+	return err ? err : (int)o->shared->attach.found;
+}
+
+void probe_object_detach(struct probe_object *o)
+{
+	for (unsigned i = 0; i < o->nlinks; i++)
+		bpf_link__destroy(o->links[i]);
+	o->nlinks = 0;
+	bpf_link__destroy(o->iterator);
+	o->iterator = NULL;
+}
+
+void probe_object_free(struct probe_object *o)
+{
+	if (!o)
+		return;
+	probe_object_detach(o);
+	if (o->shared)
+		munmap(o->shared, sizeof(*o->shared));
+	bpf_object__close(o->object);
+	free(o);
+}
+
+/* ---- what it is ---- */
+
+struct probe_shared *probe_object_shared(struct probe_object *o)
+{
+	return o->shared;
+}
+
+int probe_object_map(const struct probe_object *o, const char *name)
+{
+	return bpf_map__fd(bpf_object__find_map_by_name(o->object, name));
+}
+
+enum fault_site probe_object_site(const struct probe_object *o)
+{
+	return o->site;
+}
+
+enum stage_one probe_object_stage_one(const struct probe_object *o)
+{
+	return o->stage_one;
+}
+
+/* Copies of stage two are skipped by design: the next copy, or the exit, takes over. */
+uint64_t probe_object_skipped(const struct probe_object *o)
+{
+	struct bpf_program *p;
+	uint64_t misses = 0;
+
+	bpf_object__for_each_program(p, o->object) {
+		struct bpf_prog_info info = {0};
+		__u32 size = sizeof(info);
+
+		if (!bpf_program__autoload(p) || !strncmp(bpf_program__name(p), "fault_", 6))
+			continue;
+		if (!bpf_obj_get_info_by_fd(bpf_program__fd(p), &info, &size))
+			misses += info.recursion_misses;
+	}
+	return misses;
+}
