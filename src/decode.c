@@ -529,7 +529,9 @@ static void show_variable(struct decode *d, const struct field *f, const struct 
 	}
 	if (f->type->size && len > f->type->size)
 		len = f->type->size;
-	if (!known || find_memory(d, addr, len, owner->at_exit, &bytes) || !len)
+	if (known && !len && f->type->kind == KIND_LEAF)
+		show_single(d, f->type, (const unsigned char *)"", 0, owner, addr, NULL);
+	else if (!known || find_memory(d, addr, len, owner->at_exit, &bytes) || !len)
 		d->sink->ops->address(d->sink, addr);
 	else
 		show_single(d, f->type, bytes, len, owner, addr, NULL);
@@ -646,7 +648,7 @@ static void show_arguments(struct decode *d, enum call_part part, bool returned,
 		bool at_exit = needs_exit(f) && (succeeded || (returned && f->flags & FIELD_ALWAYS) ||
 							(returned && was_interrupted(d->call) && f->flags & FIELD_INTERRUPTED));
 
-		if (succeeded && f->flags & FIELD_INTERRUPTED)
+		if (succeeded && (f->flags & FIELD_INTERRUPTED || (f->flags & FIELD_POSITIVE && !d->call->ret)))
 			at_exit = false;
 
 		if (!field_is_there(d, &owner, f) || f->flags & FIELD_HIDDEN)
@@ -673,6 +675,15 @@ static void show_unknown_arguments(struct decode *d, enum call_part part)
 	}
 }
 
+/* Whether the value 0 is one that the flag set or enum has a name for. */
+static bool names_zero(const struct type *type)
+{
+	for (unsigned i = 0; i < type->count; i++)
+		if (!type->symbols[i].value)
+			return true;
+	return false;
+}
+
 static void show_note(struct decode *d)
 {
 	const struct type *type = d->desc->ret;
@@ -681,7 +692,7 @@ static void show_note(struct decode *d)
 	v.bytes = (const unsigned char *)&d->call->ret;
 	if (type->print) {
 		type->print(d, &v);
-	} else if (type->note && (d->call->ret || type->kind == KIND_ENUM)) {
+	} else if (type->note && (d->call->ret || names_zero(type))) {
 		decode_note(d);
 		d->sink->ops->text(d->sink, type->note);
 		d->sink->ops->scalar(d->sink, type, cut_number(type, d->call->ret, type->size));

@@ -37,6 +37,7 @@ enum field_flags {
 	FIELD_NAMED = 128, /* argument: shown as name=value, as a member is */
 	FIELD_BITS = 256,  /* `len` counts bits, in words of 64 (fd_set) */
 	FIELD_INTERRUPTED = 512, /* DIR_OUT: written only if the call was interrupted (nanosleep's rem) */
+	FIELD_POSITIVE = 1024, /* DIR_OUT: written only if the call returned more than 0 (wait4) */
 	FIELD_SP = 64,	   /* argument: lies on the caller's stack, `offset` above the stack pointer (rt_sigreturn) */
 };
 
@@ -153,6 +154,7 @@ struct syscall_desc {
 #define REG(n_)                  .reg = (n_) + 1
 #define BITS(sibling_)           .len = #sibling_, .flags = FIELD_BITS
 #define INTERRUPTED              .flags = FIELD_INTERRUPTED
+#define POSITIVE                 .flags = FIELD_POSITIVE
 #define NAMED                    .flags = FIELD_NAMED
 #define ALWAYS                   .flags = FIELD_ALWAYS
 #define VERBOSE                  .flags = FIELD_VERBOSE
@@ -172,6 +174,7 @@ enum kind {
 	KIND_FD,     /* file descriptor: decimal (and what it is, with -y) */
 	KIND_DIRFD,  /* the same, AT_FDCWD has its name */
 	KIND_PID,    /* task id: decimal */
+	KIND_ID,     /* user or group: unsigned decimal, but -1 is -1 */
 	KIND_FLAGS,  /* A|B|0x10; symbols */
 	KIND_ENUM,   /* A, or 0x7 and a note with `unknown` */
 	KIND_PATH,   /* NUL-terminated, shown whole */

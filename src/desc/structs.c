@@ -58,8 +58,8 @@ SCALAR(addr, KIND_ADDR, 8);
 SCALAR(fd, KIND_FD, 4);
 SCALAR(dirfd, KIND_DIRFD, 4);
 SCALAR(pid, KIND_PID, 4);
-SCALAR(uid, KIND_UINT, 4);
-SCALAR(gid, KIND_UINT, 4);
+SCALAR(uid, KIND_ID, 4);
+SCALAR(gid, KIND_ID, 4);
 SCALAR(umode, KIND_OCT, 2);
 SCALAR(path, KIND_PATH, 0);
 SCALAR(string, KIND_STRING, 0);
@@ -310,8 +310,9 @@ STRUCT(sched_attr, struct sched_attr,
 	F(struct sched_attr, sched_runtime, u64),
 	F(struct sched_attr, sched_deadline, u64),
 	F(struct sched_attr, sched_period, u64),
-	F(struct sched_attr, sched_util_min, u32),
-	F(struct sched_attr, sched_util_max, u32));
+	/* Not in the first version of the structure. */
+	F(struct sched_attr, sched_util_min, u32, WHEN_NOT(size, ~0ULL, SCHED_ATTR_SIZE_VER0)),
+	F(struct sched_attr, sched_util_max, u32, WHEN_NOT(size, ~0ULL, SCHED_ATTR_SIZE_VER0)));
 
 STRUCT(rlimit, struct rlimit64,
 	F(struct rlimit64, rlim_cur, rlim),

@@ -259,7 +259,7 @@ const struct syscall_desc desc_syscalls[] = {
 	SYSCALL(clone3, PROC, pid, IN(uargs, clone_args, LEN(size)), ARG(size, size)),
 	SYSCALL(exit, PROC | NO_RETURN, none, ARG(error_code, i32)),
 	SYSCALL(exit_group, PROC | NO_RETURN, none, ARG(error_code, i32)),
-	SYSCALL(wait4, PROC, pid, ARG(upid, pid), OUT(stat_addr, wait_status, FIXED(1)), ARG(options, wait_options), OUT(ru, rusage)),
+	SYSCALL(wait4, PROC, pid, ARG(upid, pid), OUT(stat_addr, wait_status, FIXED(1), POSITIVE), ARG(options, wait_options), OUT(ru, rusage, POSITIVE)),
 	SYSCALL(waitid, PROC, none, ARG(which, waitid_which), ARG(upid, pid), ARG(infop, addr), ARG(options, wait_options), OUT(ru, rusage)),
 	SYSCALL(getpid, PURE | NEVER_FAILS, pid),
 	SYSCALL(gettid, PURE | NEVER_FAILS, pid),
