@@ -11,6 +11,7 @@
 #include "command.h"
 #include "desc/nr-x86_64.h"
 #include "engine.h"
+#include "kernel-features.h"
 #include "options.h"
 #include "plan.h"
 #include "sink.h"
@@ -262,6 +263,8 @@ int main(int argc, char **argv)
 		fputs(s.options.action == OPTIONS_HELP ? options_help() : options_version(), stdout);
 		return fflush(stdout) ? EXIT_FAILED : 0;
 	}
+	if (s.options.action == OPTIONS_FEATURES)
+		return kernel_features_print(&s.options, stdout);
 	for (unsigned i = 0; i < s.options.nnotes; i++)
 		report("%s", s.options.notes[i]);
 	err = set_up(&s);

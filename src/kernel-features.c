@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * See kernel-features.h. Called by main.c only.
+ */
+#include <sys/utsname.h>
+#include "kernel-features.h"
+#include "options.h"
+#include "probe-object.h"
+
+enum {
+	STATUS_ENTRY = 0,
+	STATUS_NONE = 1,
+	STATUS_LATE = 3,
+};
+
+int kernel_features_print(const struct options *options, FILE *out)
+{
+	struct probe_object *object;
+	struct utsname kernel;
+	enum fault_site site;
+	char error[512];
+
+	uname(&kernel);
+	fprintf(out, "kernel       %s %s\n", kernel.release, kernel.machine);
+	if (probe_object_load(options->fault_site, 1, 1, options->debug, &object, error, sizeof(error))) {
+		fprintf(out, "engine bpf   no: %s\n", error);
+		return STATUS_NONE;
+	}
+	site = probe_object_site(object);
+	fprintf(out, "engine       bpf\n");
+	fprintf(out, "stage one    %s\n",
+		probe_object_stage_one(object) == STAGE_ONE_PERF
+			? "perf event on raw_syscalls: the tracepoint may be preempted, so that tp_btf would be skipped"
+			: "tp_btf: runs with preemption disabled, no call is skipped");
+	fprintf(out, "fault site   %s: %s\n", probe_site_name(site), probe_site_meaning(site));
+	probe_object_free(object);
+	return site == SITE_TRACEPOINT ? STATUS_ENTRY : STATUS_LATE;
+}
