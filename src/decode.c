@@ -298,7 +298,7 @@ static void show_struct(struct decode *d, const struct value *v)
 	for (unsigned i = 0; i < type->count; i++) {
 		const struct field *f = &type->members[i];
 
-		if (f->flags & FIELD_HIDDEN || !field_is_there(d, &self, f))
+		if (f->flags & (FIELD_HIDDEN | FIELD_RESULT) || !field_is_there(d, &self, f))
 			continue;
 		if (f->flags & FIELD_VERBOSE && !d->config.verbose) {
 			left_out = true;
@@ -312,6 +312,42 @@ static void show_struct(struct decode *d, const struct value *v)
 	if (left_out)
 		d->sink->ops->more(d->sink);
 	d->sink->ops->end(d->sink, GROUP_STRUCT);
+}
+
+static bool has_results(const struct type *type)
+{
+	for (unsigned i = 0; type->kind == KIND_STRUCT && i < type->count; i++)
+		if (type->members[i].flags & FIELD_RESULT)
+			return true;
+	return false;
+}
+
+/* The members that the call answered in, behind the others. */
+static void show_results(struct decode *d, const struct value *v)
+{
+	struct value self = *v;
+	bool begun = false;
+
+	self.fields = v->type->members;
+	self.nfields = v->type->count;
+	self.base = v->bytes;
+	self.base_len = v->len;
+	for (unsigned i = 0; i < self.nfields; i++) {
+		const struct field *f = &self.fields[i];
+
+		if (!(f->flags & FIELD_RESULT) || !field_is_there(d, &self, f) ||
+			(size_t)f->offset + f->size > v->len)
+			continue;
+		if (!begun) {
+			d->sink->ops->changed(d->sink);
+			d->sink->ops->begin(d->sink, GROUP_STRUCT);
+			begun = true;
+		}
+		d->sink->ops->field(d->sink, f->name);
+		show_member(d, &self, i);
+	}
+	if (begun)
+		d->sink->ops->end(d->sink, GROUP_STRUCT);
 }
 
 static void show_union(struct decode *d, const struct value *v)
@@ -500,7 +536,16 @@ static void show_single(struct decode *d, const struct type *type, const unsigne
 	v.addr = addr;
 	v.raw = load_number(type, bytes, type->size && type->size < len ? type->size : len, false);
 	if (!is_scalar(type)) {
-		show_datum(d, &v);
+		struct value entry = v;
+		bool results = owner->at_exit && has_results(type);
+
+		entry.at_exit = false;
+		if (results && !find_memory(d, addr, len, false, &entry.bytes))
+			show_datum(d, &entry);
+		else
+			show_datum(d, &v);
+		if (results)
+			show_results(d, &v);
 		return;
 	}
 	d->sink->ops->begin(d->sink, GROUP_ARRAY);

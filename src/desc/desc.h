@@ -38,6 +38,7 @@ enum field_flags {
 	FIELD_BITS = 256,  /* `len` counts bits, in words of 64 (fd_set) */
 	FIELD_INTERRUPTED = 512, /* DIR_OUT: written only if the call was interrupted (nanosleep's rem) */
 	FIELD_POSITIVE = 1024, /* DIR_OUT: written only if the call returned more than 0 (wait4) */
+	FIELD_RESULT = 2048, /* member of a DIR_INOUT struct: shown behind it, as "=> {name=value}" after success */
 	FIELD_SP = 64,	   /* argument: lies on the caller's stack, `offset` above the stack pointer (rt_sigreturn) */
 };
 
@@ -155,6 +156,7 @@ struct syscall_desc {
 #define BITS(sibling_)           .len = #sibling_, .flags = FIELD_BITS
 #define INTERRUPTED              .flags = FIELD_INTERRUPTED
 #define POSITIVE                 .flags = FIELD_POSITIVE
+#define RESULT                   .flags = FIELD_RESULT
 #define NAMED                    .flags = FIELD_NAMED
 #define ALWAYS                   .flags = FIELD_ALWAYS
 #define VERBOSE                  .flags = FIELD_VERBOSE

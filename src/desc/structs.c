@@ -289,7 +289,9 @@ STRUCT(clone_args, struct clone_args,
 	F(struct clone_args, exit_signal, signal),
 	F(struct clone_args, stack, addr),
 	F(struct clone_args, stack_size, x64),
-	F(struct clone_args, tls, addr, WHEN(flags, CLONE_SETTLS)));
+	F(struct clone_args, tls, addr, WHEN(flags, CLONE_SETTLS)),
+	P(struct clone_args, pidfd, fd, RESULT, WHEN(flags, CLONE_PIDFD)),
+	P(struct clone_args, parent_tid, pid, RESULT, WHEN(flags, CLONE_PARENT_SETTID)));
 
 STRUCT(perf_event_attr, struct perf_event_attr,
 	F(struct perf_event_attr, type, perf_type),
