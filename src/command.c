@@ -15,10 +15,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <linux/seccomp.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include "command.h"
@@ -29,12 +32,15 @@ struct report {
 	const char *step; /* what failed before the execve: a literal, at the same place in both */
 	int step_error;
 	int exec_error;
+	unsigned short filter_len; /* instructions of the seccomp filter; 0: none */
+	struct sock_filter filter[COMMAND_FILTER_MAX];
 };
 
 struct command {
 	pid_t pid;
 	bool child; /* ours to wait for */
 	bool reaped;
+	bool ended; /* an engine saw its end */
 	int status;
 	int socket; /* the tracer's end; -1: released */
 	struct report *report;
@@ -133,6 +139,20 @@ static void become_user(const struct passwd *user, struct report *report)
 		give_up(report, "setresuid");
 }
 
+/*
+ * The filter is for the tracer's good: without it all goes on, only slower. With -u the privileges of a set-user-ID
+ * program are to be had, which no_new_privs would prevent.
+ */
+static void install_filter(struct report *report, bool may_drop_privileges)
+{
+	struct sock_fprog program = {report->filter_len, report->filter};
+
+	if (!syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, 0, &program) || !may_drop_privileges)
+		return;
+	if (!prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0))
+		syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, 0, &program);
+}
+
 /* The command's side of the fork. */
 static void __attribute__((noreturn)) run_command(struct startup *s)
 {
@@ -155,8 +175,10 @@ static void __attribute__((noreturn)) run_command(struct startup *s)
 	do
 		n = read(socket, &byte, 1);
 	while (n < 0 && errno == EINTR);
-	/* Nothing may come between this and the execve: an engine traces from here on. */
+	/* Nothing else may come between this and the execve: an engine traces from here on. */
 	if (n == 1) {
+		if (s->report->filter_len)
+			install_filter(s->report, !s->user);
 		execve(s->path, options->command, environ);
 		s->report->exec_error = errno;
 	}
@@ -299,6 +321,15 @@ pid_t command_pid(const struct command *command)
 	return command->pid;
 }
 
+int command_filter(struct command *command, const struct sock_filter *code, size_t n)
+{
+	if (n > COMMAND_FILTER_MAX)
+		return -E2BIG;
+	memcpy(command->report->filter, code, n * sizeof(*code));
+	command->report->filter_len = n;
+	return 0;
+}
+
 int command_release(struct command *command)
 {
 	char byte = 0;
@@ -314,12 +345,20 @@ int command_exec_error(const struct command *command)
 	return command->report->exec_error;
 }
 
+void command_ended(struct command *command, int status)
+{
+	command->ended = true;
+	command->status = status;
+}
+
 int command_wait(struct command *command, int *ret_status)
 {
 	if (!command->child)
 		return 0;
 	while (!command->reaped) {
 		if (waitpid(command->pid, &command->status, 0) == command->pid)
+			command->reaped = true;
+		else if (errno == ECHILD && command->ended)
 			command->reaped = true;
 		else if (errno != EINTR)
 			return -errno;
@@ -379,7 +418,7 @@ int command_caught(void)
 void command_interrupt(struct command *command, int signal)
 {
 	/* Once reaped, its number may be another process's. */
-	if (!command || command->reaped || !pass_on)
+	if (!command || command->reaped || command->ended || !pass_on)
 		return;
 	kill(command->pid, signal);
 	kill(command->pid, SIGCONT);

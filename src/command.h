@@ -14,8 +14,11 @@
 #define FAULTLESS_COMMAND_H
 
 #include <stddef.h>
+#include <linux/filter.h>
 #include <sys/types.h>
 #include "options.h"
+
+#define COMMAND_FILTER_MAX BPF_MAXINSNS
 
 struct command;
 
@@ -38,6 +41,13 @@ int command_spawn(const struct options *options, struct command **ret_command, c
 /* command_pid - the process id of @command. */
 pid_t command_pid(const struct command *command);
 
+/*
+ * command_filter - makes @command, not released yet, install the seccomp filter @code of @n
+ * instructions (at most COMMAND_FILTER_MAX) in front of its execve: by seccomp(2), with
+ * no_new_privs where it must. If that fails it goes on without. Returns 0 or -E2BIG.
+ */
+int command_filter(struct command *command, const struct sock_filter *code, size_t n);
+
 /* command_release - lets @command go on to its execve. Returns 0 or -errno (it is gone). */
 int command_release(struct command *command);
 
@@ -46,6 +56,12 @@ int command_release(struct command *command);
  * exit of the process (with status 1) has been seen.
  */
 int command_exec_error(const struct command *command);
+
+/*
+ * command_ended - the engine has seen the end of @command, with the wait @status; perhaps it has
+ * waited for it, too.
+ */
+void command_ended(struct command *command, int status);
 
 /*
  * command_wait - waits for the end of @command (does not wait when it is not faultless's child,
