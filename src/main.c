@@ -11,6 +11,7 @@
 #include "command.h"
 #include "desc/nr-x86_64.h"
 #include "engine.h"
+#include "engine-ptrace-seccomp.h"
 #include "kernel-features.h"
 #include "options.h"
 #include "plan.h"
@@ -82,11 +83,50 @@ static int make_plans(struct session *s)
 	return err;
 }
 
+/* Calls nobody asked for do not stop. Not without -f: an untraced child could not make the wanted ones either. */
+static void filter_command(struct session *s)
+{
+	struct sock_filter filter[ENGINE_PTRACE_FILTER_MAX];
+	size_t n;
+
+	if (!s->command || !s->options.follow)
+		return;
+	n = engine_ptrace_seccomp(&s->options.filter.calls, filter);
+	if (n)
+		command_filter(s->command, filter, n);
+}
+
+/* The engine asked for; else BPF, and where that cannot be, ptrace. */
+static int choose_engine(struct session *s)
+{
+	const struct options *o = &s->options;
+	char error[512] = "", why_not_bpf[512] = "";
+	int err = -ENOSYS;
+
+	if (!o->engine || !strcmp(o->engine, engine_bpf_ops.name)) {
+		err = engine_bpf_ops.open(&s->engine_config, &s->engine, error, sizeof(error));
+		if (!err)
+			return 0;
+		/* With these no engine could do better. */
+		if (o->engine || err == -ESRCH || err == -ENOMEM) {
+			report("%s", error);
+			return err;
+		}
+		snprintf(why_not_bpf, sizeof(why_not_bpf), "%.*s", (int)strcspn(error, ";"), error);
+	}
+	err = engine_ptrace_ops.open(&s->engine_config, &s->engine, error, sizeof(error));
+	if (err)
+		report("%s", error);
+	else if (*why_not_bpf && !(o->quiet & OPTIONS_QUIET_ATTACH))
+		report("tracing by ptrace, which slows programs down: %s", why_not_bpf);
+	if (!err)
+		filter_command(s);
+	return err;
+}
+
 static int open_engine(struct session *s)
 {
 	const struct options *o = &s->options;
-	char error[512] = "";
-	int err;
 
 	s->engine_config = (struct engine_config){
 		.plans = s->plans,
@@ -98,10 +138,7 @@ static int open_engine(struct session *s)
 		.fault_site = o->fault_site,
 		.debug = o->debug,
 	};
-	err = engine_bpf_ops.open(&s->engine_config, &s->engine, error, sizeof(error));
-	if (err)
-		report("%s", error);
-	return err;
+	return choose_engine(s);
 }
 
 static int set_up(struct session *s)
@@ -147,6 +184,14 @@ static bool is_exit_after_exec_error(const struct session *s, const struct recor
 	       call->nr == NR_exit_group;
 }
 
+static void note_command_end(struct session *s, const struct record *record)
+{
+	const struct task_event *event = (const struct task_event *)(record + 1);
+
+	if (s->command && record->type == RECORD_TASK_EXIT && (pid_t)record->tid == command_pid(s->command))
+		command_ended(s->command, event->value);
+}
+
 /* Until all tasks are gone, or a signal asks for the end. */
 static int run(struct session *s)
 {
@@ -165,6 +210,7 @@ static int run(struct session *s)
 	}
 	while ((got = engine->next(s->engine, WAIT_MS, &record)) != 0) {
 		if (got > 0) {
+			note_command_end(s, record);
 			if (!is_exit_after_exec_error(s, record))
 				err = trace_record(s->trace, record);
 			if (err)

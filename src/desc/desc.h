@@ -39,8 +39,6 @@ enum field_flags {
 	FIELD_INTERRUPTED = 512, /* DIR_OUT: written only if the call was interrupted (nanosleep's rem) */
 	FIELD_POSITIVE = 1024, /* DIR_OUT: written only if the call returned more than 0 (wait4) */
 	FIELD_RESULT = 2048, /* member of a DIR_INOUT struct: shown behind it, as "=> {name=value}" after success */
-	FIELD_ANSWER = 4096,	 /* member: written by the call; shown as it was at exit, or not at all */
-	FIELD_CHANGES = 8192,	 /* member of an in-out struct: shown as 128 => 16 if the call changed it */
 	FIELD_SP = 64,	   /* argument: lies on the caller's stack, `offset` above the stack pointer (rt_sigreturn) */
 };
 
@@ -159,8 +157,6 @@ struct syscall_desc {
 #define INTERRUPTED              .flags = FIELD_INTERRUPTED
 #define POSITIVE                 .flags = FIELD_POSITIVE
 #define RESULT                   .flags = FIELD_RESULT
-#define ANSWER                   .flags = FIELD_ANSWER
-#define CHANGES                  .flags = FIELD_CHANGES
 #define NAMED                    .flags = FIELD_NAMED
 #define ALWAYS                   .flags = FIELD_ALWAYS
 #define VERBOSE                  .flags = FIELD_VERBOSE
