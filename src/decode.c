@@ -699,7 +699,7 @@ static void show_arguments(struct decode *d, enum call_part part, bool returned,
 		if (!field_is_there(d, &owner, f) || f->flags & FIELD_HIDDEN)
 			continue;
 		waiting |= needs_exit(f);
-		if (part == CALL_ENTRY && waiting) {
+		if (!returned && waiting) {
 			*ret_more = true;
 			return;
 		}
@@ -766,6 +766,7 @@ int decode_record_call(struct decode *d, const struct record *record, const stru
 		.task = task,
 		.desc = d->desc,
 		.name = desc ? desc->name : unknown,
+		.nr = call->nr,
 		.part = part,
 		.enter_time = call->enter_time,
 		.exit_time = call->exit_time,

@@ -30,6 +30,7 @@ struct call_info {
 	const struct task *task;
 	const struct syscall_desc *desc; /* NULL: not in the table */
 	const char *name;		 /* "openat", or "syscall_0x1d7" */
+	uint32_t nr;
 	enum call_part part;
 	uint64_t enter_time; /* ns, CLOCK_MONOTONIC */
 	uint64_t exit_time;  /* ns; 0 in a CALL_ENTRY part */
@@ -69,7 +70,10 @@ struct sink_ops {
 	const char *name;
 	/* Begins a call; with CALL_REST it goes on where the CALL_ENTRY part ended. */
 	void (*call_begin)(struct sink *sink, const struct call_info *call);
-	/* Ends the part. @more: arguments follow in the CALL_REST part (only with CALL_ENTRY). */
+	/*
+	 * Ends the part. @more: arguments follow in the CALL_REST part (with CALL_ENTRY), or would have followed if the
+	 * call had returned.
+	 */
 	void (*call_end)(struct sink *sink, const struct call_info *call, bool more);
 	/*
 	 * Ends the arguments: the values from here to call_end say what the return value means ("Timeout",
