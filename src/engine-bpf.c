@@ -146,33 +146,41 @@ static int load(struct engine_bpf *e, char *error, size_t error_size)
 	return err ? err : probe_object_attach(e->probe, error, error_size);
 }
 
+static int switch_on_error(const struct engine_bpf *e, pid_t pid, int err, char *error, size_t error_size)
+{
+	if (!err && e->shared->loss.no_storage)
+		return error_set(error, error_size, -ENOMEM, "cannot trace process %d: the kernel has no memory for its state",
+			pid);
+	if (!err)
+		return error_set(error, error_size, -ESRCH, "cannot attach to process %d: there is no such process", pid);
+	return error_set(error, error_size, err, "cannot attach to process %d: %s", pid, strerror(-err));
+}
+
+/* Switches @what on until a pass finds nothing new: threads that one made meanwhile are found or inherit. */
+static int switch_on_process(struct engine_bpf *e, const struct probe_attach *what, char *error, size_t error_size)
+{
+	int n, found = 0;
+
+	do {
+		n = probe_object_switch_on(e->probe, what);
+		found += n;
+	} while (n > 0);
+	return n < 0 || !found ? switch_on_error(e, what->tgid, n, error, error_size) : 0;
+}
+
 static int switch_on(struct engine_bpf *e, char *error, size_t error_size)
 {
 	const struct engine_config *config = e->config;
-	int n;
+	struct probe_attach what = {.tgid = config->command, .armed = 1};
+	int err = 0;
 
-	if (config->command) {
-		n = probe_object_switch_on(e->probe, &(struct probe_attach){.tgid = config->command, .armed = 1});
-		if (n <= 0)
-			return error_set(error, error_size, n ? n : -ESRCH, "cannot switch tracing on for the command: %s",
-				strerror(n ? -n : ESRCH));
+	if (config->command)
+		err = switch_on_process(e, &what, error, error_size);
+	for (size_t i = 0; !err && i < config->npids; i++) {
+		what = (struct probe_attach){.tgid = config->pids[i], .tid = config->follow ? 0 : config->pids[i]};
+		err = switch_on_process(e, &what, error, error_size);
 	}
-	for (size_t i = 0; i < config->npids; i++) {
-		struct probe_attach what = {.tgid = config->pids[i], .tid = config->follow ? 0 : config->pids[i]};
-		int found = 0;
-
-		/* Until a pass finds nothing new: threads that one made meanwhile are found or inherit. */
-		do {
-			n = probe_object_switch_on(e->probe, &what);
-			found += n;
-		} while (n > 0);
-		if (n < 0)
-			return error_set(error, error_size, n, "cannot attach to process %d: %s", config->pids[i], strerror(-n));
-		if (!found)
-			return error_set(error, error_size, -ESRCH, "cannot attach to process %d: there is no such process",
-				config->pids[i]);
-	}
-	return 0;
+	return err;
 }
 
 /* ---- the reader ---- */

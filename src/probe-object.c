@@ -80,7 +80,21 @@ static int print_nothing(enum libbpf_print_level level, const char *format, va_l
 	return 0;
 }
 
-/* Whether a sleepable program can be attached to sys_enter: it may fault, and tp_btf there may be preempted. */
+static bool has_member(const struct btf *kernel, const char *type_name, const char *member)
+{
+	int id = btf__find_by_name_kind(kernel, type_name, BTF_KIND_STRUCT);
+	const struct btf_type *type = id < 0 ? NULL : btf__type_by_id(kernel, id);
+
+	for (int i = 0; type && i < btf_vlen(type); i++)
+		if (!strcmp(btf__name_by_offset(kernel, btf_members(type)[i].name_off), member))
+			return true;
+	return false;
+}
+
+/*
+ * Whether a sleepable program can be attached to sys_enter: it may fault, and tp_btf there may be preempted. That the
+ * kernel takes the program is not enough: 6.1 takes it, but calls it with preemption disabled.
+ */
 static bool has_faultable_tracepoint(const struct btf *kernel)
 {
 	const struct bpf_insn nothing[] = {
@@ -92,7 +106,7 @@ static bool has_faultable_tracepoint(const struct btf *kernel)
 	int id = btf__find_by_name_kind(kernel, "btf_trace_sys_enter", BTF_KIND_TYPEDEF);
 	int program, link;
 
-	if (id < 0)
+	if (id < 0 || !(has_member(kernel, "tracepoint_ext", "faultable") || has_member(kernel, "tracepoint", "flags")))
 		return false;
 	options.attach_btf_id = id;
 	program = bpf_prog_load(BPF_PROG_TYPE_TRACING, "try_sleepable", "GPL", nothing, 2, &options);
