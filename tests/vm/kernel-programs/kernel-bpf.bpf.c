@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * kernel-bpf.bpf.c: the programs that kernel-bpf.c loads, sleepable or not, at the system call tracepoints of a
+ * kernel with the faultable-tracepoint series. They look only at calls whose first argument is MARK.
+ */
+#include <linux/bpf.h>
+#include <linux/types.h>
+#include <bpf/bpf_helpers.h>
+#include <bpf/bpf_tracing.h>
+
+#include "kernel-user.h"
+
+#define NR_openat  257
+#define NR_getppid 110
+
+struct pt_regs {
+	unsigned long di, si, orig_ax;
+} __attribute__((preserve_access_index));
+
+struct enter {
+	__u64 unused;
+	int nr, pad;
+	unsigned long args[6];
+};
+
+char LICENSE[] SEC("license") = "GPL";
+__u64 seen, others, copied, failed, cold;
+char path[64];
+
+static __always_inline void look(unsigned long arg0, const char *arg1, long nr)
+{
+	char buf[16];
+
+	if (arg0 != MARK)
+		return;
+	if (nr == NR_getppid)
+		__sync_fetch_and_add(&seen, 1);
+	if (nr != NR_openat)
+		return;
+	__sync_fetch_and_add(&others, 1);
+	if (bpf_probe_read_user(buf, sizeof(buf), arg1))
+		__sync_fetch_and_add(&cold, 1);
+}
+
+static __always_inline void copy(const char *from)
+{
+	if (bpf_copy_from_user(path, sizeof(path), from))
+		__sync_fetch_and_add(&failed, 1);
+	else
+		__sync_fetch_and_add(&copied, 1);
+}
+
+SEC("tp_btf/sys_enter")
+int BPF_PROG(tp_btf_sleepable, struct pt_regs *regs, long id)
+{
+	look(regs->di, (const char *)regs->si, id);
+	if (regs->di == MARK && id == NR_openat)
+		copy((const char *)regs->si);
+	return 0;
+}
+
+SEC("tp_btf/sys_enter")
+int BPF_PROG(tp_btf_plain, struct pt_regs *regs, long id)
+{
+	look(regs->di, (const char *)regs->si, id);
+	return 0;
+}
+
+SEC("raw_tp/sys_enter")
+int raw_sleepable(struct bpf_raw_tracepoint_args *ctx)
+{
+	struct pt_regs *regs = (void *)ctx->args[0];
+	unsigned long di = 0, si = 0;
+
+	bpf_probe_read_kernel(&di, sizeof(di), __builtin_preserve_access_index(&regs->di));
+	bpf_probe_read_kernel(&si, sizeof(si), __builtin_preserve_access_index(&regs->si));
+	look(di, (const char *)si, ctx->args[1]);
+	if (di == MARK && ctx->args[1] == NR_openat)
+		copy((const char *)si);
+	return 0;
+}
+
+SEC("tracepoint/syscalls/sys_enter_openat")
+int tp_sleepable(struct enter *ctx)
+{
+	unsigned long di = ctx->args[0], si = ctx->args[1];
+
+	look(di, (const char *)si, NR_openat);
+	if (di == MARK)
+		copy((const char *)si);
+	return 0;
+}
+
+/* These three must be refused. */
+SEC("tp_btf/sched_switch")
+int BPF_PROG(tp_btf_classic, _Bool preempt)
+{
+	return 0;
+}
+
+SEC("raw_tp/sched_switch")
+int raw_classic(struct bpf_raw_tracepoint_args *ctx)
+{
+	return 0;
+}
+
+SEC("tracepoint/sched/sched_switch")
+int tp_classic(void *ctx)
+{
+	return 0;
+}
