@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+/*
+ * See notation.h. Learned from the output of strace 6.1.
+ */
+#include <fcntl.h>
+#include "desc/types.h"
+#include "notation.h"
+#include "util/errno-names.h"
+
+enum { MAX_ERRNO = 4095 };
+
+static const char *symbol_name(const struct type *type, uint64_t value)
+{
+	/* Most enums are numbered from 0. */
+	if (value < type->count && type->symbols[value].value == value)
+		return type->symbols[value].name;
+	for (unsigned i = 0; i < type->count; i++)
+		if (type->symbols[i].value == value)
+			return type->symbols[i].name;
+	return NULL;
+}
+
+static void put_comment(struct outbuf *out, const char *words)
+{
+	outbuf_text(out, " /* ");
+	outbuf_text(out, words);
+	outbuf_text(out, " */");
+}
+
+static int64_t sign_extended(const struct type *type, uint64_t value)
+{
+	unsigned shift = type->size && type->size < 8 ? 64 - 8 * type->size : 0;
+
+	return (int64_t)(value << shift) >> shift;
+}
+
+/* A type without a word for unknown values is one of plain numbers, some of which have names. */
+static void put_enum(
+	struct outbuf *out, const struct type *type, uint64_t value, enum options_consts style)
+{
+	const char *name = symbol_name(type, value);
+
+	if (name && style == OPTIONS_CONSTS_ABBREV) {
+		outbuf_text(out, name);
+		return;
+	}
+	if (type->unknown)
+		outbuf_hex(out, value);
+	else
+		outbuf_int(out, sign_extended(type, value));
+	if (style == OPTIONS_CONSTS_RAW)
+		return;
+	if (name)
+		put_comment(out, name);
+	else if (type->unknown)
+		put_comment(out, type->unknown);
+}
+
+/* Whether @s is part of @value, of which @rest is not named yet; a mask of 0 is the empty set. */
+static bool symbol_applies(const struct symbol *s, uint64_t value, uint64_t rest)
+{
+	if (!s->mask)
+		return !value;
+	return ((s->value ? rest : value) & s->mask) == s->value;
+}
+
+static bool has_flag_name(const struct type *type, uint64_t value)
+{
+	for (unsigned i = 0; i < type->count; i++)
+		if (symbol_applies(&type->symbols[i], value, value))
+			return true;
+	return false;
+}
+
+static void put_flag_names(struct outbuf *out, const struct type *type, uint64_t value)
+{
+	uint64_t rest = value;
+	bool first = true;
+
+	for (unsigned i = 0; i < type->count; i++) {
+		const struct symbol *s = &type->symbols[i];
+
+		if (!symbol_applies(s, value, rest) || (!s->mask && !first))
+			continue;
+		if (!first)
+			outbuf_char(out, '|');
+		first = false;
+		outbuf_text(out, s->name);
+		rest &= ~s->mask;
+	}
+	if (rest) {
+		outbuf_char(out, '|');
+		outbuf_hex(out, rest);
+	}
+}
+
+static void put_flags(
+	struct outbuf *out, const struct type *type, uint64_t value, enum options_consts style)
+{
+	bool named = has_flag_name(type, value);
+
+	if (!named || style != OPTIONS_CONSTS_ABBREV)
+		outbuf_hex(out, value);
+	if (style == OPTIONS_CONSTS_RAW)
+		return;
+	if (!named) {
+		if (value && type->unknown)
+			put_comment(out, type->unknown);
+		return;
+	}
+	if (style == OPTIONS_CONSTS_VERBOSE)
+		outbuf_text(out, " /* ");
+	put_flag_names(out, type, value);
+	if (style == OPTIONS_CONSTS_VERBOSE)
+		outbuf_text(out, " */");
+}
+
+/* A mode has at least three digits. */
+static void put_octal(struct outbuf *out, const struct type *type, uint64_t value)
+{
+	if (type->size == 2 && value < 010)
+		outbuf_text(out, value ? "0" : "00");
+	outbuf_oct(out, value);
+}
+
+/* A file descriptor; -y would say here what it is. */
+static void text_fd(struct outbuf *out, int64_t fd)
+{
+	outbuf_int(out, fd);
+}
+
+static void put_dirfd(struct outbuf *out, int64_t fd, enum options_consts style)
+{
+	if (fd != AT_FDCWD || style == OPTIONS_CONSTS_RAW) {
+		text_fd(out, fd);
+	} else if (style == OPTIONS_CONSTS_ABBREV) {
+		outbuf_text(out, "AT_FDCWD");
+	} else {
+		text_fd(out, fd);
+		put_comment(out, "AT_FDCWD");
+	}
+}
+
+void notation_scalar(
+	struct outbuf *out, const struct type *type, uint64_t value, enum options_consts style)
+{
+	switch (type->kind) {
+	case KIND_UINT:
+		outbuf_dec(out, value);
+		break;
+	case KIND_HEX:
+		outbuf_hex(out, value);
+		break;
+	case KIND_OCT:
+		put_octal(out, type, value);
+		break;
+	case KIND_ADDR:
+		if (value)
+			outbuf_hex(out, value);
+		else
+			outbuf_text(out, "NULL");
+		break;
+	case KIND_FD:
+		text_fd(out, value);
+		break;
+	case KIND_DIRFD:
+		put_dirfd(out, value, style);
+		break;
+	case KIND_FLAGS:
+		put_flags(out, type, value, style);
+		break;
+	case KIND_ENUM:
+		put_enum(out, type, value, style);
+		break;
+	default:
+		outbuf_int(out, value);
+	}
+}
+
+static void put_error(struct outbuf *out, int number)
+{
+	const char *name = errno_name(number);
+
+	outbuf_text(out, errno_is_restart(number) ? "? " : "-1 ");
+	if (name) {
+		outbuf_text(out, name);
+		outbuf_text(out, " (");
+		outbuf_text(out, errno_text(number));
+	} else {
+		outbuf_text(out, "(errno ");
+		outbuf_dec(out, number);
+	}
+	outbuf_char(out, ')');
+}
+
+/* The symbols of flags and enums are the note's; an address that is returned is never "NULL". */
+void notation_result(struct outbuf *out, const struct call_info *call)
+{
+	const struct type *type = call->desc ? call->desc->ret : NULL;
+	bool fails = !call->desc || !(call->desc->classes & NEVER_FAILS);
+	uint64_t value = call->ret;
+
+	if (fails && call->ret < 0 && call->ret >= -MAX_ERRNO) {
+		put_error(out, -call->ret);
+		return;
+	}
+	switch (type ? type->kind : KIND_INT) {
+	case KIND_UINT:
+		outbuf_dec(out, type->size == 4 ? (uint32_t)value : value);
+		break;
+	case KIND_HEX:
+	case KIND_ADDR:
+	case KIND_FLAGS:
+		outbuf_hex(out, value);
+		break;
+	case KIND_OCT:
+		put_octal(out, type, value);
+		break;
+	case KIND_FD:
+		text_fd(out, value);
+		break;
+	default:
+		outbuf_int(out, value);
+	}
+}
+
+void notation_signal(struct outbuf *out, uint64_t number)
+{
+	put_enum(out, &type_signal, number, OPTIONS_CONSTS_ABBREV);
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * How numbers are written in strace's text: flags, enums, modes, descriptors, results of calls.
+ * Used by sink-text.c.
+ */
+#ifndef FAULTLESS_NOTATION_H
+#define FAULTLESS_NOTATION_H
+
+#include "desc/desc.h"
+#include "options.h"
+#include "sink.h"
+#include "util/outbuf.h"
+
+/* notation_scalar - @value of @type, of a scalar kind; constants by name, number or both. */
+void notation_scalar(
+	struct outbuf *out, const struct type *type, uint64_t value, enum options_consts style);
+
+/* notation_result - what stands behind "= " for a call that returned, without its note. */
+void notation_result(struct outbuf *out, const struct call_info *call);
+
+/* notation_signal - the name of signal @number, or the number. */
+void notation_signal(struct outbuf *out, uint64_t number);
+
+#endif
