@@ -244,6 +244,11 @@ static void show_bytes(struct decode *d, const unsigned char *bytes, uint64_t le
 	d->sink->ops->bytes(d->sink, bytes, shown, flags | (shown < wanted ? BYTES_CUT : 0));
 }
 
+static unsigned bytes_flags(const struct type *type)
+{
+	return type->kind == KIND_BINARY ? BYTES_HEX : 0;
+}
+
 static uint64_t shown_elements(const struct decode *d, uint64_t n)
 {
 	return d->config.verbose || n <= d->config.string_limit ? n : d->config.string_limit;
@@ -383,7 +388,8 @@ static void show_datum(struct decode *d, const struct value *v)
 	d->depth++;
 	switch (v->type->kind) {
 	case KIND_BYTES:
-		show_bytes(d, v->bytes, v->len, v->len, 0);
+	case KIND_BINARY:
+		show_bytes(d, v->bytes, v->len, v->len, bytes_flags(v->type));
 		break;
 	case KIND_CHARS:
 	case KIND_STRING:
@@ -565,11 +571,11 @@ static void show_variable(struct decode *d, const struct field *f, const struct 
 	uint64_t len = buffer_length(d, f, owner, &known);
 	uint64_t limit = d->config.string_limit;
 
-	if (f->type->kind == KIND_BYTES) {
+	if (f->type->kind == KIND_BYTES || f->type->kind == KIND_BINARY) {
 		if (!known || (len && find_memory(d, addr, len < limit ? len : limit, owner->at_exit, &bytes)))
 			d->sink->ops->address(d->sink, addr);
 		else
-			show_bytes(d, bytes, len, len, 0);
+			show_bytes(d, bytes, len, len, bytes_flags(f->type));
 		return;
 	}
 	if (f->type->size && len > f->type->size)
@@ -591,8 +597,10 @@ static void show_counted(struct decode *d, const struct field *f, const struct v
 		d->sink->ops->address(d->sink, addr);
 		return;
 	}
-	if (f->count && (int64_t)n < 0)
-		n = 0;
+	if (f->count && (int64_t)n < 0) {
+		d->sink->ops->address(d->sink, addr);
+		return;
+	}
 	if (f->per > 1)
 		n = (n + f->per - 1) / f->per;
 	if (f->cap && !sibling_number(d, owner, f->cap, &cap)) {
@@ -656,6 +664,21 @@ static uint64_t stack_address(const struct decode *d)
 	return blob ? blob->addr : 0;
 }
 
+/* [3] => [8] */
+static void show_result_argument(struct decode *d, const struct field *f, const struct value *owner, uint64_t addr)
+{
+	struct value entry = *owner;
+	struct field result = *f;
+
+	entry.at_exit = false;
+	show_pointer(d, f, &entry, addr);
+	if (!addr || !owner->at_exit || d->call->ret <= 0)
+		return;
+	result.dir = DIR_OUT;
+	d->sink->ops->changed(d->sink);
+	show_pointer(d, &result, owner, addr);
+}
+
 static void show_argument(struct decode *d, unsigned i, bool at_exit)
 {
 	const struct field *f = &d->desc->args[i];
@@ -666,6 +689,8 @@ static void show_argument(struct decode *d, unsigned i, bool at_exit)
 	v.raw = d->call->args[desc_register(d->desc, i)];
 	if (f->dir == DIR_OUT && !at_exit) {
 		d->sink->ops->address(d->sink, v.raw);
+	} else if (f->dir == DIR_INOUT && f->flags & FIELD_RESULT) {
+		show_result_argument(d, f, &owner, v.raw);
 	} else if (f->dir != DIR_VALUE) {
 		show_pointer(d, f, &owner, f->flags & FIELD_SP ? stack_address(d) : v.raw);
 	} else {

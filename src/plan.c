@@ -371,6 +371,7 @@ static void add_datum(struct builder *b, const struct field *f, __u8 ptr, unsign
 	case KIND_ENVV:
 		add_strings(b, f, ptr);
 		return;
+	case KIND_BINARY:
 	case KIND_BYTES:
 		add_memory(b, f, ptr, offset, length, cap, 1, string_limit(b));
 		return;

@@ -63,6 +63,7 @@ enum group { GROUP_STRUCT, GROUP_ARRAY };
 #define BYTES_CUT    0x01 /* there was more in the tracee than is shown */
 #define BYTES_STRING 0x02 /* a NUL-terminated string (the NUL is not among the bytes) */
 #define BYTES_PATH   0x04 /* a file name */
+#define BYTES_HEX    0x08 /* no text: every byte in hexadecimal */
 
 struct sink;
 

@@ -38,7 +38,11 @@ enum field_flags {
 	FIELD_BITS = 256,  /* `len` counts bits, in words of 64 (fd_set) */
 	FIELD_INTERRUPTED = 512, /* DIR_OUT: written only if the call was interrupted (nanosleep's rem) */
 	FIELD_POSITIVE = 1024, /* DIR_OUT: written only if the call returned more than 0 (wait4) */
-	FIELD_RESULT = 2048, /* member of a DIR_INOUT struct: shown behind it, as "=> {name=value}" after success */
+	/*
+	 * Member of a DIR_INOUT struct: shown behind it, as "=> {name=value}", after success. A DIR_INOUT argument: shown
+	 * as at entry, and behind it, "=> value", what a call that returned more than 0 made of it (sendfile).
+	 */
+	FIELD_RESULT = 2048,
 	FIELD_SP = 64,	   /* argument: lies on the caller's stack, `offset` above the stack pointer (rt_sigreturn) */
 };
 
@@ -182,6 +186,7 @@ enum kind {
 	KIND_PATH,   /* NUL-terminated, shown whole */
 	KIND_STRING, /* NUL-terminated, cut by -s */
 	KIND_BYTES,  /* LEN bytes, shown as a string, cut by -s */
+	KIND_BINARY, /* LEN bytes that are no text, shown in hexadecimal, cut by -s */
 	KIND_CHARS,  /* NUL-terminated within its size: char name[16] */
 	KIND_STRV,   /* argv: NULL-terminated array of pointers to strings */
 	KIND_ENVV,   /* the same; only counted without -v */

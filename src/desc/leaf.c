@@ -165,6 +165,20 @@ static void leaf_fan_dirfd(struct decode *d, const struct value *v)
 
 LEAF(fan_dirfd, 4, leaf_fan_dirfd);
 
+/* SWAP_FLAG_PREFER|5: the low 15 bits are a priority. */
+static void leaf_swapon_flags(struct decode *d, const struct value *v)
+{
+	uint32_t flags = v->raw & ~0x7fffu;
+
+	if (flags) {
+		decode_bytes(d, &type_swap_flags, (const unsigned char *)&flags, 4, 0);
+		decode_text(d, "|");
+	}
+	decode_text(d, "%u", (unsigned)v->raw & 0x7fff);
+}
+
+LEAF(swapon_flags, 4, leaf_swapon_flags);
+
 static const struct symbol dirent_types[] = {
 	X(DT_UNKNOWN), X(DT_FIFO), X(DT_CHR), X(DT_DIR), X(DT_BLK), X(DT_REG), X(DT_LNK), X(DT_SOCK), X(DT_WHT),
 };
@@ -424,6 +438,29 @@ static void note_ioprio(struct decode *d, const struct value *v)
 }
 
 RETURN(ret_ioprio, KIND_INT, 4, note_ioprio);
+
+/* A task's name: cut by the kernel at 15 bytes, which is all that PR_SET_NAME is shown of. */
+static void leaf_task_name(struct decode *d, const struct value *v)
+{
+	struct sink *sink = decode_sink(d);
+	size_t len = strnlen((const char *)v->bytes, v->len < 15 ? v->len : 15);
+	bool cut = len == 15 && v->len > 15 && v->bytes[15];
+
+	sink->ops->bytes(sink, v->bytes, len, BYTES_STRING | (cut ? BYTES_CUT : 0));
+}
+
+LEAF(task_name, 16, leaf_task_name);
+
+/* personality(0xffffffff) only asks. */
+static void leaf_personality_arg(struct decode *d, const struct value *v)
+{
+	if ((uint32_t)v->raw == UINT32_MAX)
+		decode_text(d, "0xffffffff");
+	else
+		decode_bytes(d, &type_personality, v->bytes, 4, 0);
+}
+
+LEAF(personality_arg, 4, leaf_personality_arg);
 
 /* prctl(PR_SET_PTRACER): a process, or all. */
 static void leaf_ptracer(struct decode *d, const struct value *v)

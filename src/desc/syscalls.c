@@ -8,12 +8,14 @@
 #include <linux/bpf.h>
 #include <linux/keyctl.h>
 #include <linux/landlock.h>
+#include <linux/membarrier.h>
 #include <linux/mman.h>
 #include <linux/mount.h>
 #include <linux/msg.h>
 #include <linux/prctl.h>
 #include <linux/ptrace.h>
 #include <linux/quota.h>
+#include <linux/reboot.h>
 #include <linux/sched.h>
 #include <linux/seccomp.h>
 #include <linux/sem.h>
@@ -36,24 +38,24 @@ const struct syscall_desc desc_syscalls[] = {
 	SYSCALL(write, DESC, ssize, ARG(fd, fd), IN(buf, bytes, LEN(count)), ARG(count, size)),
 	SYSCALL(pread64, DESC, ssize, ARG(fd, fd), OUT(buf, bytes, LEN(ret)), ARG(count, size), ARG(pos, off)),
 	SYSCALL(pwrite64, DESC, ssize, ARG(fd, fd), IN(buf, bytes, LEN(count)), ARG(count, size), ARG(pos, off)),
-	SYSCALL(readv, DESC, ssize, ARG(fd, fd), OUT(vec, iovec, COUNT(vlen), CAP(ret)), ARG(vlen, size)),
+	SYSCALL(readv, DESC, ssize, ARG(fd, fd), INOUT(vec, iovec, COUNT(vlen), CAP(ret)), ARG(vlen, size)),
 	SYSCALL(writev, DESC, ssize, ARG(fd, fd), IN(vec, iovec, COUNT(vlen)), ARG(vlen, size)),
-	SYSCALL(preadv, DESC, ssize, ARG(fd, fd), OUT(vec, iovec, COUNT(vlen), CAP(ret)), ARG(vlen, size), ARG(pos, off)),
+	SYSCALL(preadv, DESC, ssize, ARG(fd, fd), INOUT(vec, iovec, COUNT(vlen), CAP(ret)), ARG(vlen, size), ARG(pos, off)),
 	SYSCALL(pwritev, DESC, ssize, ARG(fd, fd), IN(vec, iovec, COUNT(vlen)), ARG(vlen, size), ARG(pos, off)),
 	/* pos_h: the high half on 32-bit machines; the kernel ignores it here. */
-	SYSCALL(preadv2, DESC, ssize, ARG(fd, fd), OUT(vec, iovec, COUNT(vlen), CAP(ret)), ARG(vlen, size), ARG(pos, off),
+	SYSCALL(preadv2, DESC, ssize, ARG(fd, fd), INOUT(vec, iovec, COUNT(vlen), CAP(ret)), ARG(vlen, size), ARG(pos, off),
 		ARG(pos_h, u64, HIDDEN), ARG(flags, rwf_flags)),
 	SYSCALL(pwritev2, DESC, ssize, ARG(fd, fd), IN(vec, iovec, COUNT(vlen)), ARG(vlen, size), ARG(pos, off),
 		ARG(pos_h, u64, HIDDEN), ARG(flags, rwf_flags)),
 	SYSCALL(lseek, DESC, off, ARG(fd, fd), ARG(offset, off), ARG(whence, whence)),
-	SYSCALL(sendfile, DESC | NET, ssize, ARG(out_fd, fd), ARG(in_fd, fd), INOUT(offset, off, FIXED(1)), ARG(count, size)),
-	SYSCALL(splice, DESC, ssize, ARG(fd_in, fd), INOUT(off_in, off, FIXED(1)), ARG(fd_out, fd), INOUT(off_out, off, FIXED(1)),
+	SYSCALL(sendfile, DESC | NET, ssize, ARG(out_fd, fd), ARG(in_fd, fd), INOUT(offset, u64, RESULT), ARG(count, size)),
+	SYSCALL(splice, DESC, ssize, ARG(fd_in, fd), IN(off_in, off), ARG(fd_out, fd), IN(off_out, off),
 		ARG(len, size), ARG(flags, splice_flags)),
 	SYSCALL(tee, DESC, ssize, ARG(fdin, fd), ARG(fdout, fd), ARG(len, size), ARG(flags, splice_flags)),
 	SYSCALL(vmsplice, DESC, ssize, ARG(fd, fd), IN(iov, iovec, COUNT(nr_segs)), ARG(nr_segs, size), ARG(flags, splice_flags)),
-	SYSCALL(copy_file_range, DESC, ssize, ARG(fd_in, fd), INOUT(off_in, off, FIXED(1)), ARG(fd_out, fd),
-		INOUT(off_out, off, FIXED(1)), ARG(len, size), ARG(flags, u32)),
-	SYSCALL(process_vm_readv, 0, ssize, ARG(pid, pid), OUT(lvec, iovec, COUNT(liovcnt), CAP(ret)), ARG(liovcnt, size),
+	SYSCALL(copy_file_range, DESC, ssize, ARG(fd_in, fd), IN(off_in, off), ARG(fd_out, fd),
+		IN(off_out, off), ARG(len, size), ARG(flags, u32)),
+	SYSCALL(process_vm_readv, 0, ssize, ARG(pid, pid), INOUT(lvec, iovec, COUNT(liovcnt), CAP(ret)), ARG(liovcnt, size),
 		IN(rvec, iovec_remote, COUNT(riovcnt)), ARG(riovcnt, size), ARG(flags, u64)),
 	SYSCALL(process_vm_writev, 0, ssize, ARG(pid, pid), IN(lvec, iovec, COUNT(liovcnt)), ARG(liovcnt, size),
 		IN(rvec, iovec_remote, COUNT(riovcnt)), ARG(riovcnt, size), ARG(flags, u64)),
@@ -112,12 +114,12 @@ const struct syscall_desc desc_syscalls[] = {
 	SYSCALL(fchown, DESC, none, ARG(fd, fd), ARG(user, uid), ARG(group, gid)),
 	SYSCALL(fchownat, DESC | FILENAME, none, ARG(dfd, dirfd), IN(filename, path), ARG(user, uid), ARG(group, gid), ARG(flag, at_flags)),
 	SYSCALL(utime, FILENAME, none, IN(filename, path), IN(times, utimbuf)),
-	SYSCALL(utimes, FILENAME, none, IN(filename, path), IN(utimes, timeval, FIXED(2))),
-	SYSCALL(futimesat, DESC | FILENAME, none, ARG(dfd, dirfd), IN(filename, path), IN(utimes, timeval, FIXED(2))),
+	SYSCALL(utimes, FILENAME, none, IN(filename, path), IN(utimes, utimeval, FIXED(2))),
+	SYSCALL(futimesat, DESC | FILENAME, none, ARG(dfd, dirfd), IN(filename, path), IN(utimes, utimeval, FIXED(2))),
 	SYSCALL(utimensat, DESC | FILENAME, none, ARG(dfd, dirfd), IN(filename, path), IN(utimes, utimens, FIXED(2)), ARG(flags, at_flags)),
 	SYSCALL(umask, NEVER_FAILS, umode, ARG(mask, umode)),
-	SYSCALL(truncate, FILENAME, none, IN(path, path), ARG(length, off)),
-	SYSCALL(ftruncate, DESC, none, ARG(fd, fd), ARG(length, off)),
+	SYSCALL(truncate, FILENAME, none, IN(path, path), ARG(length, u64)),
+	SYSCALL(ftruncate, DESC, none, ARG(fd, fd), ARG(length, u64)),
 	SYSCALL(fallocate, DESC, none, ARG(fd, fd), ARG(mode, fallocate_flags), ARG(offset, off), ARG(len, off)),
 	SYSCALL(fadvise64, DESC, none, ARG(fd, fd), ARG(offset, off), ARG(len, size), ARG(advice, fadvise)),
 	SYSCALL(readahead, DESC, none, ARG(fd, fd), ARG(offset, off), ARG(count, size)),
@@ -202,7 +204,7 @@ const struct syscall_desc desc_syscalls[] = {
 	SYSCALL(statmount, 0, none, IN(req, mnt_id_req), OUT(buf, statmount), ARG(bufsize, size), ARG(flags, x32)),
 	SYSCALL(listmount, 0, ssize, IN(req, mnt_id_req), OUT(mnt_ids, x64, COUNT(ret)), ARG(nr_mnt_ids, size), ARG(flags, x32)),
 	SYSCALL(listns, 0, ssize, IN(req, ns_id_req), OUT(ns_ids, x64, COUNT(ret)), ARG(nr_ns_ids, size), ARG(flags, x32)),
-	SYSCALL(swapon, FILENAME, none, IN(specialfile, path), ARG(swap_flags, swap_flags)),
+	SYSCALL(swapon, FILENAME, none, IN(specialfile, path), ARG(swap_flags, swapon_flags)),
 	SYSCALL(swapoff, FILENAME, none, IN(specialfile, path)),
 	SYSCALL(acct, FILENAME, none, IN(name, path)),
 	SWITCH(quotactl, cmd, 0xffffff00, FILENAME, none, ARG(cmd, quota_cmd), IN(special, path), ARG(id, uid), ARG(addr, addr)),
@@ -274,13 +276,14 @@ const struct syscall_desc desc_syscalls[] = {
 	SYSCALL(get_robust_list, 0, none, ARG(pid, pid), OUT(head_ptr, addr, FIXED(1)), OUT(len_ptr, size, FIXED(1))),
 	SYSCALL(rseq, 0, none, ARG(rseq, addr), ARG(rseq_len, x32), ARG(flags, x32), ARG(sig, x32)),
 	SYSCALL(rseq_slice_yield, 0, i32),
-	SYSCALL(membarrier, 0, i32, ARG(cmd, membarrier_cmd), ARG(flags, membarrier_flags)),
+	SWITCH(membarrier, cmd, 0xffffffff, 0, i32, ARG(cmd, membarrier_cmd), ARG(flags, membarrier_flags),
+		ARG(cpu_id, i32, WHEN(flags, MEMBARRIER_CMD_FLAG_CPU))),
 	SYSCALL(unshare, 0, none, ARG(unshare_flags, unshare_flags)),
 	SYSCALL(setns, DESC, none, ARG(fd, fd), ARG(flags, setns_flags)),
 	SYSCALL(kcmp, 0, i32, ARG(pid1, pid), ARG(pid2, pid), ARG(type, kcmp_type), ARG(idx1, fd), ARG(idx2, fd)),
 	SWITCH(prctl, option, 0xffffffff, CREDS, i32, ARG(option, prctl_option), ARG(arg2, x64), ARG(arg3, x64), ARG(arg4, x64), ARG(arg5, x64)),
 	SWITCH(arch_prctl, option, 0xffffffff, 0, none, ARG(option, arch_prctl_option), ARG(arg2, x64)),
-	SYSCALL(personality, 0, ret_personality, ARG(personality, personality)),
+	SYSCALL(personality, 0, ret_personality, ARG(personality, personality_arg)),
 	SYSCALL(modify_ldt, 0, i32, ARG(func, i32), ARG(ptr, addr), ARG(bytecount, size)),
 	SYSCALL(set_thread_area, 0, none, ARG(u_info, addr)),
 	SYSCALL(get_thread_area, 0, none, ARG(u_info, addr)),
@@ -342,9 +345,9 @@ const struct syscall_desc desc_syscalls[] = {
 	SWITCH(landlock_add_rule, rule_type, 0xffffffff, DESC, none, ARG(ruleset_fd, fd), ARG(rule_type, landlock_rule_type), ARG(rule_attr, addr),
 		ARG(flags, x32)),
 	SYSCALL(landlock_restrict_self, DESC, none, ARG(ruleset_fd, fd), ARG(flags, x32)),
-	SYSCALL(lsm_get_self_attr, 0, i32, ARG(attr, lsm_attr), ARG(ctx, addr), INOUT(size, u32, FIXED(1)), ARG(flags, x32)),
+	SYSCALL(lsm_get_self_attr, 0, i32, ARG(attr, lsm_attr), ARG(ctx, addr), INOUT(size, u32), ARG(flags, x32)),
 	SYSCALL(lsm_set_self_attr, 0, none, ARG(attr, lsm_attr), ARG(ctx, addr), ARG(size, u32), ARG(flags, x32)),
-	SYSCALL(lsm_list_modules, 0, i32, OUT(ids, u64, COUNT(ret)), INOUT(size, u32, FIXED(1)), ARG(flags, x32)),
+	SYSCALL(lsm_list_modules, 0, i32, OUT(ids, u64, COUNT(ret)), INOUT(size, u32), ARG(flags, x32)),
 	SYSCALL(add_key, 0, i32, IN(type, string), IN(description, string), IN(payload, bytes, LEN(plen)), ARG(plen, size),
 		ARG(ringid, keyring)),
 	SYSCALL(request_key, 0, i32, IN(type, string), IN(description, string), IN(callout_info, string), ARG(destringid, keyring)),
@@ -374,7 +377,7 @@ const struct syscall_desc desc_syscalls[] = {
 	SYSCALL(mq_getsetattr, DESC, none, ARG(mqdes, fd), IN(mqstat, mq_attr), OUT(omqstat, mq_attr)),
 
 	/* ---- asynchronous I/O ---- */
-	SYSCALL(io_setup, MEM, none, ARG(nr_reqs, u32), INOUT(ctxp, addr, FIXED(1))),
+	SYSCALL(io_setup, MEM, none, ARG(nr_reqs, u32), INOUT(ctxp, addr)),
 	SYSCALL(io_destroy, MEM, none, ARG(ctx, addr)),
 	SYSCALL(io_submit, 0, i32, ARG(ctx_id, addr), ARG(nr, i64), ARG(iocbpp, addr)),
 	SYSCALL(io_cancel, 0, none, ARG(ctx_id, addr), ARG(iocb, addr), OUT(result, io_event)),
@@ -384,12 +387,12 @@ const struct syscall_desc desc_syscalls[] = {
 		IN(timeout, timespec), ARG(usig, addr)),
 
 	/* ---- the system ---- */
-	SYSCALL(getrandom, 0, ssize, OUT(buf, bytes, LEN(ret)), ARG(count, size), ARG(flags, getrandom_flags)),
+	SYSCALL(getrandom, 0, ssize, OUT(buf, binary, LEN(ret)), ARG(count, size), ARG(flags, getrandom_flags)),
 	SWITCH(bpf, cmd, 0xffffffff, DESC, i32, ARG(cmd, bpf_cmd), ARG(uattr, addr), ARG(size, u32)),
 	SYSCALL(syslog, 0, i32, ARG(type, syslog_action), OUT(buf, bytes, LEN(ret)), ARG(len, i32)),
 	SYSCALL(sethostname, 0, none, IN(name, bytes, LEN(len)), ARG(len, u32)),
 	SYSCALL(setdomainname, 0, none, IN(name, bytes, LEN(len)), ARG(len, u32)),
-	SYSCALL(reboot, 0, none, ARG(magic1, reboot_magic1), ARG(magic2, reboot_magic2), ARG(cmd, reboot_cmd), ARG(arg, addr)),
+	SYSCALL(reboot, 0, none, ARG(magic1, reboot_magic1), ARG(magic2, reboot_magic2), ARG(cmd, reboot_cmd), IN(arg, string, WHEN_IS(cmd, LINUX_REBOOT_CMD_RESTART2))),
 	SYSCALL(kexec_load, 0, none, ARG(entry, addr), ARG(nr_segments, size), ARG(segments, addr), ARG(flags, kexec_flags)),
 	SYSCALL(kexec_file_load, DESC, none, ARG(kernel_fd, fd), ARG(initrd_fd, fd), ARG(cmdline_len, size),
 		IN(cmdline_ptr, bytes, LEN(cmdline_len)), ARG(flags, kexec_file_flags)),
@@ -581,8 +584,11 @@ const struct syscall_desc desc_cases[] = {
 	PRCTL(PR_SET_NO_NEW_PRIVS, none, ARG(arg2, u64), ARG(arg3, x64), ARG(arg4, x64), ARG(arg5, x64)),
 	PRCTL(PR_GET_TID_ADDRESS, none, OUT(arg2, x64)),
 	PRCTL(PR_SET_THP_DISABLE, none, ARG(arg2, u64), ARG(arg3, x64), ARG(arg4, x64), ARG(arg5, x64)),
+	/* The third argument is a capability, or, of PR_CAP_AMBIENT_CLEAR_ALL, nothing. */
 	PRCTL(PR_CAP_AMBIENT, i32, ARG(arg2, cap_ambient), ARG(arg3, capability, WHEN_NOT(arg2, ~0ULL, PR_CAP_AMBIENT_CLEAR_ALL)),
-		ARG(arg4, x64), ARG(arg5, x64)),
+		ARG(unused, x64, REG(2), WHEN_IS(arg2, PR_CAP_AMBIENT_CLEAR_ALL)), ARG(arg4, x64, REG(3)), ARG(arg5, x64, REG(4))),
+	CASE(membarrier, MEMBARRIER_CMD_QUERY, 0, ret_membarrier, ARG(cmd, membarrier_cmd), ARG(flags, membarrier_flags),
+		ARG(cpu_id, i32, WHEN(flags, MEMBARRIER_CMD_FLAG_CPU))),
 	PRCTL(PR_GET_SPECULATION_CTRL, ret_speculation, ARG(arg2, speculation)),
 	PRCTL(PR_SET_SPECULATION_CTRL, none, ARG(arg2, speculation), ARG(arg3, speculation_set)),
 	PRCTL(PR_SET_IO_FLUSHER, none, ARG(arg2, u64), ARG(arg3, x64), ARG(arg4, x64), ARG(arg5, x64)),

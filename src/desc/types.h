@@ -17,7 +17,7 @@ TYPE(x8); TYPE(x16); TYPE(x32); TYPE(x64);						/* hexadecimal */
 TYPE(size); TYPE(ssize); TYPE(off); TYPE(socklen);
 TYPE(addr); TYPE(fd); TYPE(dirfd); TYPE(pid); TYPE(uid); TYPE(gid);
 TYPE(umode);			/* 16 bits, octal */
-TYPE(path); TYPE(string); TYPE(bytes); TYPE(chars); TYPE(task_name); TYPE(strv); TYPE(envv);
+TYPE(path); TYPE(string); TYPE(bytes); TYPE(binary); TYPE(chars); TYPE(strv); TYPE(envv);
 TYPE(omode);			/* 64 bits, octal */
 TYPE(none);			/* return value of calls that give nothing but 0 or an error */
 
@@ -72,6 +72,7 @@ TYPE(bpf_update); TYPE(bpf_prog_type); TYPE(bpf_attach_type); TYPE(bpf_prog_flag
 TYPE(tty_delays); TYPE(tty_oflag_bits); TYPE(tty_speed); TYPE(tty_cflag_bits); TYPE(tty_lflag_bits);
 TYPE(tty_line); TYPE(tty_flow); TYPE(tty_flush); TYPE(modem_bits); TYPE(fs_flags); TYPE(fs_xflags);
 TYPE(loop_flags); TYPE(perf_ioc_flags); TYPE(uffd_register_mode); TYPE(ioctl_name);
+TYPE(membarrier_cmds); TYPE(ret_membarrier);
 
 /* leaves (leaf.c) */
 TYPE(dev); TYPE(mode); TYPE(mode16); TYPE(time_stamp); TYPE(stat_time); TYPE(statx_timestamp); TYPE(utimeval);
@@ -80,6 +81,7 @@ TYPE(ioprio); TYPE(rlim); TYPE(clock_ticks); TYPE(cap_data); TYPE(keyring); TYPE
 TYPE(ipcget_flags); TYPE(shmget_flags); TYPE(syslog_action);
 TYPE(tty_iflag); TYPE(tty_oflag); TYPE(tty_cflag); TYPE(tty_lflag); TYPE(tty_cc); TYPE(kernel_version);
 TYPE(ret_ioprio); TYPE(ptracer);
+TYPE(swapon_flags); TYPE(task_name); TYPE(personality_arg);
 
 /* clang-format on */
 #endif

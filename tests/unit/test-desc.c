@@ -30,7 +30,7 @@ static void check_fields(const char *owner, const struct field *fields, unsigned
 		check_sibling(owner, fields, n, f->count, true);
 		check_sibling(owner, fields, n, f->cap, true);
 		check_sibling(owner, fields, n, f->when, false);
-		if (f->type->kind == KIND_BYTES && f->dir != DIR_VALUE && !f->len && !f->fixed)
+		if ((f->type->kind == KIND_BYTES || f->type->kind == KIND_BINARY) && f->dir != DIR_VALUE && !f->len && !f->fixed)
 			fail_msg("%s.%s: bytes without a length", owner, f->name);
 		if (depth < 8 && (f->type->kind == KIND_STRUCT || f->type->kind == KIND_UNION))
 			check_fields(f->type->name, f->type->members, f->type->count, depth + 1);

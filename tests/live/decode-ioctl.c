@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * ioctls of a terminal (a new pseudo terminal), of a file and of no descriptor at all. Traced by decode.test.
+ */
+#include <asm/ioctls.h>
+#include <asm/termbits.h>
+#include <fcntl.h>
+#include <linux/fs.h>
+#include <linux/loop.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#define BAD ((void *)0x1000)
+
+struct window {
+	unsigned short row, col, x, y;
+};
+
+int main(void)
+{
+	int zero = 0, number = 0, fd = open("/dev/ptmx", O_RDWR | O_NOCTTY);
+	struct termios modes = {0};
+	struct window window = {25, 80, 0, 0};
+	unsigned long long word = 0;
+
+	syscall(SYS_ioctl, fd, TIOCSPTLCK, &zero);
+	syscall(SYS_ioctl, fd, TIOCGPTN, &number);
+	syscall(SYS_ioctl, fd, TCGETS, &modes);
+	modes.c_lflag = 0;
+	modes.c_oflag = 0;
+	syscall(SYS_ioctl, fd, TCSETS, &modes);
+	syscall(SYS_ioctl, fd, TCSETSW, BAD);
+	syscall(SYS_ioctl, fd, TCGETS, NULL);
+	syscall(SYS_ioctl, fd, TIOCSWINSZ, &window);
+	syscall(SYS_ioctl, fd, TIOCGWINSZ, &window);
+	syscall(SYS_ioctl, fd, TIOCGPGRP, &number);
+	syscall(SYS_ioctl, fd, TIOCGSID, &number);
+	syscall(SYS_ioctl, fd, FIONREAD, &number);
+	syscall(SYS_ioctl, fd, FIONBIO, &zero);
+	syscall(SYS_ioctl, fd, FIOCLEX);
+	syscall(SYS_ioctl, fd, TCFLSH, 2);
+	syscall(SYS_ioctl, fd, TCXONC, 9);
+	syscall(SYS_ioctl, fd, TCSBRK, 1);
+	syscall(SYS_ioctl, fd, TIOCMGET, &number);
+	syscall(SYS_ioctl, fd, TIOCEXCL);
+	syscall(SYS_ioctl, fd, 0x12345678, 5);
+	syscall(SYS_ioctl, fd, 0, 0);
+	syscall(SYS_ioctl, fd, 0xdeadbeef, &zero);
+	close(fd);
+	fd = open(".", O_RDONLY);
+	syscall(SYS_ioctl, fd, TCGETS, &modes);
+	syscall(SYS_ioctl, fd, FS_IOC_GETFLAGS, &word);
+	syscall(SYS_ioctl, fd, FS_IOC_FSGETXATTR, BAD);
+	syscall(SYS_ioctl, fd, FICLONE, -1);
+	syscall(SYS_ioctl, fd, BLKGETSIZE64, &word);
+	syscall(SYS_ioctl, -1, LOOP_CTL_GET_FREE);
+	syscall(SYS_ioctl, -1, TIOCSCTTY, 0);
+	syscall(SYS_ioctl, -1, FIGETBSZ, &number);
+	close(fd);
+	return 0;
+}
