@@ -16,6 +16,7 @@
 #include <bpf/bpf.h>
 #include <bpf/libbpf.h>
 #include "engine.h"
+#include "engine-bpf-remote.h"
 #include "filter.h"
 #include "merge.h"
 #include "probe-object.h"
@@ -44,6 +45,7 @@ struct engine_bpf {
 	struct ring_context *contexts;
 	struct ring_buffer *rings; /* libbpf's reader of all rings */
 	struct merge *merge;
+	struct engine_bpf_remote *remote; /* site `remote` only; the reader's */
 	pthread_t reader;
 	bool reader_runs;
 	bool detached;
@@ -140,6 +142,11 @@ static int load(struct engine_bpf *e, char *error, size_t error_size)
 	if (err)
 		return err;
 	e->shared = probe_object_shared(e->probe);
+	if (probe_object_site(e->probe) == SITE_REMOTE) {
+		e->remote = engine_bpf_remote_new(e->config->plans);
+		if (!e->remote)
+			return error_set(error, error_size, -ENOMEM, "out of memory");
+	}
 	err = make_rings(e, error, error_size);
 	if (!err)
 		err = fill_tables(e, error, error_size);
@@ -188,8 +195,18 @@ static int switch_on(struct engine_bpf *e, char *error, size_t error_size)
 static int take_record(void *context, void *data, size_t size)
 {
 	struct ring_context *ring = context;
+	const struct record *record = data;
+	uint64_t lost;
+	int err;
 
-	return spool_put(ring->spool, data, size);
+	if (record->flags & RECORD_PENDING && ring->e->remote) {
+		err = engine_bpf_remote_complete(ring->e->remote, record, &record, &lost);
+		if (err)
+			return err;
+		__atomic_fetch_add(&ring->e->shared->loss.data_lost, lost, __ATOMIC_RELAXED);
+		size = record->size;
+	}
+	return spool_put(ring->spool, record, size);
 }
 
 static void publish(struct engine_bpf *e, uint64_t complete_until, int error)
@@ -275,6 +292,7 @@ static void engine_bpf_close(struct engine *engine)
 	end_reader(e);
 	ring_buffer__free(e->rings);
 	merge_free(e->merge);
+	engine_bpf_remote_free(e->remote);
 	for (unsigned cpu = 0; cpu < e->ncpus; cpu++) {
 		if (e->spools)
 			spool_free(e->spools[cpu]);

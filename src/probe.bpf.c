@@ -422,6 +422,31 @@ static __always_inline int enter_call(struct task_state *t, struct task_struct *
 	return 0;
 }
 
+/* Site `remote`: the reader fetches what is missing. */
+static __always_inline int leave_to_host(struct task_state *t, struct task_struct *current)
+{
+	struct capture_hooks hooks = {.t = t, .type = exit_type(t)};
+	struct record_pending *pending;
+	struct blob *blob;
+
+	if (t->c.used + sizeof(*blob) + sizeof(*pending) > CAPTURE_FULL)
+		capture_flush(&hooks, &t->c);
+	blob = capture_blob(&t->c);
+	pending = (struct record_pending *)(blob + 1);
+	blob->addr = 0;
+	blob->len = sizeof(*pending);
+	blob->op = 0;
+	blob->origin = ORIGIN_LOST;
+	blob->flags = 0;
+	pending->todo[0] = t->c.todo[0];
+	pending->todo[1] = t->c.todo[1];
+	pending->start_stack = current->mm ? current->mm->start_stack : 0;
+	t->c.used = (t->c.used & (CAPTURE_FULL - 1)) + sizeof(*blob) + sizeof(*pending);
+	count(&shared.stage_two);
+	send_call(t, exit_type(t), RECORD_PENDING);
+	return 0;
+}
+
 static __always_inline int exit_call(struct task_state *t, struct task_struct *current, __s64 ret)
 {
 	const struct plan *plan = &shared.plans[t->plan & (PROBE_PLANS - 1)];
@@ -448,8 +473,9 @@ static __always_inline int exit_call(struct task_state *t, struct task_struct *c
 		if (!start_stage_two(t, current))
 			return 0;
 		t->flags &= ~TASK_FINISHING;
-		if (!shared.config.remote)
-			give_up(t);
+		if (shared.config.remote)
+			return leave_to_host(t, current);
+		give_up(t);
 	}
 	finish_call(t);
 	return 0;

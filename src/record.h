@@ -49,6 +49,7 @@ enum record_type {
 
 #define RECORD_MORE   0x01 /* the same record goes on in the next fragment of this task */
 #define RECORD_COMPAT 0x02 /* the call was made by the 32-bit entry */
+#define RECORD_PENDING 0x04 /* between probe and engine only: the last blob holds a struct record_pending */
 
 struct record {
 	__u32 size;
@@ -75,6 +76,12 @@ struct call {
 struct task_event {
 	__u64 value;
 	__u64 other;
+};
+
+/* What the probe could not read at site `remote`: the engine fetches it. */
+struct record_pending {
+	__u64 todo[2];	   /* ops of the plan's entry and exit, as bits */
+	__u64 start_stack; /* of the memory that they are to be read from: mm_struct.start_stack */
 };
 
 enum blob_origin {
