@@ -34,7 +34,10 @@ static int64_t sign_extended(const struct type *type, uint64_t value)
 	return (int64_t)(value << shift) >> shift;
 }
 
-/* A type without a word for unknown values is one of plain numbers, some of which have names. */
+/*
+ * A type without a word for unknown values is one of plain numbers, some of which have names; with an empty one the
+ * numbers are shown in hexadecimal.
+ */
 static void put_enum(
 	struct outbuf *out, const struct type *type, uint64_t value, enum options_consts style)
 {
@@ -52,7 +55,7 @@ static void put_enum(
 		return;
 	if (name)
 		put_comment(out, name);
-	else if (type->unknown)
+	else if (type->unknown && type->unknown[0])
 		put_comment(out, type->unknown);
 }
 
@@ -159,6 +162,9 @@ void notation_scalar(
 			outbuf_hex(out, value);
 		else
 			outbuf_text(out, "NULL");
+		break;
+	case KIND_ID:
+		outbuf_int(out, (uint32_t)value == UINT32_MAX ? -1 : (int64_t)value);
 		break;
 	case KIND_FD:
 		text_fd(out, value);

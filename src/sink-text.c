@@ -461,7 +461,7 @@ static void text_bytes(struct sink *sink, const void *data, size_t len, unsigned
 {
 	struct text *t = text_of(sink);
 	const unsigned char *bytes = data;
-	enum quote_style style = quote_style_for(t, bytes, len);
+	enum quote_style style = flags & BYTES_HEX ? QUOTE_HEX : quote_style_for(t, bytes, len);
 	size_t most = OUTBUF_PIECE / QUOTE_WIDEST;
 
 	outbuf_char(t->out, '"');

@@ -206,7 +206,11 @@ struct type {
 	uint8_t kind;	/* enum kind */
 	uint16_t size;	/* bytes of one datum in memory; 0: by LEN, or a string. Arguments are cut to it. */
 	uint16_t count; /* symbols or members */
-	const char *unknown; /* FLAGS, ENUM: what a value none of the symbols covers might be: "O_???" */
+	/*
+	 * FLAGS, ENUM: what a value none of the symbols covers might be: "O_???". An ENUM without it shows such a value
+	 * in decimal, with "" in plain hexadecimal.
+	 */
+	const char *unknown;
 	const struct symbol *symbols;
 	const struct field *members;
 	const struct field *select; /* UNION: the member that selects; its own type says how wide it is */
