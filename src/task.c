@@ -4,6 +4,7 @@
  * halves of a call are joined. Used by trace.c; knows records only as bytes that were checked.
  */
 #include <errno.h>
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 #include "task.h"
@@ -40,6 +41,10 @@ struct task_table *task_table_new(void)
 
 static void free_task(struct task *task)
 {
+	struct held_record *held;
+
+	while ((held = task_release(task)))
+		free(held);
 	free(task->pending);
 	free(task);
 }
@@ -162,6 +167,30 @@ int task_enter(struct task *task, const struct record *record)
 	free(task->pending);
 	task->pending = copy;
 	return 0;
+}
+
+int task_hold(struct task *task, const struct record *record)
+{
+	struct held_record **link = &task->held;
+	struct held_record *held = malloc(offsetof(struct held_record, record) + record->size);
+
+	if (!held)
+		return -ENOMEM;
+	while (*link)
+		link = &(*link)->next;
+	memcpy(&held->record, record, record->size);
+	held->next = NULL;
+	*link = held;
+	return 0;
+}
+
+struct held_record *task_release(struct task *task)
+{
+	struct held_record *held = task->held;
+
+	if (held)
+		task->held = held->next;
+	return held;
 }
 
 int task_join(struct task_table *tasks, struct task *task, const struct record *exit,

@@ -13,8 +13,14 @@ struct task {
 	uint32_t tid;
 	uint32_t tgid;
 	struct record *pending; /* a RECORD_ENTER whose exit has not come; owned */
-	uint64_t last_enter;	/* time of the last call's entry, ns; for -r and the like */
+	struct held_record *held; /* in order; owned */
 	struct task *next;	/* in its hash chain */
+};
+
+/* A record that is shown when the task's call has returned. */
+struct held_record {
+	struct held_record *next;
+	struct record record;
 };
 
 struct task_table;
@@ -45,6 +51,12 @@ void task_each(const struct task_table *tasks, void (*visit)(struct task *task, 
  * task_enter - keeps a copy of @record, a RECORD_ENTER. Returns 0 or -ENOMEM.
  */
 int task_enter(struct task *task, const struct record *record);
+
+/* task_hold - keeps a copy of @record behind those that are held already. Returns 0 or -ENOMEM. */
+int task_hold(struct task *task, const struct record *record);
+
+/* task_release - the first record that is held, no longer the task's: for free(). NULL: there is none. */
+struct held_record *task_release(struct task *task);
 
 /*
  * task_join - @exit, a RECORD_EXIT, with the blobs of the entry before its own; *ret_record is valid until the next

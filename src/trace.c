@@ -84,6 +84,20 @@ static void count_call(struct trace *trace, const struct record *record)
 			trace->counts.data[b->origin]++;
 }
 
+/* The signals that came while the task was in its call: under a tracer that stops it they come when it returns. */
+static int show_held(struct trace *trace, struct task *task)
+{
+	struct held_record *held;
+	int err = 0;
+
+	while ((held = task_release(task))) {
+		if (!err)
+			err = decode_record_signal(trace->decode, &held->record, task);
+		free(held);
+	}
+	return err;
+}
+
 static int show_exit(struct trace *trace, struct task *task, const struct record *record)
 {
 	bool begun = task->pending && shows_entries(trace);
@@ -93,9 +107,9 @@ static int show_exit(struct trace *trace, struct task *task, const struct record
 	if (err)
 		return err;
 	count_call(trace, whole);
-	if (!outcome_wanted(trace, (const struct call *)(whole + 1)))
-		return 0;
-	return decode_record_call(trace->decode, whole, task, begun ? CALL_REST : CALL_WHOLE, true);
+	if (outcome_wanted(trace, (const struct call *)(whole + 1)))
+		err = decode_record_call(trace->decode, whole, task, begun ? CALL_REST : CALL_WHOLE, true);
+	return err ? err : show_held(trace, task);
 }
 
 static int show_enter(struct trace *trace, struct task *task, const struct record *record)
@@ -144,6 +158,8 @@ static int show_task_exit(struct trace *trace, struct task *task, const struct r
 		return 0;
 	}
 	err = show_unreturned(trace, task);
+	if (!err)
+		err = show_held(trace, task);
 	if (signal)
 		tell(trace, task, EVENT_KILLED, record, signal, status >> 7 & 1);
 	else
@@ -157,19 +173,21 @@ static int show_exec(struct trace *trace, struct task *leader, const struct reco
 {
 	uint32_t old = ((const struct task_event *)(record + 1))->value;
 	struct task *thread;
+	int err;
 
 	if (old == record->tid)
 		return 0;
 	thread = task_find(trace->tasks, old);
 	if (!thread)
 		return 0;
+	err = show_unreturned(trace, leader);
 	tell(trace, leader, EVENT_SUPERSEDED, record, old, 0);
 	free(leader->pending);
 	leader->pending = thread->pending;
 	thread->pending = NULL;
 	task_remove(trace->tasks, old);
 	trace->superseded = 0;
-	return 0;
+	return err;
 }
 
 int trace_record(struct trace *trace, const struct record *record)
@@ -202,6 +220,8 @@ int trace_record(struct trace *trace, const struct record *record)
 	case RECORD_TASK_EXIT:
 		return show_task_exit(trace, task, record);
 	case RECORD_SIGNAL:
+		if (task->pending)
+			return task_hold(task, record);
 		return decode_record_signal(trace->decode, record, task);
 	case RECORD_LOST:
 		tell(trace, task, EVENT_LOST, record, event->value, 0);

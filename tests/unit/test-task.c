@@ -121,6 +121,30 @@ static void joins_the_halves(void **state)
 	task_table_free(tasks);
 }
 
+static void holds_records_in_order(void **state)
+{
+	struct task_table *tasks = task_table_new();
+	struct task *task = task_get(tasks, 1, 1);
+	struct record *record = make_record(RECORD_SIGNAL, 's', 128);
+
+	(void)state;
+	assert_null(task_release(task));
+	for (int i = 1; i <= 3; i++) {
+		record->time = i;
+		assert_int_equal(task_hold(task, record), 0);
+	}
+	for (int i = 1; i <= 2; i++) {
+		struct held_record *held = task_release(task);
+
+		assert_int_equal(held->record.time, i);
+		assert_int_equal(held->record.size, HEAD + 128);
+		assert_memory_equal((char *)&held->record + HEAD, (char *)record + HEAD, 128);
+		free(held);
+	}
+	free(record);
+	task_table_free(tasks); /* with what is still held */
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -128,6 +152,7 @@ int main(void)
 		cmocka_unit_test(holds_many),
 		cmocka_unit_test(finds_siblings),
 		cmocka_unit_test(joins_the_halves),
+		cmocka_unit_test(holds_records_in_order),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
