@@ -231,6 +231,11 @@ static int give(struct merge *merge, struct stream *stream, const struct record 
 	int err;
 
 	stream->expected = record->seq + 1;
+	/* An event between the fragments of a call, of which it is a part: exec, fork. They go on behind it. */
+	if (record_body_size(record->type) != sizeof(struct call)) {
+		*ret_record = record;
+		return 1;
+	}
 	if (record->flags & RECORD_MORE)
 		return keep_part(stream, record);
 	if (stream->part_len || needs_joining(record)) {
