@@ -199,14 +199,16 @@ static void put_error(struct outbuf *out, int number)
 	outbuf_char(out, ')');
 }
 
-/* The symbols of flags and enums are the note's; an address that is returned is never "NULL". */
+/*
+ * The symbols of flags and enums are the note's; an address that is returned is never "NULL". Calls
+ * that never fail do under seccomp.
+ */
 void notation_result(struct outbuf *out, const struct call_info *call)
 {
 	const struct type *type = call->desc ? call->desc->ret : NULL;
-	bool fails = !call->desc || !(call->desc->classes & NEVER_FAILS);
 	uint64_t value = call->ret;
 
-	if (fails && call->ret < 0 && call->ret >= -MAX_ERRNO) {
+	if (call->ret < 0 && call->ret >= -MAX_ERRNO) {
 		put_error(out, -call->ret);
 		return;
 	}

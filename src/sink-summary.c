@@ -52,7 +52,6 @@ static void count(struct summary *s, const struct call_info *call)
 	struct row *row = &s->rows[call->desc && call->nr < MAX_NR ? call->nr : UNKNOWN];
 	uint64_t ns = call->exit_time > call->enter_time ? call->exit_time - call->enter_time : 0;
 	uint64_t overhead = s->options->overhead_ns > 0 ? s->options->overhead_ns : 0;
-	bool fails = !call->desc || !(call->desc->classes & NEVER_FAILS);
 
 	ns = ns > overhead ? ns - overhead : 0;
 	if (!row->calls || ns < row->shortest)
@@ -62,7 +61,7 @@ static void count(struct summary *s, const struct call_info *call)
 	row->name = call->desc ? call->desc->name : "(unknown)";
 	row->total += ns;
 	row->calls++;
-	row->errors += fails && call->ret < 0 && call->ret >= -MAX_ERRNO;
+	row->errors += call->ret < 0 && call->ret >= -MAX_ERRNO;
 }
 
 static void summary_call_begin(struct sink *sink, const struct call_info *call)
