@@ -50,55 +50,57 @@ int outbuf_flush(struct outbuf *out)
 	return out->error;
 }
 
-void outbuf_bytes(struct outbuf *out, const void *bytes, size_t len)
+void outbuf_long(struct outbuf *out, const char *bytes, size_t len)
 {
-	const char *from = bytes;
-
 	while (len) {
 		size_t n = len < OUTBUF_PIECE ? len : OUTBUF_PIECE;
 
-		memcpy(outbuf_reserve(out, n), from, n);
+		memcpy(outbuf_reserve(out, n), bytes, n);
 		out->len += n;
-		from += n;
+		bytes += n;
 		len -= n;
 	}
 }
 
-static void digits(struct outbuf *out, uint64_t value, unsigned base)
-{
-	char text[24], *at = text + sizeof(text);
-
-	do {
-		*--at = "0123456789abcdef"[value % base];
-		value /= base;
-	} while (value);
-	outbuf_bytes(out, at, text + sizeof(text) - at);
-}
-
 void outbuf_dec(struct outbuf *out, uint64_t value)
 {
-	digits(out, value, 10);
+	char text[20], *at = text + sizeof(text);
+
+	do {
+		*--at = '0' + value % 10;
+		value /= 10;
+	} while (value);
+	outbuf_bytes(out, at, text + sizeof(text) - at);
 }
 
 void outbuf_int(struct outbuf *out, int64_t value)
 {
 	if (value < 0)
 		outbuf_char(out, '-');
-	digits(out, value < 0 ? 0 - (uint64_t)value : (uint64_t)value, 10);
+	outbuf_dec(out, value < 0 ? 0 - (uint64_t)value : (uint64_t)value);
+}
+
+static void put_base(struct outbuf *out, uint64_t value, unsigned bits, const char *prefix)
+{
+	char text[22], *at = text + sizeof(text);
+
+	if (value)
+		outbuf_text(out, prefix);
+	do {
+		*--at = "0123456789abcdef"[value & ((1u << bits) - 1)];
+		value >>= bits;
+	} while (value);
+	outbuf_bytes(out, at, text + sizeof(text) - at);
 }
 
 void outbuf_hex(struct outbuf *out, uint64_t value)
 {
-	if (value)
-		outbuf_bytes(out, "0x", 2);
-	digits(out, value, 16);
+	put_base(out, value, 4, "0x");
 }
 
 void outbuf_oct(struct outbuf *out, uint64_t value)
 {
-	if (value)
-		outbuf_char(out, '0');
-	digits(out, value, 8);
+	put_base(out, value, 3, "0");
 }
 
 void outbuf_pad(struct outbuf *out, uint64_t value, unsigned width, char fill)
@@ -109,7 +111,7 @@ void outbuf_pad(struct outbuf *out, uint64_t value, unsigned width, char fill)
 		n++;
 	if (n < width)
 		outbuf_fill(out, fill, width - n);
-	digits(out, value, 10);
+	outbuf_dec(out, value);
 }
 
 void outbuf_fill(struct outbuf *out, char c, size_t n)

@@ -38,9 +38,6 @@ void outbuf_done(struct outbuf *out);
  */
 int outbuf_flush(struct outbuf *out);
 
-/* outbuf_bytes - appends @len bytes. */
-void outbuf_bytes(struct outbuf *out, const void *bytes, size_t len);
-
 /* outbuf_dec, outbuf_int, outbuf_hex, outbuf_oct - as %llu, %lld, %#llx and %#llo show it. */
 void outbuf_dec(struct outbuf *out, uint64_t value);
 void outbuf_int(struct outbuf *out, int64_t value);
@@ -70,6 +67,20 @@ static inline void outbuf_char(struct outbuf *out, char c)
 {
 	*outbuf_reserve(out, 1) = c;
 	out->len++;
+}
+
+/* outbuf_long - appends more bytes than there is room for; for outbuf_bytes. */
+void outbuf_long(struct outbuf *out, const char *bytes, size_t len);
+
+/* outbuf_bytes - appends @len bytes. */
+static inline void outbuf_bytes(struct outbuf *out, const void *bytes, size_t len)
+{
+	if (out->room - out->len < len) {
+		outbuf_long(out, bytes, len);
+		return;
+	}
+	memcpy(out->bytes + out->len, bytes, len);
+	out->len += len;
 }
 
 static inline void outbuf_text(struct outbuf *out, const char *text)
