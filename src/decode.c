@@ -151,6 +151,21 @@ static uint64_t load_number(const struct type *type, const unsigned char *bytes,
 	return cut_number(type, v, size);
 }
 
+/* A length that the kernel answered: no more was written than the program had given room for. */
+static uint64_t lesser(uint64_t answered, uint64_t given)
+{
+	return given < answered ? given : answered;
+}
+
+/* What @f, a member of the struct of @v, was at entry, if @v was read at exit. */
+static int member_before(const struct decode *d, const struct value *v, const struct field *f,
+			 const unsigned char **ret_bytes)
+{
+	uint64_t base = v->addr - (v->bytes - v->base);
+
+	return v->at_exit ? find_memory((struct decode *)d, base + f->offset, f->size, false, ret_bytes) : -ENODATA;
+}
+
 /* The number of a field: of an argument, or of a member if its bytes are there. */
 static int field_number(const struct decode *d, const struct value *v, unsigned i, uint64_t *ret_number)
 {
@@ -172,6 +187,8 @@ static int field_number(const struct decode *d, const struct value *v, unsigned 
 			return -ENOENT;
 		if (f->dir == DIR_VALUE) {
 			*ret_number = load_number(f->type, v->base + f->offset, f->size, f->flags & FIELD_BE);
+			if (f->flags & FIELD_CHANGES && !member_before(d, v, f, &before))
+				*ret_number = lesser(*ret_number, load_number(f->type, before, f->size, false));
 			return 0;
 		}
 		raw = load_number(&type_addr, v->base + f->offset, 8, false);
@@ -184,11 +201,8 @@ static int field_number(const struct decode *d, const struct value *v, unsigned 
 			return -ENOENT;
 	} else if (f->dir == DIR_INOUT && v->at_exit &&
 		   !find_memory((struct decode *)d, raw, size, false, &before)) {
-		/* A length that the kernel answered: no more than the program had room for was written. */
-		uint64_t given = load_number(f->type, before, size, false);
-
-		*ret_number = load_number(f->type, bytes, size, false);
-		*ret_number = given < *ret_number ? given : *ret_number;
+		*ret_number = lesser(load_number(f->type, bytes, size, false),
+				load_number(f->type, before, size, false));
 		return 0;
 	}
 	*ret_number = load_number(f->type, bytes, size, false);
@@ -249,7 +263,7 @@ static unsigned bytes_flags(const struct type *type)
 	return type->kind == KIND_BINARY ? BYTES_HEX : 0;
 }
 
-static uint64_t shown_elements(const struct decode *d, uint64_t n)
+uint64_t decode_elements(const struct decode *d, uint64_t n)
 {
 	return d->config.verbose || n <= d->config.string_limit ? n : d->config.string_limit;
 }
@@ -257,11 +271,14 @@ static uint64_t shown_elements(const struct decode *d, uint64_t n)
 static void show_member(struct decode *d, const struct value *owner, unsigned i)
 {
 	const struct field *f = &owner->fields[i];
-	const unsigned char *bytes = owner->base + f->offset;
+	const unsigned char *bytes = owner->base + f->offset, *before;
 	size_t size = f->flags & FIELD_REST ? owner->base_len - f->offset : f->size;
-	struct value v = {.type = f->type, .bytes = bytes, .len = size, .addr = owner->addr + f->offset};
+	struct value v = {.type = f->type, .len = size, .addr = owner->addr + f->offset};
 	unsigned n;
 
+	if (f->flags & FIELD_ANSWER && !owner->at_exit)
+		find_memory(d, v.addr, size, true, &bytes);
+	v.bytes = bytes;
 	if (f->dir != DIR_VALUE) {
 		show_pointer(d, f, owner, load_number(&type_addr, bytes, 8, false));
 		return;
@@ -271,6 +288,10 @@ static void show_member(struct decode *d, const struct value *owner, unsigned i)
 	v.base = owner->base;
 	v.base_len = owner->base_len;
 	v.at_exit = owner->at_exit;
+	if (f->flags & FIELD_CHANGES && !member_before(d, owner, f, &before) && memcmp(before, bytes, size)) {
+		d->sink->ops->scalar(d->sink, f->type, load_number(f->type, before, size, false));
+		d->sink->ops->changed(d->sink);
+	}
 	if (!f->fixed || !f->type->size) {
 		v.raw = load_number(f->type, bytes, size, f->flags & FIELD_BE);
 		show_datum(d, &v);
@@ -292,6 +313,7 @@ static void show_member(struct decode *d, const struct value *owner, unsigned i)
 static void show_struct(struct decode *d, const struct value *v)
 {
 	const struct type *type = v->type;
+	const unsigned char *answer;
 	struct value self = *v;
 	bool left_out = false;
 
@@ -311,6 +333,9 @@ static void show_struct(struct decode *d, const struct value *v)
 		}
 		if (f->offset + (f->flags & FIELD_REST ? 1u : f->size) > v->len)
 			continue; /* shorter than the struct: the member is not there */
+		if (f->flags & FIELD_ANSWER && !v->at_exit &&
+			find_memory(d, v->addr + f->offset, f->size, true, &answer))
+			continue;
 		d->sink->ops->field(d->sink, f->name[0] ? f->name : NULL);
 		show_member(d, &self, i);
 	}
@@ -458,7 +483,7 @@ static void show_strings(struct decode *d, const struct type *type, uint64_t add
 	d->sink->ops->begin(d->sink, GROUP_ARRAY);
 	for (;; n++) {
 		if (find_memory(d, addr + 8 * n, 8, at_exit, &bytes)) {
-			if (shown_elements(d, n + 1) <= n) {
+			if (decode_elements(d, n + 1) <= n) {
 				d->sink->ops->more(d->sink);
 			} else {
 				d->sink->ops->field(d->sink, NULL);
@@ -469,7 +494,7 @@ static void show_strings(struct decode *d, const struct type *type, uint64_t add
 		pointer = load_number(&type_addr, bytes, 8, false);
 		if (!pointer)
 			break;
-		if (shown_elements(d, n + 1) <= n) {
+		if (decode_elements(d, n + 1) <= n) {
 			d->sink->ops->more(d->sink);
 			break;
 		}
@@ -482,7 +507,7 @@ static void show_strings(struct decode *d, const struct type *type, uint64_t add
 /* The elements of an array; each is found by itself, for it may have been read by itself. */
 static void show_array(struct decode *d, const struct field *f, uint64_t addr, uint64_t n, bool at_exit)
 {
-	uint64_t shown = shown_elements(d, n);
+	uint64_t shown = decode_elements(d, n);
 	const unsigned char *bytes;
 	size_t size = f->type->size;
 

@@ -16,6 +16,7 @@ enum {
 	MAX_PATH = 4096,
 	MAX_VARIABLE = 1 << 16, /* most bytes of a datum that has no size of its own but is no buffer (cmsgs, messages) */
 	MAX_ELEMENTS = 1 << 16, /* most elements with -v, most environment strings counted */
+	MAX_NOTED = 4096,	/* most elements of an array that is searched for a note */
 	MAX_WHOLE = 1 << 30,
 	MAX_LOADS = 24,
 };
@@ -217,6 +218,12 @@ static unsigned element_limit(const struct builder *b)
 	return b->config->verbose || n > MAX_ELEMENTS ? MAX_ELEMENTS : n;
 }
 
+/* A note may pick any element (of poll's array, those that are ready). */
+static unsigned field_elements(const struct builder *b, const struct field *f)
+{
+	return f->flags & FIELD_NOTE ? MAX_NOTED : element_limit(b);
+}
+
 static void add_datum(struct builder *b, const struct field *f, __u8 ptr, unsigned offset, const struct loads *loads,
 		      const struct field *fields, unsigned nfields);
 
@@ -381,11 +388,11 @@ static void add_datum(struct builder *b, const struct field *f, __u8 ptr, unsign
 		else if (!array)
 			add_struct(b, type, ptr, offset, length, 0, shallow);
 		else
-			add_memory(b, f, ptr, offset, count, cap, type->size, element_limit(b) * type->size);
+			add_memory(b, f, ptr, offset, count, cap, type->size, field_elements(b, f) * type->size);
 		return;
 	}
 	if (array) {
-		add_memory(b, f, ptr, offset, count, cap, type->size, element_limit(b) * type->size);
+		add_memory(b, f, ptr, offset, count, cap, type->size, field_elements(b, f) * type->size);
 	} else if (f->flags & FIELD_BITS) {
 		add_memory(b, f, ptr, offset, length, cap, 8, MAX_VARIABLE);
 		b->ops[b->nops - 1].fixed = 64;

@@ -69,6 +69,8 @@ int spool_put(struct spool *spool, const struct record *record, size_t len)
 	struct chunk *tail = spool->tail;
 	size_t used = atomic_load_explicit(&tail->used, memory_order_relaxed);
 
+	if (len < sizeof(*record) || len % 8 || record->size != len)
+		return -EBADMSG;
 	if (tail->size - used < len) {
 		struct chunk *next = chunk_new(len > CHUNK_SIZE ? len : CHUNK_SIZE);
 

@@ -17,8 +17,8 @@ struct spool *spool_new(void);
 void spool_free(struct spool *spool);
 
 /*
- * spool_put - appends a copy of the @len bytes of @record, a multiple of 8. Called by the reader only. Returns 0 or
- * -ENOMEM: the record is not in the spool.
+ * spool_put - appends a copy of @record. Called by the reader only. Returns 0; or, and then the record is not in the
+ * spool, -ENOMEM, or -EBADMSG if its size is not @len, a multiple of 8.
  */
 int spool_put(struct spool *spool, const struct record *record, size_t len);
 

@@ -43,6 +43,8 @@ enum field_flags {
 	 * as at entry, and behind it, "=> value", what a call that returned more than 0 made of it (sendfile).
 	 */
 	FIELD_RESULT = 2048,
+	FIELD_ANSWER = 4096,	 /* member: written by the call; shown as it was at exit, or not at all */
+	FIELD_CHANGES = 8192,	 /* member of an in-out struct: shown as 128 => 16 if the call changed it */
 	FIELD_SP = 64,	   /* argument: lies on the caller's stack, `offset` above the stack pointer (rt_sigreturn) */
 };
 
@@ -161,6 +163,8 @@ struct syscall_desc {
 #define INTERRUPTED              .flags = FIELD_INTERRUPTED
 #define POSITIVE                 .flags = FIELD_POSITIVE
 #define RESULT                   .flags = FIELD_RESULT
+#define ANSWER                   .flags = FIELD_ANSWER
+#define CHANGES                  .flags = FIELD_CHANGES
 #define NAMED                    .flags = FIELD_NAMED
 #define ALWAYS                   .flags = FIELD_ALWAYS
 #define VERBOSE                  .flags = FIELD_VERBOSE

@@ -79,7 +79,7 @@ STRUCT(timespec, struct __kernel_timespec,
 
 STRUCT(timeval, struct __kernel_old_timeval,
 	F(struct __kernel_old_timeval, tv_sec, i64),
-	F(struct __kernel_old_timeval, tv_usec, i64));
+	F(struct __kernel_old_timeval, tv_usec, u64));
 
 /* ---- files ---- */
 
@@ -582,9 +582,3 @@ STRUCT(uffdio_zeropage, struct uffdio_zeropage,
 	F(struct uffdio_zeropage, range, uffdio_range),
 	F(struct uffdio_zeropage, mode, x64),
 	F(struct uffdio_zeropage, zeropage, x64));
-
-/* ---- signals ---- */
-
-STRUCT(siginfo, siginfo_t,
-	F(siginfo_t, si_signo, i32),
-	F(siginfo_t, si_code, i32));

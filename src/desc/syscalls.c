@@ -9,6 +9,8 @@
 #include <linux/keyctl.h>
 #include <linux/landlock.h>
 #include <linux/membarrier.h>
+#include <linux/futex.h>
+#include <linux/io_uring.h>
 #include <linux/mman.h>
 #include <linux/mount.h>
 #include <linux/msg.h>
@@ -20,7 +22,9 @@
 #include <linux/seccomp.h>
 #include <linux/sem.h>
 #include <linux/shm.h>
+#include <sys/epoll.h>
 #include <sys/mman.h>
+#include <sys/socket.h>
 #include "nr-x86_64.h"
 #include "types.h"
 
@@ -29,6 +33,9 @@
 
 /* F_GETOWNER_UIDS, <asm-generic/fcntl.h>; the C library has none. */
 #define F_GETOWNER_UIDS_NR 17
+/* A set of the descriptors below @n_; what it holds at exit is the return value's note. */
+#define FD_SET_OF(n_, name_) \
+	{ .name = #name_, .type = &type_fd_set, .dir = DIR_INOUT, .len = #n_, .flags = FIELD_BITS | FIELD_NOTE }
 
 /* clang-format off */
 
@@ -419,89 +426,112 @@ const struct syscall_desc desc_syscalls[] = {
 	SYSCALL(epoll_wait_old, 0, i32, ARG(arg1, x64), ARG(arg2, x64), ARG(arg3, x64), ARG(arg4, x64)),
 
 	/* ---- sockets ---- */
-	SYSCALL(socket, NET, fd, ARG(family, i32), ARG(type, i32), ARG(protocol, i32)),
-	SYSCALL(socketpair, NET, none, ARG(family, i32), ARG(type, i32), ARG(protocol, i32), OUT(usockvec, fd, FIXED(2))),
-	SYSCALL(bind, NET, none, ARG(fd, fd), ARG(umyaddr, addr), ARG(addrlen, i32)),
-	SYSCALL(connect, NET, none, ARG(fd, fd), ARG(uservaddr, addr), ARG(addrlen, i32)),
+	SWITCH(socket, family, 0xffffffff, NET, fd, ARG(family, socket_domain), ARG(type, socket_type), ARG(protocol, u64)),
+	SWITCH(socketpair, family, 0xffffffff, NET, none, ARG(family, socket_domain), ARG(type, socket_type), ARG(protocol, u64),
+		OUT(usockvec, fd, FIXED(2))),
+	SYSCALL(bind, NET, none, ARG(fd, fd), IN(umyaddr, sockaddr, LEN(addrlen)), ARG(addrlen, i32)),
+	SYSCALL(connect, NET, none, ARG(fd, fd), IN(uservaddr, sockaddr, LEN(addrlen)), ARG(addrlen, i32)),
 	SYSCALL(listen, NET, none, ARG(fd, fd), ARG(backlog, i32)),
-	SYSCALL(accept, NET, fd, ARG(fd, fd), ARG(upeer_sockaddr, addr), ARG(upeer_addrlen, addr)),
-	SYSCALL(accept4, NET, fd, ARG(fd, fd), ARG(upeer_sockaddr, addr), ARG(upeer_addrlen, addr), ARG(flags, x32)),
-	SYSCALL(getsockname, NET, none, ARG(fd, fd), ARG(usockaddr, addr), ARG(usockaddr_len, addr)),
-	SYSCALL(getpeername, NET, none, ARG(fd, fd), ARG(usockaddr, addr), ARG(usockaddr_len, addr)),
-	SYSCALL(sendto, NET, ssize, ARG(fd, fd), IN(buff, bytes, LEN(len)), ARG(len, size), ARG(flags, x32), ARG(addr, addr), ARG(addr_len, i32)),
-	SYSCALL(recvfrom, NET, ssize, ARG(fd, fd), OUT(ubuf, bytes, LEN(ret)), ARG(size, size), ARG(flags, x32), ARG(addr, addr), ARG(addr_len, addr)),
-	SYSCALL(sendmsg, NET, ssize, ARG(fd, fd), ARG(msg, addr), ARG(flags, x32)),
-	SYSCALL(recvmsg, NET, ssize, ARG(fd, fd), ARG(msg, addr), ARG(flags, x32)),
-	SYSCALL(sendmmsg, NET, i32, ARG(fd, fd), ARG(mmsg, addr), ARG(vlen, u32), ARG(flags, x32)),
-	SYSCALL(recvmmsg, NET, i32, ARG(fd, fd), ARG(mmsg, addr), ARG(vlen, u32), ARG(flags, x32), ARG(timeout, addr)),
-	SYSCALL(shutdown, NET, none, ARG(fd, fd), ARG(how, i32)),
-	SYSCALL(setsockopt, NET, none, ARG(fd, fd), ARG(level, i32), ARG(optname, i32), ARG(optval, addr), ARG(optlen, i32)),
-	SYSCALL(getsockopt, NET, none, ARG(fd, fd), ARG(level, i32), ARG(optname, i32), ARG(optval, addr), ARG(optlen, addr)),
+	SYSCALL(accept, NET, fd, ARG(fd, fd), OUT(upeer_sockaddr, sockaddr, LEN(upeer_addrlen)), INOUT(upeer_addrlen, socklen)),
+	SYSCALL(accept4, NET, fd, ARG(fd, fd), OUT(upeer_sockaddr, sockaddr, LEN(upeer_addrlen)), INOUT(upeer_addrlen, socklen),
+		ARG(flags, socket_flags)),
+	SYSCALL(getsockname, NET, none, ARG(fd, fd), OUT(usockaddr, sockaddr, LEN(usockaddr_len)), INOUT(usockaddr_len, socklen)),
+	SYSCALL(getpeername, NET, none, ARG(fd, fd), OUT(usockaddr, sockaddr, LEN(usockaddr_len)), INOUT(usockaddr_len, socklen)),
+	SYSCALL(sendto, NET, ssize, ARG(fd, fd), IN(buff, bytes, LEN(len)), ARG(len, size), ARG(flags, msg_flags),
+		IN(addr, sockaddr, LEN(addr_len)), ARG(addr_len, i32)),
+	SYSCALL(recvfrom, NET, ssize, ARG(fd, fd), OUT(ubuf, bytes, LEN(ret)), ARG(size, size), ARG(flags, msg_flags),
+		OUT(addr, sockaddr, LEN(addr_len)), INOUT(addr_len, socklen)),
+	SYSCALL(sendmsg, NET, ssize, ARG(fd, fd), IN(msg, msghdr), ARG(flags, msg_flags)),
+	SYSCALL(recvmsg, NET, ssize, ARG(fd, fd), INOUT(msg, msghdr_received), ARG(flags, msg_flags)),
+	/* The lengths that sendmmsg writes are found by msg_len; recvmmsg's entry by msg_namelen. */
+	SYSCALL(sendmmsg, NET, i32, ARG(fd, fd), IN(mmsg, mmsghdr, COUNT(vlen)), ARG(vlen, u32), ARG(flags, msg_flags),
+		OUT(sent, mmsghdr_plain, COUNT(vlen), REG(1), HIDDEN)),
+	SYSCALL(recvmmsg, NET, ret_recvmmsg, ARG(fd, fd), OUT(mmsg, mmsghdr_received, COUNT(ret)), ARG(vlen, u32),
+		ARG(flags, msg_flags), INOUT(timeout, timespec, NOTE), IN(given, mmsghdr_plain, COUNT(vlen), REG(1), HIDDEN)),
+	SYSCALL(shutdown, NET, none, ARG(fd, fd), ARG(how, shutdown_how)),
+	SYSCALL(setsockopt, NET, none, ARG(fd, fd), ARG(level, socket_level), ARG(optname, sockopt_set),
+		IN(optval, sockopt_value, LEN(optlen)), ARG(optlen, i32)),
+	SYSCALL(getsockopt, NET, none, ARG(fd, fd), ARG(level, socket_level), ARG(optname, sockopt_get),
+		OUT(optval, sockopt_value, LEN(optlen)), INOUT(optlen, socklen)),
 
 	/* ---- waiting for descriptors ---- */
-	SYSCALL(poll, DESC, i32, ARG(ufds, addr), ARG(nfds, u32), ARG(timeout_msecs, i32)),
-	SYSCALL(ppoll, DESC, i32, ARG(ufds, addr), ARG(nfds, u32), ARG(tsp, addr), ARG(sigmask, addr), ARG(sigsetsize, size)),
-	SYSCALL(select, DESC, i32, ARG(n, i32), ARG(inp, addr), ARG(outp, addr), ARG(exp, addr), ARG(tvp, addr)),
-	SYSCALL(pselect6, DESC, i32, ARG(n, i32), ARG(inp, addr), ARG(outp, addr), ARG(exp, addr), ARG(tsp, addr), ARG(sig, addr)),
+	SYSCALL(poll, DESC, ret_poll, INOUT(ufds, pollfd, COUNT(nfds), NOTE), ARG(nfds, u32), ARG(timeout_msecs, i32)),
+	SYSCALL(ppoll, DESC, ret_ppoll, INOUT(ufds, pollfd, COUNT(nfds), NOTE), ARG(nfds, u32), INOUT(tsp, timespec, NOTE),
+		IN(sigmask, sigset_sized, LEN(sigsetsize)), ARG(sigsetsize, size)),
+	SYSCALL(select, DESC, ret_select, ARG(n, i32), FD_SET_OF(n, inp), FD_SET_OF(n, outp), FD_SET_OF(n, exp),
+		INOUT(tvp, timeval, NOTE)),
+	SYSCALL(pselect6, DESC, ret_select, ARG(n, i32), FD_SET_OF(n, inp), FD_SET_OF(n, outp), FD_SET_OF(n, exp),
+		INOUT(tsp, timespec, NOTE), IN(sig, pselect_mask)),
 	SYSCALL(epoll_create, DESC, fd, ARG(size, i32)),
-	SYSCALL(epoll_create1, DESC, fd, ARG(flags, x32)),
-	SYSCALL(epoll_ctl, DESC, none, ARG(epfd, fd), ARG(op, i32), ARG(fd, fd), ARG(event, addr)),
-	SYSCALL(epoll_wait, DESC, i32, ARG(epfd, fd), ARG(events, addr), ARG(maxevents, i32), ARG(timeout, i32)),
-	SYSCALL(epoll_pwait, DESC, i32, ARG(epfd, fd), ARG(events, addr), ARG(maxevents, i32), ARG(timeout, i32), ARG(sigmask, addr),
-		ARG(sigsetsize, size)),
-	SYSCALL(epoll_pwait2, DESC, i32, ARG(epfd, fd), ARG(events, addr), ARG(maxevents, i32), ARG(timeout, addr), ARG(sigmask, addr),
-		ARG(sigsetsize, size)),
-	SYSCALL(io_uring_setup, DESC, fd, ARG(entries, u32), ARG(params, addr)),
-	SYSCALL(io_uring_enter, DESC | SIG, i32, ARG(fd, fd), ARG(to_submit, u32), ARG(min_complete, u32), ARG(flags, x32), ARG(argp, addr), ARG(argsz, size)),
-	SYSCALL(io_uring_register, DESC | MEM, i32, ARG(fd, fd), ARG(opcode, x32), ARG(arg, addr), ARG(nr_args, u32)),
+	SYSCALL(epoll_create1, DESC, fd, ARG(flags, epoll_flags)),
+	SWITCH(epoll_ctl, op, 0xffffffff, DESC, none, ARG(epfd, fd), ARG(op, epoll_op), ARG(fd, fd), IN(event, epoll_event)),
+	SYSCALL(epoll_wait, DESC, i32, ARG(epfd, fd), OUT(events, epoll_event, COUNT(ret)), ARG(maxevents, i32), ARG(timeout, i32)),
+	SYSCALL(epoll_pwait, DESC, i32, ARG(epfd, fd), OUT(events, epoll_event, COUNT(ret)), ARG(maxevents, i32), ARG(timeout, i32),
+		IN(sigmask, sigset_sized, LEN(sigsetsize)), ARG(sigsetsize, size)),
+	SYSCALL(epoll_pwait2, DESC, i32, ARG(epfd, fd), OUT(events, epoll_event, COUNT(ret)), ARG(maxevents, i32),
+		IN(timeout, timespec), IN(sigmask, sigset_sized, LEN(sigsetsize)), ARG(sigsetsize, size)),
+	SYSCALL(io_uring_setup, DESC, fd, ARG(entries, u32), INOUT(params, uring_params)),
+	SYSCALL(io_uring_enter, DESC | SIG, i32, ARG(fd, fd), ARG(to_submit, u32), ARG(min_complete, u32), ARG(flags, uring_enter_flags),
+		IN(argp, sigset_sized, LEN(argsz)), ARG(argsz, size)),
+	SWITCH(io_uring_register, opcode, 0xffffffff, DESC | MEM, i32, ARG(fd, fd), ARG(opcode, uring_register), ARG(arg, addr),
+		ARG(nr_args, u32)),
 
 	/* ---- signals ---- */
-	SYSCALL(rt_sigaction, SIG, none, ARG(sig, signal), ARG(act, addr), ARG(oact, addr), ARG(sigsetsize, size)),
-	SYSCALL(rt_sigprocmask, SIG, none, ARG(how, i32), ARG(nset, addr), ARG(oset, addr), ARG(sigsetsize, size)),
-	SYSCALL(rt_sigpending, SIG, none, ARG(uset, addr), ARG(sigsetsize, size)),
-	SYSCALL(rt_sigreturn, SIG, i64),
-	SYSCALL(rt_sigsuspend, SIG, none, ARG(unewset, addr), ARG(sigsetsize, size)),
-	SYSCALL(rt_sigtimedwait, SIG, i32, ARG(uthese, addr), ARG(uinfo, addr), ARG(uts, addr), ARG(sigsetsize, size)),
-	SYSCALL(rt_sigqueueinfo, PROC | SIG, none, ARG(pid, pid), ARG(sig, signal), ARG(uinfo, addr)),
-	SYSCALL(rt_tgsigqueueinfo, PROC | SIG, none, ARG(tgid, pid), ARG(pid, pid), ARG(sig, signal), ARG(uinfo, addr)),
-	SYSCALL(sigaltstack, SIG, none, ARG(uss, addr), ARG(uoss, addr)),
-	SYSCALL(signalfd, DESC | SIG, fd, ARG(ufd, fd), ARG(user_mask, addr), ARG(sizemask, size)),
-	SYSCALL(signalfd4, DESC | SIG, fd, ARG(ufd, fd), ARG(user_mask, addr), ARG(sizemask, size), ARG(flags, x32)),
+	SYSCALL(rt_sigaction, SIG, none, ARG(sig, signal), IN(act, sigaction), OUT(oact, sigaction), ARG(sigsetsize, size)),
+	SYSCALL(rt_sigprocmask, SIG, none, ARG(how, sigmask_how), IN(nset, sigset_sized, LEN(sigsetsize)),
+		OUT(oset, sigset_sized, LEN(sigsetsize)), ARG(sigsetsize, size)),
+	SYSCALL(rt_sigpending, SIG, none, OUT(uset, sigset), ARG(sigsetsize, size)),
+	/* Above the stack pointer: uc_flags, uc_link, uc_stack, uc_mcontext; then uc_sigmask (<asm/ucontext.h>). */
+	SYSCALL(rt_sigreturn, SIG, i64, IN(frame, sigframe, AT_SP(296))),
+	SYSCALL(rt_sigsuspend, SIG, none, IN(unewset, sigset_sized, LEN(sigsetsize)), ARG(sigsetsize, size)),
+	SYSCALL(rt_sigtimedwait, SIG, ret_signal, IN(uthese, sigset_sized, LEN(sigsetsize)), OUT(uinfo, siginfo), IN(uts, timespec),
+		ARG(sigsetsize, size)),
+	SYSCALL(rt_sigqueueinfo, PROC | SIG, none, ARG(pid, pid), ARG(sig, signal), IN(uinfo, siginfo)),
+	SYSCALL(rt_tgsigqueueinfo, PROC | SIG, none, ARG(tgid, pid), ARG(pid, pid), ARG(sig, signal), IN(uinfo, siginfo)),
+	SYSCALL(sigaltstack, SIG, none, IN(uss, sigaltstack), OUT(uoss, sigaltstack)),
+	SYSCALL(signalfd, DESC | SIG, fd, ARG(ufd, fd), IN(user_mask, sigset_sized, LEN(sizemask)), ARG(sizemask, size)),
+	SYSCALL(signalfd4, DESC | SIG, fd, ARG(ufd, fd), IN(user_mask, sigset_sized, LEN(sizemask)), ARG(sizemask, size),
+		ARG(flags, signalfd_flags)),
 	SYSCALL(pause, SIG, none),
 	SYSCALL(kill, PROC | SIG, none, ARG(pid, pid), ARG(sig, signal)),
 	SYSCALL(tkill, PROC | SIG, none, ARG(pid, pid), ARG(sig, signal)),
 	SYSCALL(tgkill, PROC | SIG, none, ARG(tgid, pid), ARG(pid, pid), ARG(sig, signal)),
 
 	/* ---- time and timers ---- */
-	SYSCALL(nanosleep, 0, none, ARG(rqtp, addr), ARG(rmtp, addr)),
-	SYSCALL(clock_nanosleep, 0, none, ARG(which_clock, i32), ARG(flags, x32), ARG(rqtp, addr), ARG(rmtp, addr)),
-	SYSCALL(clock_gettime, CLOCK, none, ARG(which_clock, i32), ARG(tp, addr)),
-	SYSCALL(clock_settime, CLOCK, none, ARG(which_clock, i32), ARG(tp, addr)),
-	SYSCALL(clock_getres, CLOCK, none, ARG(which_clock, i32), ARG(tp, addr)),
-	SYSCALL(clock_adjtime, CLOCK, i32, ARG(which_clock, i32), ARG(utx, addr)),
-	SYSCALL(adjtimex, CLOCK, i32, ARG(txc_p, addr)),
-	SYSCALL(gettimeofday, CLOCK, none, ARG(tv, addr), ARG(tz, addr)),
-	SYSCALL(settimeofday, CLOCK, none, ARG(tv, addr), ARG(tz, addr)),
+	SYSCALL(nanosleep, 0, none, IN(rqtp, timespec), OUT(rmtp, timespec, INTERRUPTED)),
+	SYSCALL(clock_nanosleep, 0, none, ARG(which_clock, clockid), ARG(flags, timer_flags), IN(rqtp, timespec),
+		OUT(rmtp, timespec, INTERRUPTED)),
+	SYSCALL(clock_gettime, CLOCK, none, ARG(which_clock, clockid), OUT(tp, timespec)),
+	SYSCALL(clock_settime, CLOCK, none, ARG(which_clock, clockid), IN(tp, timespec)),
+	SYSCALL(clock_getres, CLOCK, none, ARG(which_clock, clockid), OUT(tp, timespec)),
+	SYSCALL(clock_adjtime, CLOCK, ret_timex, ARG(which_clock, clockid), OUT(utx, timex)),
+	SYSCALL(adjtimex, CLOCK, ret_timex, OUT(txc_p, timex)),
+	SYSCALL(gettimeofday, CLOCK, none, OUT(tv, timeval), OUT(tz, timezone)),
+	SYSCALL(settimeofday, CLOCK, none, IN(tv, timeval), IN(tz, timezone)),
 	SYSCALL(time, CLOCK, i64, ARG(tloc, addr)),
 	SYSCALL(alarm, NEVER_FAILS, u32, ARG(seconds, u32)),
-	SYSCALL(getitimer, 0, none, ARG(which, i32), ARG(value, addr)),
-	SYSCALL(setitimer, 0, none, ARG(which, i32), ARG(value, addr), ARG(ovalue, addr)),
-	SYSCALL(timer_create, 0, none, ARG(which_clock, i32), ARG(timer_event_spec, addr), ARG(created_timer_id, addr)),
-	SYSCALL(timer_settime, 0, none, ARG(timer_id, i32), ARG(flags, i32), ARG(new_setting, addr), ARG(old_setting, addr)),
-	SYSCALL(timer_gettime, 0, none, ARG(timer_id, i32), ARG(setting, addr)),
+	SYSCALL(getitimer, 0, none, ARG(which, itimer_which), OUT(value, itimerval)),
+	SYSCALL(setitimer, 0, none, ARG(which, itimer_which), IN(value, itimerval), OUT(ovalue, itimerval)),
+	SYSCALL(timer_create, 0, none, ARG(which_clock, clockid), IN(timer_event_spec, sigevent), OUT(created_timer_id, i32)),
+	SYSCALL(timer_settime, 0, none, ARG(timer_id, i32), ARG(flags, timer_flags), IN(new_setting, itimerspec),
+		OUT(old_setting, itimerspec)),
+	SYSCALL(timer_gettime, 0, none, ARG(timer_id, i32), OUT(setting, itimerspec)),
 	SYSCALL(timer_getoverrun, 0, i32, ARG(timer_id, i32)),
 	SYSCALL(timer_delete, 0, none, ARG(timer_id, i32)),
-	SYSCALL(timerfd_create, DESC, fd, ARG(clockid, i32), ARG(flags, x32)),
-	SYSCALL(timerfd_settime, DESC, none, ARG(ufd, fd), ARG(flags, x32), ARG(utmr, addr), ARG(otmr, addr)),
-	SYSCALL(timerfd_gettime, DESC, none, ARG(ufd, fd), ARG(otmr, addr)),
+	SYSCALL(timerfd_create, DESC, fd, ARG(clockid, clockid), ARG(flags, timerfd_flags)),
+	SYSCALL(timerfd_settime, DESC, none, ARG(ufd, fd), ARG(flags, timerfd_flags), IN(utmr, itimerspec), OUT(otmr, itimerspec)),
+	SYSCALL(timerfd_gettime, DESC, none, ARG(ufd, fd), OUT(otmr, itimerspec)),
 	SYSCALL(restart_syscall, 0, i64),
 
 	/* ---- futexes ---- */
-	SYSCALL(futex, SYNC, i32, ARG(uaddr, addr), ARG(op, i32), ARG(val, u32), ARG(utime, addr), ARG(uaddr2, addr), ARG(val3, u32)),
-	SYSCALL(futex_waitv, SYNC, i32, ARG(waiters, addr), ARG(nr_futexes, u32), ARG(flags, x32), ARG(timeout, addr), ARG(clockid, i32)),
-	SYSCALL(futex_wake, SYNC, i32, ARG(uaddr, addr), ARG(mask, x64), ARG(nr, i32), ARG(flags, x32)),
-	SYSCALL(futex_wait, SYNC, none, ARG(uaddr, addr), ARG(val, u64), ARG(mask, x64), ARG(flags, x32), ARG(timeout, addr), ARG(clockid, i32)),
-	SYSCALL(futex_requeue, SYNC, i32, ARG(waiters, addr), ARG(flags, x32), ARG(nr_wake, i32), ARG(nr_requeue, i32)),
+	SWITCH(futex, op, 0x7f, SYNC, i32, ARG(uaddr, addr), ARG(op, futex_op), ARG(val, u32), ARG(utime, addr), ARG(uaddr2, addr),
+		ARG(val3, x32)),
+	SYSCALL(futex_waitv, SYNC, i32, IN(waiters, futex_waitv, COUNT(nr_futexes)), ARG(nr_futexes, u32), ARG(flags, x32),
+		IN(timeout, timespec), ARG(clockid, clockid)),
+	SYSCALL(futex_wake, SYNC, i32, ARG(uaddr, addr), ARG(mask, x64), ARG(nr, i32), ARG(flags, futex2_flags)),
+	SYSCALL(futex_wait, SYNC, none, ARG(uaddr, addr), ARG(val, u64), ARG(mask, x64), ARG(flags, futex2_flags),
+		IN(timeout, timespec), ARG(clockid, clockid)),
+	SYSCALL(futex_requeue, SYNC, i32, IN(waiters, futex_waitv, FIXED(2)), ARG(flags, x32), ARG(nr_wake, i32), ARG(nr_requeue, i32)),
 };
 
 const struct syscall_desc desc_cases[] = {
@@ -694,6 +724,58 @@ const struct syscall_desc desc_cases[] = {
 	BPF(BPF_RAW_TRACEPOINT_OPEN, fd, IN(uattr, bpf_raw_tracepoint, LEN(size))),
 	BPF(BPF_BTF_LOAD, fd, IN(uattr, bpf_btf_load, LEN(size))),
 	BPF(BPF_LINK_CREATE, fd, IN(uattr, bpf_link_create, LEN(size))),
+	/* ---- sockets: the protocol by family ---- */
+	CASE(socket, AF_INET, NET, fd, ARG(family, socket_domain), ARG(type, socket_type), ARG(protocol, ip_protocol)),
+	CASE(socket, AF_INET6, NET, fd, ARG(family, socket_domain), ARG(type, socket_type), ARG(protocol, ip_protocol)),
+	CASE(socket, AF_NETLINK, NET, fd, ARG(family, socket_domain), ARG(type, socket_type), ARG(protocol, netlink_protocol)),
+	CASE(socket, AF_PACKET, NET, fd, ARG(family, socket_domain), ARG(type, socket_type), ARG(protocol, ethernet_htons)),
+	CASE(socket, AF_BLUETOOTH, NET, fd, ARG(family, socket_domain), ARG(type, socket_type), ARG(protocol, bluetooth_protocol)),
+	CASE(socket, AF_CAN, NET, fd, ARG(family, socket_domain), ARG(type, socket_type), ARG(protocol, can_protocol)),
+	CASE(socket, AF_ISDN, NET, fd, ARG(family, socket_domain), ARG(type, socket_type), ARG(protocol, isdn_protocol)),
+	CASE(socket, AF_PHONET, NET, fd, ARG(family, socket_domain), ARG(type, socket_type), ARG(protocol, phonet_protocol)),
+	CASE(socket, AF_CAIF, NET, fd, ARG(family, socket_domain), ARG(type, socket_type), ARG(protocol, caif_protocol)),
+	CASE(socket, AF_NFC, NET, fd, ARG(family, socket_domain), ARG(type, socket_type), ARG(protocol, nfc_protocol)),
+	CASE(socket, AF_SMC, NET, fd, ARG(family, socket_domain), ARG(type, socket_type), ARG(protocol, smc_protocol)),
+	CASE(socketpair, AF_INET, NET, none, ARG(family, socket_domain), ARG(type, socket_type), ARG(protocol, ip_protocol),
+		OUT(usockvec, fd, FIXED(2))),
+	CASE(socketpair, AF_INET6, NET, none, ARG(family, socket_domain), ARG(type, socket_type), ARG(protocol, ip_protocol),
+		OUT(usockvec, fd, FIXED(2))),
+	CASE(socketpair, AF_NETLINK, NET, none, ARG(family, socket_domain), ARG(type, socket_type), ARG(protocol, netlink_protocol),
+		OUT(usockvec, fd, FIXED(2))),
+	CASE(socketpair, AF_PACKET, NET, none, ARG(family, socket_domain), ARG(type, socket_type), ARG(protocol, ethernet_htons),
+		OUT(usockvec, fd, FIXED(2))),
+	CASE(epoll_ctl, EPOLL_CTL_DEL, DESC, none, ARG(epfd, fd), ARG(op, epoll_op), ARG(fd, fd), ARG(event, addr)),
+
+	/* ---- futexes ---- */
+	CASE(futex, FUTEX_WAIT, SYNC, i32, ARG(uaddr, addr), ARG(op, futex_op), ARG(val, u32), IN(utime, timespec)),
+	CASE(futex, FUTEX_WAKE, SYNC, i32, ARG(uaddr, addr), ARG(op, futex_op), ARG(val, u32)),
+	CASE(futex, FUTEX_FD, SYNC, i32, ARG(uaddr, addr), ARG(op, futex_op), ARG(val, u32)),
+	CASE(futex, FUTEX_REQUEUE, SYNC, i32, ARG(uaddr, addr), ARG(op, futex_op), ARG(val, u32), ARG(val2, u32), ARG(uaddr2, addr)),
+	CASE(futex, FUTEX_CMP_REQUEUE, SYNC, i32, ARG(uaddr, addr), ARG(op, futex_op), ARG(val, u32), ARG(val2, u32), ARG(uaddr2, addr), ARG(val3, u32)),
+	CASE(futex, FUTEX_WAKE_OP, SYNC, i32, ARG(uaddr, addr), ARG(op, futex_op), ARG(val, u32), ARG(val2, u32), ARG(uaddr2, addr),
+		ARG(val3, futex_wake)),
+	CASE(futex, FUTEX_LOCK_PI, SYNC, i32, ARG(uaddr, addr), ARG(op, futex_op), IN(utime, timespec, REG(3))),
+	CASE(futex, FUTEX_LOCK_PI2, SYNC, i32, ARG(uaddr, addr), ARG(op, futex_op), IN(utime, timespec, REG(3))),
+	CASE(futex, FUTEX_UNLOCK_PI, SYNC, i32, ARG(uaddr, addr), ARG(op, futex_op)),
+	CASE(futex, FUTEX_TRYLOCK_PI, SYNC, i32, ARG(uaddr, addr), ARG(op, futex_op)),
+	CASE(futex, FUTEX_WAIT_BITSET, SYNC, i32, ARG(uaddr, addr), ARG(op, futex_op), ARG(val, u32), IN(utime, timespec),
+		ARG(val3, futex_bitset, REG(5))),
+	CASE(futex, FUTEX_WAKE_BITSET, SYNC, i32, ARG(uaddr, addr), ARG(op, futex_op), ARG(val, u32), ARG(val3, futex_bitset, REG(5))),
+	CASE(futex, FUTEX_WAIT_REQUEUE_PI, SYNC, i32, ARG(uaddr, addr), ARG(op, futex_op), ARG(val, u32), IN(utime, timespec),
+		ARG(uaddr2, addr)),
+	CASE(futex, FUTEX_CMP_REQUEUE_PI, SYNC, i32, ARG(uaddr, addr), ARG(op, futex_op), ARG(val, u32), ARG(val2, u32),
+		ARG(uaddr2, addr), ARG(val3, u32)),
+
+	/* ---- io_uring ---- */
+	CASE(io_uring_register, IORING_REGISTER_BUFFERS, DESC | MEM, i32, ARG(fd, fd), ARG(opcode, uring_register), IN(arg, iovec_remote, COUNT(nr_args)),
+		ARG(nr_args, u32)),
+	CASE(io_uring_register, IORING_REGISTER_FILES, DESC | MEM, i32, ARG(fd, fd), ARG(opcode, uring_register), IN(arg, fd, COUNT(nr_args)),
+		ARG(nr_args, u32)),
+	CASE(io_uring_register, IORING_REGISTER_EVENTFD, DESC | MEM, i32, ARG(fd, fd), ARG(opcode, uring_register), IN(arg, fd),
+		ARG(nr_args, u32)),
+	CASE(io_uring_register, IORING_REGISTER_EVENTFD_ASYNC, DESC | MEM, i32, ARG(fd, fd), ARG(opcode, uring_register), IN(arg, fd),
+		ARG(nr_args, u32)),
+
 	{ 0 }
 };
 /* clang-format on */

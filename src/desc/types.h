@@ -83,5 +83,45 @@ TYPE(tty_iflag); TYPE(tty_oflag); TYPE(tty_cflag); TYPE(tty_lflag); TYPE(tty_cc)
 TYPE(ret_ioprio); TYPE(ptracer);
 TYPE(swapon_flags); TYPE(task_name); TYPE(personality_arg);
 
+/* flags-net.c */
+TYPE(address_family); TYPE(socket_domain); TYPE(socket_type); TYPE(socket_flags); TYPE(ip_protocol);
+TYPE(netlink_protocol); TYPE(bluetooth_protocol); TYPE(nfc_protocol); TYPE(caif_protocol);
+TYPE(phonet_protocol); TYPE(smc_protocol); TYPE(can_protocol); TYPE(isdn_protocol); TYPE(ethernet_protocol);
+TYPE(arp_hardware); TYPE(packet_type); TYPE(socket_level); TYPE(sockopt_ip); TYPE(sockopt_ip_get);
+TYPE(sockopt_socket); TYPE(sockopt_socket_get); TYPE(sockopt_tcp); TYPE(sockopt_udp); TYPE(sockopt_sock);
+TYPE(sockopt_ipv6); TYPE(sockopt_ipv6_get); TYPE(sockopt_can_raw); TYPE(sockopt_sctp); TYPE(sockopt_raw);
+TYPE(sockopt_ipx); TYPE(sockopt_ax25); TYPE(sockopt_packet); TYPE(sockopt_irda); TYPE(sockopt_llc);
+TYPE(sockopt_dccp); TYPE(sockopt_netlink); TYPE(sockopt_tipc); TYPE(sockopt_rxrpc); TYPE(sockopt_pppol2tp);
+TYPE(sockopt_bluetooth); TYPE(sockopt_pnpipe); TYPE(sockopt_rds); TYPE(sockopt_iucv); TYPE(sockopt_caif);
+TYPE(sockopt_alg); TYPE(sockopt_nfc); TYPE(sockopt_kcm); TYPE(sockopt_tls); TYPE(sockopt_xdp);
+TYPE(msg_flags); TYPE(shutdown_how); TYPE(vsock_cid); TYPE(vsock_flags); TYPE(xdp_flags); TYPE(alg_feat);
+TYPE(packet_mr_type); TYPE(icmp_filter_type); TYPE(scm_socket); TYPE(scm_ip); TYPE(poll_events);
+TYPE(epoll_events); TYPE(epoll_op); TYPE(epoll_flags); TYPE(sigmask_how); TYPE(sigaction_flags);
+TYPE(si_code); TYPE(si_code_ill); TYPE(si_code_fpe); TYPE(si_code_segv); TYPE(si_code_bus);
+TYPE(si_code_trap); TYPE(si_code_chld); TYPE(si_code_poll); TYPE(si_code_sys); TYPE(audit_arch);
+TYPE(sigaltstack_flags); TYPE(signalfd_flags); TYPE(clockid); TYPE(timer_flags); TYPE(timerfd_flags);
+TYPE(itimer_which); TYPE(sigev_notify); TYPE(timex_modes); TYPE(timex_status); TYPE(timex_state); TYPE(ret_timex);
+TYPE(futex_op); TYPE(futex2_flags); TYPE(futex_bitset); TYPE(futex_wake_op); TYPE(futex_wake_cmp);
+TYPE(uring_setup_flags); TYPE(uring_features); TYPE(uring_enter_flags); TYPE(uring_register);
+
+/* structs-net.c */
+TYPE(sockaddr_data); TYPE(sockaddr_un); TYPE(sockaddr_in); TYPE(sockaddr_in6); TYPE(sockaddr_nl);
+TYPE(sockaddr_ll); TYPE(sockaddr_vm); TYPE(sockaddr_xdp); TYPE(sockaddr_alg); TYPE(sockaddr_qrtr);
+TYPE(sockaddr); TYPE(msghdr); TYPE(msghdr_received); TYPE(mmsghdr); TYPE(mmsg_received);
+TYPE(mmsghdr_received); TYPE(mmsghdr_plain); TYPE(ucred); TYPE(linger); TYPE(in_pktinfo); TYPE(ip_mreq);
+TYPE(ipv6_mreq); TYPE(tpacket_stats); TYPE(tpacket_req); TYPE(pollfd); TYPE(epoll_data);
+TYPE(epoll_event); TYPE(pselect_mask); TYPE(sigaction); TYPE(sigaltstack); TYPE(sigframe); TYPE(sigval);
+TYPE(sigevent); TYPE(timezone); TYPE(itimerval); TYPE(itimerspec); TYPE(timex); TYPE(futex_waitv);
+TYPE(uring_sq_offsets); TYPE(uring_cq_offsets); TYPE(uring_params);
+
+/* leaf-net.c */
+TYPE(all_bytes); TYPE(sun_path); TYPE(htons); TYPE(htonl); TYPE(ethernet_htons); TYPE(inet_addr);
+TYPE(sin6_addr); TYPE(ipv6mr_addr); TYPE(ifindex); TYPE(scope_id); TYPE(nl_groups); TYPE(sll_addr);
+TYPE(uid_signed); TYPE(sockopt_set); TYPE(sockopt_get); TYPE(sockopt_value); TYPE(cmsg); TYPE(futex_wake);
+
+/* leaf-signal.c */
+TYPE(sigset); TYPE(sigset_sized); TYPE(sighandler); TYPE(ret_poll); TYPE(ret_ppoll);
+TYPE(fd_set); TYPE(ret_select); TYPE(ret_recvmmsg);
+
 /* clang-format on */
 #endif

@@ -1,0 +1,397 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * Print hooks of signals and of the calls that wait: signal sets, siginfo, what poll and select found. A hook may only
+ * print; what it prints was read by a plan.
+ */
+#include <errno.h>
+#include <linux/audit.h>
+#include <poll.h>
+#include <signal.h>
+#include <string.h>
+#include "../decode.h"
+#include "types.h"
+
+#define NSIGNALS 64
+
+static void field(struct decode *d, const char *name)
+{
+	decode_sink(d)->ops->field(decode_sink(d), name);
+}
+
+static void scalar(struct decode *d, const char *name, const struct type *type, uint64_t value)
+{
+	field(d, name);
+	decode_sink(d)->ops->scalar(decode_sink(d), type, value);
+}
+
+static void address(struct decode *d, uint64_t addr)
+{
+	decode_sink(d)->ops->address(decode_sink(d), addr);
+}
+
+/* ---- signal sets ---- */
+
+static const char *signal_name(unsigned sig)
+{
+	for (unsigned i = 0; i < type_signal.count; i++)
+		if (type_signal.symbols[i].value == sig)
+			return type_signal.symbols[i].name + strlen("SIG");
+	return NULL;
+}
+
+/* [INT CHLD]; ~[KILL STOP] if at least two thirds of all signals are in the set: then what is missing is named. */
+static void leaf_sigset(struct decode *d, const struct value *v)
+{
+	uint64_t set, shown;
+	const char *separator = "";
+	bool inverted;
+
+	memcpy(&set, v->bytes, sizeof(set));
+	inverted = __builtin_popcountll(set) >= NSIGNALS * 2 / 3;
+	shown = inverted ? ~set : set;
+	decode_text(d, inverted ? "~[" : "[");
+	for (unsigned sig = 1; sig <= NSIGNALS; sig++) {
+		const char *name = signal_name(sig);
+
+		if (!(shown >> (sig - 1) & 1))
+			continue;
+		if (name)
+			decode_text(d, "%s%s", separator, name);
+		else
+			decode_text(d, "%s%u", separator, sig);
+		separator = " ";
+	}
+	decode_text(d, "]");
+}
+
+LEAF(sigset, 8, leaf_sigset);
+
+/* A set whose size the program states: the kernel takes no other than its own. */
+static void leaf_sigset_sized(struct decode *d, const struct value *v)
+{
+	if (v->len == sizeof(uint64_t))
+		leaf_sigset(d, v);
+	else
+		address(d, v->addr);
+}
+
+LEAF(sigset_sized, 128, leaf_sigset_sized);
+
+static void leaf_sighandler(struct decode *d, const struct value *v)
+{
+	if (v->raw == (uint64_t)(uintptr_t)SIG_DFL)
+		decode_text(d, "SIG_DFL");
+	else if (v->raw == (uint64_t)(uintptr_t)SIG_IGN)
+		decode_text(d, "SIG_IGN");
+	else if (v->raw == (uint64_t)(uintptr_t)SIG_ERR)
+		decode_text(d, "SIG_ERR");
+	else
+		address(d, v->raw);
+}
+
+LEAF(sighandler, 8, leaf_sighandler);
+
+/* ---- siginfo ---- */
+
+static const struct type *code_type(unsigned signo, int code)
+{
+	if (code <= 0 || code == SI_KERNEL)
+		return &type_si_code;
+	switch (signo) {
+	case SIGILL:
+		return &type_si_code_ill;
+	case SIGFPE:
+		return &type_si_code_fpe;
+	case SIGSEGV:
+		return &type_si_code_segv;
+	case SIGBUS:
+		return &type_si_code_bus;
+	case SIGTRAP:
+		return &type_si_code_trap;
+	case SIGCHLD:
+		return &type_si_code_chld;
+	case SIGPOLL:
+		return &type_si_code_poll;
+	case SIGSYS:
+		return &type_si_code_sys;
+	}
+	return &type_si_code;
+}
+
+static void show_sender(struct decode *d, const siginfo_t *si)
+{
+	scalar(d, "si_pid", &type_pid, si->si_pid);
+	scalar(d, "si_uid", &type_uid, si->si_uid);
+}
+
+static void show_value(struct decode *d, const siginfo_t *si)
+{
+	scalar(d, "si_int", &type_i32, si->si_int);
+	field(d, "si_ptr");
+	address(d, (uintptr_t)si->si_ptr);
+}
+
+/* Made by a program or by a timer, queue or socket: the code alone tells what else there is. */
+static void show_sent(struct decode *d, const siginfo_t *si)
+{
+	switch (si->si_code) {
+	case SI_USER:
+	case SI_TKILL:
+		show_sender(d, si);
+		return;
+	case SI_TIMER:
+		scalar(d, "si_timerid", &type_x32, (uint32_t)si->si_timerid);
+		scalar(d, "si_overrun", &type_i32, si->si_overrun);
+		show_value(d, si);
+		return;
+	case SI_SIGIO:
+		scalar(d, "si_band", &type_i64, si->si_band);
+		scalar(d, "si_fd", &type_fd, si->si_fd);
+		return;
+	}
+	show_sender(d, si);
+	if (si->si_ptr)
+		show_value(d, si);
+}
+
+static void show_fault(struct decode *d, const siginfo_t *si)
+{
+	field(d, "si_addr");
+	address(d, (uintptr_t)si->si_addr);
+	if (si->si_signo == SIGBUS && (si->si_code == BUS_MCEERR_AR || si->si_code == BUS_MCEERR_AO)) {
+		scalar(d, "si_addr_lsb", &type_x16, (uint16_t)si->si_addr_lsb);
+	} else if (si->si_signo == SIGSEGV && si->si_code == SEGV_BNDERR) {
+		field(d, "si_lower");
+		address(d, (uintptr_t)si->si_lower);
+		field(d, "si_upper");
+		address(d, (uintptr_t)si->si_upper);
+	} else if (si->si_signo == SIGSEGV && si->si_code == SEGV_PKUERR) {
+		scalar(d, "si_pkey", &type_u32, si->si_pkey);
+	}
+}
+
+static void show_child(struct decode *d, const siginfo_t *si)
+{
+	show_sender(d, si);
+	if (si->si_code != CLD_EXITED && signal_name(si->si_status))
+		scalar(d, "si_status", &type_signal, si->si_status);
+	else
+		scalar(d, "si_status", &type_i32, si->si_status);
+	field(d, "si_utime");
+	decode_bytes(d, &type_clock_ticks, (const unsigned char *)&si->si_utime, sizeof(si->si_utime), 0);
+	field(d, "si_stime");
+	decode_bytes(d, &type_clock_ticks, (const unsigned char *)&si->si_stime, sizeof(si->si_stime), 0);
+}
+
+static void show_raised(struct decode *d, const siginfo_t *si)
+{
+	const struct syscall_desc *call;
+
+	switch (si->si_signo) {
+	case SIGCHLD:
+		show_child(d, si);
+		return;
+	case SIGILL:
+	case SIGFPE:
+	case SIGSEGV:
+	case SIGBUS:
+	case SIGTRAP:
+		show_fault(d, si);
+		return;
+	case SIGPOLL:
+		if (si->si_code >= POLL_IN && si->si_code <= POLL_HUP) {
+			scalar(d, "si_band", &type_i64, si->si_band);
+			scalar(d, "si_fd", &type_fd, si->si_fd);
+		}
+		return;
+	case SIGSYS:
+		field(d, "si_call_addr");
+		address(d, (uintptr_t)si->si_call_addr);
+		field(d, "si_syscall");
+		call = desc_syscall(si->si_syscall);
+		if (call)
+			decode_text(d, "__NR_%s", call->name);
+		else
+			decode_text(d, "%u", si->si_syscall);
+		scalar(d, "si_arch", &type_audit_arch, si->si_arch);
+		return;
+	}
+	if (si->si_pid || si->si_uid)
+		show_sender(d, si);
+	if (si->si_ptr)
+		show_value(d, si);
+}
+
+static void leaf_siginfo(struct decode *d, const struct value *v)
+{
+	struct sink *sink = decode_sink(d);
+	siginfo_t si = {0};
+
+	memcpy(&si, v->bytes, v->len < sizeof(si) ? v->len : sizeof(si));
+	sink->ops->begin(sink, GROUP_STRUCT);
+	if (si.si_signo) {
+		const char *error = si.si_errno > 0 ? strerrorname_np(si.si_errno) : NULL;
+
+		if (signal_name(si.si_signo))
+			scalar(d, "si_signo", &type_signal, si.si_signo);
+		else
+			scalar(d, "si_signo", &type_i32, si.si_signo);
+		scalar(d, "si_code", code_type(si.si_signo, si.si_code), (uint32_t)si.si_code);
+		if (si.si_errno) {
+			field(d, "si_errno");
+			if (error)
+				decode_text(d, "%s", error);
+			else
+				decode_text(d, "%u", si.si_errno);
+		}
+		if (si.si_code <= 0)
+			show_sent(d, &si);
+		else
+			show_raised(d, &si);
+	}
+	sink->ops->end(sink, GROUP_STRUCT);
+}
+
+LEAF(siginfo, sizeof(siginfo_t), leaf_siginfo);
+
+/* ---- poll and select ---- */
+
+static void note_timeout(struct decode *d)
+{
+	decode_note(d);
+	field(d, NULL);
+	decode_text(d, "Timeout");
+}
+
+/* What is left of the time that argument @i gave: "left {tv_sec=0, tv_nsec=5}". */
+static void show_left(struct decode *d, unsigned i, size_t size)
+{
+	const unsigned char *bytes;
+
+	if (decode_memory(d, decode_call_body(d)->args[i], size, true, &bytes))
+		return;
+	decode_note(d);
+	field(d, NULL);
+	decode_text(d, "left ");
+	decode_argument(d, i, true);
+}
+
+/* = 1 ([{fd=4, revents=POLLOUT}], left {tv_sec=0, tv_nsec=5}) */
+static void note_poll(struct decode *d, const struct value *v)
+{
+	const struct call *call = decode_call_body(d);
+	struct sink *sink = decode_sink(d);
+	const unsigned char *bytes;
+	uint64_t ready = 0, shown = decode_elements(d, v->raw);
+
+	if (!v->raw) {
+		note_timeout(d);
+		return;
+	}
+	decode_note(d);
+	field(d, NULL);
+	sink->ops->begin(sink, GROUP_ARRAY);
+	for (uint32_t i = 0; i < (uint32_t)call->args[1] && ready < v->raw; i++) {
+		struct pollfd fd;
+
+		if (decode_memory(d, call->args[0] + i * sizeof(fd), sizeof(fd), true, &bytes))
+			break;
+		memcpy(&fd, bytes, sizeof(fd));
+		if (!fd.revents)
+			continue;
+		if (ready++ == shown) {
+			sink->ops->more(sink);
+			break;
+		}
+		field(d, NULL);
+		sink->ops->begin(sink, GROUP_STRUCT);
+		scalar(d, "fd", &type_fd, fd.fd);
+		scalar(d, "revents", &type_poll_events, (uint16_t)fd.revents);
+		sink->ops->end(sink, GROUP_STRUCT);
+	}
+	sink->ops->end(sink, GROUP_ARRAY);
+}
+
+static void note_ppoll(struct decode *d, const struct value *v)
+{
+	note_poll(d, v);
+	if (v->raw)
+		show_left(d, 2, sizeof(struct timespec));
+}
+
+RETURN(ret_poll, KIND_INT, 4, note_poll);
+RETURN(ret_ppoll, KIND_INT, 4, note_ppoll);
+
+static unsigned show_fds(struct decode *d, const unsigned char *bytes, size_t len, unsigned limit)
+{
+	const char *separator = "";
+	unsigned n = 0;
+
+	decode_text(d, "[");
+	for (size_t fd = 0; fd < len * 8 && fd < limit; fd++) {
+		if (!(bytes[fd / 8] >> fd % 8 & 1))
+			continue;
+		decode_text(d, "%s", separator);
+		decode_sink(d)->ops->scalar(decode_sink(d), &type_fd, fd);
+		separator = " ";
+		n++;
+	}
+	decode_text(d, "]");
+	return n;
+}
+
+/* [3 5 7] */
+static void leaf_fd_set(struct decode *d, const struct value *v)
+{
+	show_fds(d, v->bytes, v->len, -1);
+}
+
+LEAF(fd_set, 0, leaf_fd_set);
+
+static void note_set(struct decode *d, const char *word, unsigned arg)
+{
+	const struct call *call = decode_call_body(d);
+	size_t len = ((uint32_t)call->args[0] + 63) / 64 * 8;
+	static const unsigned char none[8];
+	const unsigned char *bytes;
+
+	if (!len || !call->args[arg] || decode_memory(d, call->args[arg], len, true, &bytes))
+		return;
+	for (size_t i = 0; i < len; i += sizeof(none)) {
+		if (memcmp(bytes + i, none, sizeof(none))) {
+			field(d, NULL);
+			decode_text(d, "%s ", word);
+			show_fds(d, bytes, len, -1);
+			return;
+		}
+	}
+}
+
+/* = 2 (in [3], out [4], left {tv_sec=0, tv_usec=5}) */
+static void note_select(struct decode *d, const struct value *v)
+{
+	if (!v->raw) {
+		note_timeout(d);
+		return;
+	}
+	decode_note(d);
+	note_set(d, "in", 1);
+	note_set(d, "out", 2);
+	note_set(d, "except", 3);
+	show_left(d, 4, sizeof(struct timespec));
+}
+
+RETURN(ret_select, KIND_INT, 4, note_select);
+
+/* = 1 (left {tv_sec=0, tv_nsec=5}) */
+static void note_recvmmsg(struct decode *d, const struct value *v)
+{
+	if (!decode_call_body(d)->args[4])
+		return;
+	if (v->raw)
+		show_left(d, 4, sizeof(struct timespec));
+	else
+		note_timeout(d);
+}
+
+RETURN(ret_recvmmsg, KIND_INT, 4, note_recvmmsg);

@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * Structures of sockets, polling, signals, time, futexes and io_uring; see structs.c.
+ */
+#include <arpa/inet.h>
+#include <linux/futex.h>
+#include <linux/if_alg.h>
+#include <linux/if_packet.h>
+#include <linux/if_xdp.h>
+#include <linux/io_uring.h>
+#include <linux/netlink.h>
+#include <linux/qrtr.h>
+#include <linux/time_types.h>
+#include <linux/vm_sockets.h>
+#include <poll.h>
+#include <signal.h>
+#include <sys/epoll.h>
+#include <sys/socket.h>
+#include <sys/time.h>
+#include <sys/timex.h>
+#include <sys/un.h>
+#include <time.h>
+#include <ucontext.h>
+#include "types.h"
+
+/* clang-format off */
+
+/* Shown if it is not 0. */
+#define IF_SET(member_) WHEN(member_, ~0ULL)
+
+/* ---- addresses of sockets, by family ---- */
+
+/* Only its first two bytes are sure to be there; the size of a struct is what must be. */
+#define STRUCT_MIN(name_, min_, ...) \
+	static const struct field members_##name_[] = { __VA_ARGS__ }; \
+	const struct type type_##name_ = { .name = #name_, .kind = KIND_STRUCT, .size = (min_), \
+		.members = members_##name_, .count = sizeof(members_##name_) / sizeof(members_##name_[0]) }
+
+STRUCT_MIN(sockaddr_data, sizeof(sa_family_t),
+	F(struct sockaddr, sa_family, address_family),
+	F(struct sockaddr, sa_data, all_bytes, REST));
+STRUCT_MIN(sockaddr_un, sizeof(sa_family_t),
+	FN(struct sockaddr_un, sun_family, sa_family, address_family),
+	F(struct sockaddr_un, sun_path, sun_path, REST));
+STRUCT(sockaddr_in, struct sockaddr_in,
+	FN(struct sockaddr_in, sin_family, sa_family, address_family),
+	F(struct sockaddr_in, sin_port, htons),
+	F(struct sockaddr_in, sin_addr, inet_addr));
+STRUCT_MIN(sockaddr_in6, offsetof(struct sockaddr_in6, sin6_scope_id),
+	FN(struct sockaddr_in6, sin6_family, sa_family, address_family),
+	F(struct sockaddr_in6, sin6_port, htons),
+	F(struct sockaddr_in6, sin6_flowinfo, htonl),
+	FN(struct sockaddr_in6, sin6_addr, , sin6_addr),
+	F(struct sockaddr_in6, sin6_scope_id, scope_id));
+STRUCT(sockaddr_nl, struct sockaddr_nl,
+	FN(struct sockaddr_nl, nl_family, sa_family, address_family),
+	F(struct sockaddr_nl, nl_pad, x16, IF_SET(nl_pad)),
+	F(struct sockaddr_nl, nl_pid, pid),
+	F(struct sockaddr_nl, nl_groups, nl_groups));
+STRUCT(sockaddr_ll, struct sockaddr_ll,
+	FN(struct sockaddr_ll, sll_family, sa_family, address_family),
+	F(struct sockaddr_ll, sll_protocol, ethernet_htons),
+	F(struct sockaddr_ll, sll_ifindex, ifindex),
+	F(struct sockaddr_ll, sll_hatype, arp_hardware),
+	F(struct sockaddr_ll, sll_pkttype, packet_type),
+	F(struct sockaddr_ll, sll_halen, u8),
+	F(struct sockaddr_ll, sll_addr, sll_addr, REST, IF_SET(sll_halen)));
+STRUCT(sockaddr_vm, struct sockaddr_vm,
+	FN(struct sockaddr_vm, svm_family, sa_family, address_family),
+	F(struct sockaddr_vm, svm_reserved1, x16, IF_SET(svm_reserved1)),
+	F(struct sockaddr_vm, svm_cid, vsock_cid),
+	F(struct sockaddr_vm, svm_port, x32),
+	F(struct sockaddr_vm, svm_flags, vsock_flags));
+STRUCT(sockaddr_xdp, struct sockaddr_xdp,
+	FN(struct sockaddr_xdp, sxdp_family, sa_family, address_family),
+	F(struct sockaddr_xdp, sxdp_flags, xdp_flags),
+	F(struct sockaddr_xdp, sxdp_ifindex, ifindex),
+	F(struct sockaddr_xdp, sxdp_queue_id, u32),
+	F(struct sockaddr_xdp, sxdp_shared_umem_fd, x32));
+STRUCT(sockaddr_alg, struct sockaddr_alg,
+	FN(struct sockaddr_alg, salg_family, sa_family, address_family),
+	F(struct sockaddr_alg, salg_type, chars),
+	F(struct sockaddr_alg, salg_feat, alg_feat),
+	F(struct sockaddr_alg, salg_mask, alg_feat),
+	F(struct sockaddr_alg, salg_name, chars));
+STRUCT(sockaddr_qrtr, struct sockaddr_qrtr,
+	FN(struct sockaddr_qrtr, sq_family, sa_family, address_family),
+	F(struct sockaddr_qrtr, sq_node, x32),
+	F(struct sockaddr_qrtr, sq_port, x32));
+STRUCT_BY(sockaddr, struct sockaddr_storage, ss_family, address_family, sockaddr_data,
+	V(AF_UNIX, sockaddr_un), V(AF_INET, sockaddr_in), V(AF_INET6, sockaddr_in6), V(AF_NETLINK, sockaddr_nl),
+	V(AF_PACKET, sockaddr_ll), V(AF_VSOCK, sockaddr_vm), V(AF_XDP, sockaddr_xdp), V(AF_ALG, sockaddr_alg),
+	V(AF_QIPCRTR, sockaddr_qrtr));
+
+/* ---- messages ---- */
+
+STRUCT(msghdr, struct msghdr,
+	P(struct msghdr, msg_name, sockaddr, LEN(msg_namelen)),
+	F(struct msghdr, msg_namelen, socklen),
+	P(struct msghdr, msg_iov, iovec, COUNT(msg_iovlen)),
+	F(struct msghdr, msg_iovlen, size),
+	P(struct msghdr, msg_control, cmsg, LEN(msg_controllen), IF_SET(msg_controllen)),
+	F(struct msghdr, msg_controllen, size),
+	F(struct msghdr, msg_flags, msg_flags));
+
+/* What recvmsg fills; @cap_: how many bytes came. */
+#define MSGHDR_FILLED(ctype_, m_, cap_) \
+	FN(ctype_, m_ msg_name, msg_name, sockaddr, .dir = DIR_PTR, LEN(msg_namelen), ANSWER), \
+	FN(ctype_, m_ msg_namelen, msg_namelen, socklen, CHANGES), \
+	FN(ctype_, m_ msg_iov, msg_iov, iovec, .dir = DIR_PTR, COUNT(msg_iovlen), CAP(cap_), ANSWER), \
+	FN(ctype_, m_ msg_iovlen, msg_iovlen, size, ANSWER), \
+	FN(ctype_, m_ msg_control, msg_control, cmsg, .dir = DIR_PTR, LEN(msg_controllen), IF_SET(msg_controllen), ANSWER), \
+	FN(ctype_, m_ msg_controllen, msg_controllen, size, ANSWER), \
+	FN(ctype_, m_ msg_flags, msg_flags, msg_flags, ANSWER)
+STRUCT(msghdr_received, struct msghdr, MSGHDR_FILLED(struct msghdr, , ret));
+
+STRUCT(mmsghdr, struct mmsghdr,
+	F(struct mmsghdr, msg_hdr, msghdr),
+	F(struct mmsghdr, msg_len, u32, ANSWER));
+/* The message of a struct mmsghdr, with the length beside it that bounds its bytes. */
+STRUCT(mmsg_received, struct mmsghdr,
+	MSGHDR_FILLED(struct mmsghdr, msg_hdr., msg_len),
+	F(struct mmsghdr, msg_len, u32, HIDDEN));
+STRUCT(mmsghdr_received, struct mmsghdr,
+	{ .name = "msg_hdr", .type = &type_mmsg_received, .size = sizeof(struct mmsghdr) },
+	F(struct mmsghdr, msg_len, u32));
+/* The bytes alone. */
+STRUCT(mmsghdr_plain, struct mmsghdr,
+	F(struct mmsghdr, msg_len, u32));
+
+STRUCT(ucred, struct ucred,
+	F(struct ucred, pid, pid),
+	F(struct ucred, uid, uid_signed),
+	F(struct ucred, gid, uid_signed));
+STRUCT(linger, struct linger,
+	F(struct linger, l_onoff, i32),
+	F(struct linger, l_linger, i32));
+STRUCT(in_pktinfo, struct in_pktinfo,
+	F(struct in_pktinfo, ipi_ifindex, ifindex),
+	F(struct in_pktinfo, ipi_spec_dst, inet_addr),
+	F(struct in_pktinfo, ipi_addr, inet_addr));
+STRUCT(ip_mreq, struct ip_mreq,
+	F(struct ip_mreq, imr_multiaddr, inet_addr),
+	F(struct ip_mreq, imr_interface, inet_addr));
+STRUCT(ipv6_mreq, struct ipv6_mreq,
+	FN(struct ipv6_mreq, ipv6mr_multiaddr, , ipv6mr_addr),
+	F(struct ipv6_mreq, ipv6mr_interface, ifindex));
+STRUCT(tpacket_stats, struct tpacket_stats,
+	F(struct tpacket_stats, tp_packets, u32),
+	F(struct tpacket_stats, tp_drops, u32));
+STRUCT(tpacket_req, struct tpacket_req,
+	F(struct tpacket_req, tp_block_size, u32),
+	F(struct tpacket_req, tp_block_nr, u32),
+	F(struct tpacket_req, tp_frame_size, u32),
+	F(struct tpacket_req, tp_frame_nr, u32));
+
+/* ---- polling ---- */
+
+/* A negative descriptor is passed over. */
+STRUCT(pollfd, struct pollfd,
+	F(struct pollfd, fd, fd),
+	F(struct pollfd, events, poll_events, WHEN_EQ(fd, 0x80000000, 0)));
+STRUCT(epoll_data, union epoll_data,
+	F(union epoll_data, u32, u32),
+	F(union epoll_data, u64, u64));
+STRUCT(epoll_event, struct epoll_event,
+	F(struct epoll_event, events, epoll_events),
+	F(struct epoll_event, data, epoll_data));
+/* The sixth argument of pselect6. */
+struct desc_sigmask {
+	uint64_t sigmask, sigsetsize;
+};
+STRUCT(pselect_mask, struct desc_sigmask,
+	P(struct desc_sigmask, sigmask, sigset_sized, LEN(sigsetsize)),
+	F(struct desc_sigmask, sigsetsize, size));
+
+/* ---- signals ---- */
+
+struct desc_sigaction { /* struct sigaction of <asm/signal.h>, which does not go with the C library's */
+	uint64_t handler, flags, restorer, mask;
+};
+STRUCT(sigaction, struct desc_sigaction,
+	FN(struct desc_sigaction, handler, sa_handler, sighandler),
+	FN(struct desc_sigaction, mask, sa_mask, sigset),
+	FN(struct desc_sigaction, flags, sa_flags, sigaction_flags),
+	FN(struct desc_sigaction, restorer, sa_restorer, addr, WHEN(sa_flags, 0x04000000 /* SA_RESTORER */)));
+STRUCT(sigaltstack, stack_t,
+	F(stack_t, ss_sp, addr),
+	F(stack_t, ss_flags, sigaltstack_flags),
+	F(stack_t, ss_size, size));
+/* What lies at uc_sigmask of the ucontext that a handler returns to. */
+struct desc_sigframe {
+	uint64_t mask;
+};
+STRUCT(sigframe, struct desc_sigframe,
+	F(struct desc_sigframe, mask, sigset));
+STRUCT(sigval, union sigval,
+	F(union sigval, sival_int, i32),
+	F(union sigval, sival_ptr, addr));
+/* A thread is named by what the C library calls sigev_notify_function. */
+STRUCT(sigevent, struct sigevent,
+	F(struct sigevent, sigev_value, sigval, IF_SET(sigev_value)),
+	/* The signal has a name where one is sent: SIGEV_SIGNAL, SIGEV_THREAD, SIGEV_THREAD_ID are 0, 2, 4. */
+	F(struct sigevent, sigev_signo, signal, WHEN_EQ(sigev_notify, ~6ULL, 0)),
+	F(struct sigevent, sigev_signo, i32, WHEN_NOT(sigev_notify, ~6ULL, 0)),
+	F(struct sigevent, sigev_notify, sigev_notify),
+	F(struct sigevent, sigev_notify_function, addr, WHEN_IS(sigev_notify, SIGEV_THREAD)),
+	F(struct sigevent, sigev_notify_attributes, addr, WHEN_IS(sigev_notify, SIGEV_THREAD)),
+	{ .name = "sigev_notify_thread_id", .type = &type_pid, .offset = offsetof(struct sigevent, sigev_notify_function),
+	  .size = sizeof(pid_t), WHEN_IS(sigev_notify, SIGEV_THREAD_ID) });
+
+/* ---- time ---- */
+
+STRUCT(timezone, struct timezone,
+	F(struct timezone, tz_minuteswest, i32),
+	F(struct timezone, tz_dsttime, i32));
+STRUCT(itimerval, struct itimerval,
+	F(struct itimerval, it_interval, timeval),
+	F(struct itimerval, it_value, timeval));
+STRUCT(itimerspec, struct __kernel_itimerspec,
+	F(struct __kernel_itimerspec, it_interval, timespec),
+	F(struct __kernel_itimerspec, it_value, timespec));
+STRUCT(timex, struct timex,
+	F(struct timex, modes, timex_modes),
+	F(struct timex, offset, i64),
+	F(struct timex, freq, i64),
+	F(struct timex, maxerror, u64),
+	F(struct timex, esterror, u64),
+	F(struct timex, status, timex_status),
+	F(struct timex, constant, i64),
+	F(struct timex, precision, u64),
+	F(struct timex, tolerance, i64),
+	F(struct timex, time, timeval),
+	F(struct timex, tick, i64),
+	F(struct timex, ppsfreq, i64),
+	F(struct timex, jitter, i64),
+	F(struct timex, shift, i32),
+	F(struct timex, stabil, i64),
+	F(struct timex, jitcnt, i64),
+	F(struct timex, calcnt, i64),
+	F(struct timex, errcnt, i64),
+	F(struct timex, stbcnt, i64),
+	F(struct timex, tai, i32));
+
+/* ---- futexes ---- */
+
+STRUCT(futex_waitv, struct futex_waitv,
+	F(struct futex_waitv, val, x64),
+	F(struct futex_waitv, uaddr, addr),
+	F(struct futex_waitv, flags, futex2_flags),
+	F(struct futex_waitv, __reserved, x32, IF_SET(__reserved)));
+
+/* ---- io_uring ---- */
+
+STRUCT(uring_sq_offsets, struct io_sqring_offsets,
+	F(struct io_sqring_offsets, head, u32),
+	F(struct io_sqring_offsets, tail, u32),
+	F(struct io_sqring_offsets, ring_mask, u32),
+	F(struct io_sqring_offsets, ring_entries, u32),
+	F(struct io_sqring_offsets, flags, u32),
+	F(struct io_sqring_offsets, dropped, u32),
+	F(struct io_sqring_offsets, array, u32));
+STRUCT(uring_cq_offsets, struct io_cqring_offsets,
+	F(struct io_cqring_offsets, head, u32),
+	F(struct io_cqring_offsets, tail, u32),
+	F(struct io_cqring_offsets, ring_mask, u32),
+	F(struct io_cqring_offsets, ring_entries, u32),
+	F(struct io_cqring_offsets, overflow, u32),
+	F(struct io_cqring_offsets, cqes, u32),
+	F(struct io_cqring_offsets, flags, u32, IF_SET(flags)));
+STRUCT(uring_params, struct io_uring_params,
+	F(struct io_uring_params, flags, uring_setup_flags),
+	F(struct io_uring_params, sq_thread_cpu, x32),
+	F(struct io_uring_params, sq_thread_idle, u32),
+	F(struct io_uring_params, wq_fd, fd, WHEN(flags, IORING_SETUP_ATTACH_WQ)),
+	F(struct io_uring_params, sq_entries, u32, ANSWER),
+	F(struct io_uring_params, cq_entries, u32, ANSWER),
+	F(struct io_uring_params, features, uring_features, ANSWER),
+	F(struct io_uring_params, sq_off, uring_sq_offsets, ANSWER),
+	F(struct io_uring_params, cq_off, uring_cq_offsets, ANSWER));
