@@ -521,7 +521,7 @@ static void show_array(struct decode *d, const struct field *f, uint64_t addr, u
 
 		d->sink->ops->field(d->sink, NULL);
 		if (find_memory(d, v.addr, size, at_exit, &v.bytes)) {
-			d->sink->ops->address(d->sink, v.addr);
+			decode_text(d, "... /* %#llx */", (unsigned long long)v.addr);
 			shown = n;
 			break;
 		}
@@ -669,10 +669,10 @@ static bool call_failed(const struct call *call)
 	return (uint64_t)call->ret >= (uint64_t)-4095;
 }
 
-/* By a signal: EINTR, or one of the restarts that only the kernel and tracers see (include/linux/errno.h). */
+/* By a signal, to be taken up again with what is left of the time: ERESTART_RESTARTBLOCK (include/linux/errno.h). */
 static bool was_interrupted(const struct call *call)
 {
-	return call->ret == -EINTR || (call->ret <= -512 && call->ret >= -516);
+	return call->ret == -516;
 }
 
 /* Whether an argument can only be shown once the call has returned. */

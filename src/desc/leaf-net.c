@@ -181,6 +181,18 @@ static void leaf_sll_addr(struct decode *d, const struct value *v)
 
 LEAF(sll_addr, 0, leaf_sll_addr);
 
+/* 01:02:03:04:05:06; mr_alen bytes. */
+static void leaf_mr_address(struct decode *d, const struct value *v)
+{
+	uint64_t len = v->len;
+
+	decode_sibling(d, v, "mr_alen", &len);
+	for (uint64_t i = 0; i < len && i < v->len; i++)
+		decode_text(d, "%s%02x", i ? ":" : "", v->bytes[i]);
+}
+
+LEAF(mr_address, 8, leaf_mr_address);
+
 /* -1 has no other meaning than "not set". */
 static void leaf_uid_signed(struct decode *d, const struct value *v)
 {
@@ -279,6 +291,8 @@ static const struct option {
 	{ SOL_IPV6, IPV6_DROP_MEMBERSHIP, FORM_SET, &type_ipv6_mreq },
 	{ SOL_IPV6, IPV6_JOIN_ANYCAST, FORM_SET, &type_ipv6_mreq },
 	{ SOL_IPV6, IPV6_LEAVE_ANYCAST, FORM_SET, &type_ipv6_mreq },
+	{ SOL_PACKET, PACKET_ADD_MEMBERSHIP, FORM_SET | FORM_EXACT, &type_packet_mreq },
+	{ SOL_PACKET, PACKET_DROP_MEMBERSHIP, FORM_SET | FORM_EXACT, &type_packet_mreq },
 	{ SOL_PACKET, PACKET_STATISTICS, FORM_GET, &type_tpacket_stats },
 	{ SOL_PACKET, PACKET_RX_RING, FORM_SET | FORM_EXACT, &type_tpacket_req },
 	{ SOL_PACKET, PACKET_TX_RING, FORM_SET | FORM_EXACT, &type_tpacket_req },
@@ -368,6 +382,10 @@ static void leaf_sockopt_value(struct decode *d, const struct value *v)
 	uint64_t level = 0, name = 0;
 	bool number;
 
+	if (!v->len) {
+		decode_sink(d)->ops->address(decode_sink(d), v->addr);
+		return;
+	}
 	decode_sibling(d, v, "level", &level);
 	decode_sibling(d, v, "optname", &name);
 	level = (uint32_t)level;

@@ -8,6 +8,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <string.h>
+#include <time.h>
 #include "../decode.h"
 #include "types.h"
 
@@ -322,13 +323,14 @@ static void note_ppoll(struct decode *d, const struct value *v)
 RETURN(ret_poll, KIND_INT, 4, note_poll);
 RETURN(ret_ppoll, KIND_INT, 4, note_ppoll);
 
-static unsigned show_fds(struct decode *d, const unsigned char *bytes, size_t len, unsigned limit)
+/* [3 5 7]: those below @nfds; no more than @most. Returns how many it shows. */
+static uint64_t show_fds(struct decode *d, const unsigned char *bytes, unsigned nfds, uint64_t most)
 {
 	const char *separator = "";
-	unsigned n = 0;
+	uint64_t n = 0;
 
 	decode_text(d, "[");
-	for (size_t fd = 0; fd < len * 8 && fd < limit; fd++) {
+	for (unsigned fd = 0; fd < nfds && n < most; fd++) {
 		if (!(bytes[fd / 8] >> fd % 8 & 1))
 			continue;
 		decode_text(d, "%s", separator);
@@ -340,44 +342,51 @@ static unsigned show_fds(struct decode *d, const unsigned char *bytes, size_t le
 	return n;
 }
 
-/* [3 5 7] */
 static void leaf_fd_set(struct decode *d, const struct value *v)
 {
-	show_fds(d, v->bytes, v->len, -1);
+	uint64_t nfds = 0;
+
+	decode_sibling(d, v, "n", &nfds);
+	if (v->len)
+		show_fds(d, v->bytes, nfds, UINT64_MAX);
+	else
+		address(d, v->addr);
 }
 
 LEAF(fd_set, 0, leaf_fd_set);
 
-static void note_set(struct decode *d, const char *word, unsigned arg)
+static bool has_fds(const unsigned char *bytes, unsigned nfds)
 {
-	const struct call *call = decode_call_body(d);
-	size_t len = ((uint32_t)call->args[0] + 63) / 64 * 8;
-	static const unsigned char none[8];
-	const unsigned char *bytes;
-
-	if (!len || !call->args[arg] || decode_memory(d, call->args[arg], len, true, &bytes))
-		return;
-	for (size_t i = 0; i < len; i += sizeof(none)) {
-		if (memcmp(bytes + i, none, sizeof(none))) {
-			field(d, NULL);
-			decode_text(d, "%s ", word);
-			show_fds(d, bytes, len, -1);
-			return;
-		}
-	}
+	for (unsigned fd = 0; fd < nfds; fd++)
+		if (bytes[fd / 8] >> fd % 8 & 1)
+			return true;
+	return false;
 }
 
 /* = 2 (in [3], out [4], left {tv_sec=0, tv_usec=5}) */
 static void note_select(struct decode *d, const struct value *v)
 {
+	static const char *const words[] = {"in", "out", "except"};
+	const struct call *call = decode_call_body(d);
+	unsigned nfds = call->args[0];
+	const unsigned char *bytes;
+	uint64_t left = v->raw;
+
 	if (!v->raw) {
 		note_timeout(d);
 		return;
 	}
 	decode_note(d);
-	note_set(d, "in", 1);
-	note_set(d, "out", 2);
-	note_set(d, "except", 3);
+	/* Bits beyond the descriptors that are open are not the kernel's: count those that it returned. */
+	for (unsigned i = 0; i < 3 && left; i++) {
+		uint64_t set = call->args[1 + i];
+
+		if (!set || decode_memory(d, set, (nfds + 63) / 64 * 8, true, &bytes) || !has_fds(bytes, nfds))
+			continue;
+		field(d, NULL);
+		decode_text(d, "%s ", words[i]);
+		left -= show_fds(d, bytes, nfds, left);
+	}
 	show_left(d, 4, sizeof(struct timespec));
 }
 
@@ -395,3 +404,38 @@ static void note_recvmmsg(struct decode *d, const struct value *v)
 }
 
 RETURN(ret_recvmmsg, KIND_INT, 4, note_recvmmsg);
+
+/* ---- time ---- */
+
+/* The date alone, as the note of time(2) has it; NULL if there is none. */
+static const char *date_of(uint64_t seconds, char *text, size_t size)
+{
+	time_t t = seconds;
+	struct tm tm;
+
+	return localtime_r(&t, &tm) && strftime(text, size, "%FT%T%z", &tm) ? text : NULL;
+}
+
+/* [1795659578 / * 2026-11-26T02:19:38+0000 * /] */
+static void leaf_time_answer(struct decode *d, const struct value *v)
+{
+	decode_text(d, "[");
+	decode_bytes(d, &type_time_stamp, v->bytes, v->len, v->addr);
+	decode_text(d, "]");
+}
+
+LEAF(time_answer, 8, leaf_time_answer);
+
+static void note_time(struct decode *d, const struct value *v)
+{
+	char text[64];
+	const char *date = date_of(v->raw, text, sizeof(text));
+
+	if (!date)
+		return;
+	decode_note(d);
+	field(d, NULL);
+	decode_text(d, "%s", date);
+}
+
+RETURN(ret_time, KIND_INT, 8, note_time);

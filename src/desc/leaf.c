@@ -129,11 +129,13 @@ LEAF(statx_timestamp, 16, leaf_statx_timestamp);
 /* What utimes and futimesat take: a time of day. */
 static void leaf_utimeval(struct decode *d, const struct value *v)
 {
-	int64_t sec = number_at(v->bytes, 8), usec = number_at(v->bytes + 8, 8);
-	char date[96];
+	int64_t sec = number_at(v->bytes, 8);
+	uint64_t usec = number_at(v->bytes + 8, 8);
+	char date[96] = "";
 
-	date_comment(date, sizeof(date), sec, usec, 6);
-	decode_text(d, "{tv_sec=%" PRId64 ", tv_usec=%" PRId64 "}%s", sec, usec, date);
+	if (usec < 1000000)
+		date_comment(date, sizeof(date), sec, usec, 6);
+	decode_text(d, "{tv_sec=%" PRId64 ", tv_usec=%" PRIu64 "}%s", sec, usec, date);
 }
 
 LEAF(utimeval, 16, leaf_utimeval);
@@ -141,15 +143,17 @@ LEAF(utimeval, 16, leaf_utimeval);
 /* What utimensat takes: the same in nanoseconds, or UTIME_NOW, UTIME_OMIT. */
 static void leaf_utimens(struct decode *d, const struct value *v)
 {
-	int64_t sec = number_at(v->bytes, 8), nsec = number_at(v->bytes + 8, 8);
-	char date[96];
+	int64_t sec = number_at(v->bytes, 8);
+	uint64_t nsec = number_at(v->bytes + 8, 8);
+	char date[96] = "";
 
 	if (nsec == UTIME_NOW || nsec == UTIME_OMIT) {
 		decode_text(d, nsec == UTIME_NOW ? "UTIME_NOW" : "UTIME_OMIT");
 		return;
 	}
-	date_comment(date, sizeof(date), sec, nsec, 9);
-	decode_text(d, "{tv_sec=%" PRId64 ", tv_nsec=%" PRId64 "}%s", sec, nsec, date);
+	if (nsec < 1000000000)
+		date_comment(date, sizeof(date), sec, nsec, 9);
+	decode_text(d, "{tv_sec=%" PRId64 ", tv_nsec=%" PRIu64 "}%s", sec, nsec, date);
 }
 
 LEAF(utimens, 16, leaf_utimens);

@@ -145,6 +145,11 @@ STRUCT(ip_mreq, struct ip_mreq,
 STRUCT(ipv6_mreq, struct ipv6_mreq,
 	FN(struct ipv6_mreq, ipv6mr_multiaddr, , ipv6mr_addr),
 	F(struct ipv6_mreq, ipv6mr_interface, ifindex));
+STRUCT(packet_mreq, struct packet_mreq,
+	F(struct packet_mreq, mr_ifindex, ifindex),
+	F(struct packet_mreq, mr_type, packet_mr_type),
+	F(struct packet_mreq, mr_alen, u16),
+	F(struct packet_mreq, mr_address, mr_address));
 STRUCT(tpacket_stats, struct tpacket_stats,
 	F(struct tpacket_stats, tp_packets, u32),
 	F(struct tpacket_stats, tp_drops, u32));

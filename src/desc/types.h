@@ -109,19 +109,19 @@ TYPE(sockaddr_data); TYPE(sockaddr_un); TYPE(sockaddr_in); TYPE(sockaddr_in6); T
 TYPE(sockaddr_ll); TYPE(sockaddr_vm); TYPE(sockaddr_xdp); TYPE(sockaddr_alg); TYPE(sockaddr_qrtr);
 TYPE(sockaddr); TYPE(msghdr); TYPE(msghdr_received); TYPE(mmsghdr); TYPE(mmsg_received);
 TYPE(mmsghdr_received); TYPE(mmsghdr_plain); TYPE(ucred); TYPE(linger); TYPE(in_pktinfo); TYPE(ip_mreq);
-TYPE(ipv6_mreq); TYPE(tpacket_stats); TYPE(tpacket_req); TYPE(pollfd); TYPE(epoll_data);
+TYPE(ipv6_mreq); TYPE(packet_mreq); TYPE(tpacket_stats); TYPE(tpacket_req); TYPE(pollfd); TYPE(epoll_data);
 TYPE(epoll_event); TYPE(pselect_mask); TYPE(sigaction); TYPE(sigaltstack); TYPE(sigframe); TYPE(sigval);
 TYPE(sigevent); TYPE(timezone); TYPE(itimerval); TYPE(itimerspec); TYPE(timex); TYPE(futex_waitv);
 TYPE(uring_sq_offsets); TYPE(uring_cq_offsets); TYPE(uring_params);
 
 /* leaf-net.c */
 TYPE(all_bytes); TYPE(sun_path); TYPE(htons); TYPE(htonl); TYPE(ethernet_htons); TYPE(inet_addr);
-TYPE(sin6_addr); TYPE(ipv6mr_addr); TYPE(ifindex); TYPE(scope_id); TYPE(nl_groups); TYPE(sll_addr);
+TYPE(sin6_addr); TYPE(ipv6mr_addr); TYPE(ifindex); TYPE(scope_id); TYPE(nl_groups); TYPE(sll_addr); TYPE(mr_address);
 TYPE(uid_signed); TYPE(sockopt_set); TYPE(sockopt_get); TYPE(sockopt_value); TYPE(cmsg); TYPE(futex_wake);
 
 /* leaf-signal.c */
 TYPE(sigset); TYPE(sigset_sized); TYPE(sighandler); TYPE(ret_poll); TYPE(ret_ppoll);
-TYPE(fd_set); TYPE(ret_select); TYPE(ret_recvmmsg);
+TYPE(fd_set); TYPE(ret_select); TYPE(ret_recvmmsg); TYPE(time_answer); TYPE(ret_time);
 
 /* clang-format on */
 #endif
