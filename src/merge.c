@@ -21,9 +21,10 @@ struct held {
 
 struct stream {
 	uint32_t tid;
-	uint64_t expected; /* number of the task's next record */
-	struct held *held; /* by number */
-	unsigned char *part; /* fragments so far: one record without its last fragment */
+	uint64_t expected;   /* number of the task's next record */
+	struct held *held;   /* by number */
+	bool over;	     /* nobody waits for what is missing before `held` */
+	unsigned char *part; /* fragments so far: one record of a call without its last fragment */
 	size_t part_len, part_size;
 	struct stream *next; /* in its hash chain */
 };
@@ -32,9 +33,9 @@ struct merge {
 	struct spool *const *spools;
 	unsigned nspools;
 	struct stream *buckets[BUCKETS];
-	struct held *given;	/* records that had waited, freed at the next call */
-	struct spool *to_drop;	/* whose head was given */
-	unsigned char *whole;	/* a record joined from fragments */
+	struct held *given;    /* records that had waited, freed at the next call */
+	struct spool *to_drop; /* whose head was given */
+	unsigned char *whole;  /* a record joined from fragments */
 	size_t whole_size;
 	struct {
 		struct record record;
@@ -65,8 +66,10 @@ static void free_list(struct held *held)
 	}
 }
 
-static void stream_free(struct stream *stream)
+static void stream_free(struct merge *merge, struct stream *stream)
 {
+	for (struct held *held = stream->held; held; held = held->next)
+		merge->nheld--;
 	free_list(stream->held);
 	free(stream->part);
 	free(stream);
@@ -81,7 +84,7 @@ void merge_free(struct merge *merge)
 			struct stream *stream = merge->buckets[i];
 
 			merge->buckets[i] = stream->next;
-			stream_free(stream);
+			stream_free(merge, stream);
 		}
 	}
 	free_list(merge->given);
@@ -123,7 +126,7 @@ static void stream_remove(struct merge *merge, uint32_t tid)
 
 	if (stream) {
 		*slot = stream->next;
-		stream_free(stream);
+		stream_free(merge, stream);
 	}
 }
 
@@ -132,10 +135,11 @@ static void stream_rename(struct merge *merge, uint32_t from, uint32_t to)
 {
 	struct stream **slot = stream_slot(merge, from), *stream = *slot;
 
+	if (stream)
+		*slot = stream->next;
+	stream_remove(merge, to);
 	if (!stream)
 		return;
-	*slot = stream->next;
-	stream_remove(merge, to);
 	stream->tid = to;
 	stream->next = merge->buckets[to % BUCKETS];
 	merge->buckets[to % BUCKETS] = stream;
@@ -147,6 +151,8 @@ static int grow(unsigned char **buf, size_t *size, size_t wanted)
 
 	if (wanted <= *size)
 		return 0;
+	if (wanted > UINT32_MAX) /* more than a record's size can say */
+		return -ENOMEM;
 	wanted += wanted / 2;
 	grown = realloc(*buf, wanted);
 	if (!grown)
@@ -181,21 +187,20 @@ static int keep_part(struct stream *stream, const struct record *record)
 
 	if (err)
 		return err;
-	memcpy(stream->part + stream->part_len, (const unsigned char *)record + from, record->size - from);
+	memcpy(stream->part + stream->part_len, (const unsigned char *)record + from,
+		record->size - from);
 	stream->part_len += record->size - from;
 	return 0;
 }
 
 /* The whole record whose last fragment is @record. */
 static int join_parts(struct merge *merge, struct stream *stream, const struct record *record,
-		      const struct record **ret_record)
+	const struct record **ret_record)
 {
 	size_t head = sizeof(*record) + record_body_size(record->type);
 	struct record *whole;
 	int err;
 
-	if (stream->part_len && record_body_size(((struct record *)stream->part)->type) != head - sizeof(*record))
-		stream->part_len = 0;
 	err = grow(&merge->whole, &merge->whole_size, stream->part_len + record->size);
 	if (err)
 		return err;
@@ -203,11 +208,13 @@ static int join_parts(struct merge *merge, struct stream *stream, const struct r
 	memcpy(whole, record, head);
 	if (stream->part_len) {
 		memcpy(merge->whole + head, stream->part + head, stream->part_len - head);
-		memcpy(merge->whole + stream->part_len, (const unsigned char *)record + head, record->size - head);
+		memcpy(merge->whole + stream->part_len, (const unsigned char *)record + head,
+			record->size - head);
 		whole->size = stream->part_len + record->size - head;
 		stream->part_len = 0;
 	} else {
-		memcpy(merge->whole + head, (const unsigned char *)record + head, record->size - head);
+		memcpy(merge->whole + head, (const unsigned char *)record + head,
+			record->size - head);
 	}
 	record_join_blobs(whole);
 	*ret_record = whole;
@@ -223,16 +230,22 @@ static bool needs_joining(const struct record *record)
 }
 
 /*
- * Gives @record, which is its task's next one. Returns 1 with a whole record, 0 if there is none yet, or -errno.
+ * Gives @record, which is its task's next one or comes too late. Returns 1 with a whole record, 0 if there is none yet,
+ * or -errno. May free @stream.
  */
 static int give(struct merge *merge, struct stream *stream, const struct record *record,
-		const struct record **ret_record)
+	const struct record **ret_record)
 {
 	int err;
 
-	stream->expected = record->seq + 1;
-	/* An event between the fragments of a call, of which it is a part: exec, fork. They go on behind it. */
+	if (record->seq == 1)
+		stream->part_len = 0; /* another task has got the number */
+	if (record->seq == 1 || record->seq >= stream->expected)
+		stream->expected = record->seq + 1;
 	if (record_body_size(record->type) != sizeof(struct call)) {
+		/* An event within a call (an exec) passes by the call's fragments. */
+		if (record->type == RECORD_TASK_EXIT && !stream->held)
+			stream_remove(merge, stream->tid);
 		*ret_record = record;
 		return 1;
 	}
@@ -246,7 +259,8 @@ static int give(struct merge *merge, struct stream *stream, const struct record 
 	return 1;
 }
 
-static int lost_record(struct merge *merge, const struct record *before, uint64_t n, const struct record **ret_record)
+static int lost_record(struct merge *merge, const struct record *before, uint64_t n,
+	const struct record **ret_record)
 {
 	merge->gaps += n;
 	merge->lost.record = *before;
@@ -259,42 +273,51 @@ static int lost_record(struct merge *merge, const struct record *before, uint64_
 	return 1;
 }
 
-/* Records that waited and whose turn has come, or for which nobody waits any longer. */
-static int take_held(struct merge *merge, uint64_t complete_until, const struct record **ret_record)
+/*
+ * The next record of one task that waited and whose turn has come, or for whose predecessors nobody waits any longer.
+ */
+static int take_from(struct merge *merge, struct stream *stream, uint64_t complete_until,
+	const struct record **ret_record)
 {
-	for (unsigned i = 0; merge->nheld && i < BUCKETS; i++) {
-		for (struct stream *s = merge->buckets[i]; s; s = s->next) {
-			struct held *held = s->held;
-			uint64_t missing;
-			int got;
+	struct held *held;
+	int got = 0;
 
-			if (!held)
-				continue;
-			missing = held->record.seq > s->expected ? held->record.seq - s->expected : 0;
-			if (missing) {
-				if (complete_until != UINT64_MAX &&
-					held->record.time + PATIENCE_NS > complete_until)
-					continue;
-				s->expected = held->record.seq;
-				s->part_len = 0;
-				return lost_record(merge, &held->record, missing, ret_record);
-			}
-			s->held = held->next;
-			merge->nheld--;
-			held->next = merge->given;
-			merge->given = held;
-			got = give(merge, s, &held->record, ret_record);
-			if (got)
-				return got;
-			s = merge->buckets[i]; /* a fragment: look again from the chain's head */
-			if (!s)
-				break;
+	while (!got && (held = stream->held)) {
+		uint64_t missing = held->record.seq > stream->expected
+					   ? held->record.seq - stream->expected
+					   : 0;
+
+		if (missing) {
+			if (!stream->over && complete_until != UINT64_MAX &&
+				held->record.time + PATIENCE_NS > complete_until)
+				return 0;
+			stream->expected = held->record.seq;
+			stream->part_len = 0;
+			return lost_record(merge, &held->record, missing, ret_record);
 		}
+		stream->held = held->next;
+		merge->nheld--;
+		held->next = merge->given;
+		merge->given = held;
+		got = give(merge, stream, &held->record, ret_record);
 	}
-	return 0;
+	return got;
 }
 
-static struct spool *oldest(struct merge *merge, uint64_t complete_until, const struct record **ret_record)
+static int take_held(struct merge *merge, uint64_t complete_until, const struct record **ret_record)
+{
+	int got = 0;
+
+	for (unsigned i = 0; merge->nheld && i < BUCKETS; i++)
+		for (struct stream *s = merge->buckets[i], *next; s && !got; s = next) {
+			next = s->next;
+			got = take_from(merge, s, complete_until, ret_record);
+		}
+	return got;
+}
+
+static struct spool *oldest(
+	struct merge *merge, uint64_t complete_until, const struct record **ret_record)
 {
 	struct spool *found = NULL;
 
@@ -330,18 +353,24 @@ int merge_next(struct merge *merge, uint64_t complete_until, const struct record
 		spool = oldest(merge, complete_until, &record);
 		if (!spool)
 			return 0;
+		merge->to_drop = spool;
 		if (!record_check(record, record->size))
 			return -EBADMSG;
-		merge->to_drop = spool;
 		if (!record->seq) {
 			*ret_record = record;
 			return 1;
 		}
-		if (record->type == RECORD_EXEC) {
-			const struct task_event *event = (const struct task_event *)(record + 1);
-
-			if (event->value != record->tid)
-				stream_rename(merge, event->value, record->tid);
+		if (record->type == RECORD_EXEC &&
+			((const struct task_event *)(record + 1))->value != record->tid) {
+			stream = *stream_slot(merge, record->tid);
+			if (stream && stream->held) {
+				/* First what there is of the leader; then this record is looked at again. */
+				merge->to_drop = NULL;
+				stream->over = true;
+				continue;
+			}
+			stream_rename(merge, ((const struct task_event *)(record + 1))->value,
+				record->tid);
 		}
 		stream = stream_get(merge, record->tid);
 		if (!stream)
@@ -350,8 +379,6 @@ int merge_next(struct merge *merge, uint64_t complete_until, const struct record
 			got = hold(merge, stream, record);
 		} else {
 			got = give(merge, stream, record, ret_record);
-			if (got > 0 && record->type == RECORD_TASK_EXIT && !stream->held)
-				stream_remove(merge, record->tid);
 			if (got > 0)
 				return 1;
 		}
