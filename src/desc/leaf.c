@@ -35,6 +35,7 @@ static void leaf_dev(struct decode *d, const struct value *v)
 }
 
 LEAF(dev, 8, leaf_dev);
+LEAF(dev32, 4, leaf_dev);
 
 static const char *file_type(unsigned mode)
 {

@@ -130,7 +130,10 @@ STRUCT(statx, struct statx,
 	F(struct statx, stx_rdev_major, u32, VERBOSE),
 	F(struct statx, stx_rdev_minor, u32, VERBOSE),
 	F(struct statx, stx_dev_major, u32, VERBOSE),
-	F(struct statx, stx_dev_minor, u32, VERBOSE));
+	F(struct statx, stx_dev_minor, u32, VERBOSE),
+	F(struct statx, stx_mnt_id, x64, VERBOSE, WHEN(stx_mask, STATX_MNT_ID)),
+	F(struct statx, stx_dio_mem_align, u32, VERBOSE, WHEN(stx_mask, STATX_DIOALIGN)),
+	F(struct statx, stx_dio_offset_align, u32, VERBOSE, WHEN(stx_mask, STATX_DIOALIGN)));
 
 STRUCT(statfs, struct statfs,
 	F(struct statfs, f_type, fs_magic),

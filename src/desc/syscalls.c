@@ -6,6 +6,7 @@
 #include <asm/prctl.h>
 #include <fcntl.h>
 #include <linux/bpf.h>
+#include <linux/kcmp.h>
 #include <linux/keyctl.h>
 #include <linux/landlock.h>
 #include <linux/membarrier.h>
@@ -108,7 +109,7 @@ const struct syscall_desc desc_syscalls[] = {
 		OUT(buffer, statx)),
 	SYSCALL(statfs, FILENAME | STATFS, none, IN(pathname, path), OUT(buf, statfs)),
 	SYSCALL(fstatfs, DESC | FSTATFS, none, ARG(fd, fd), OUT(buf, statfs)),
-	SYSCALL(ustat, STATFS_LIKE, none, ARG(dev, dev), ARG(ubuf, addr)),
+	SYSCALL(ustat, STATFS_LIKE, none, ARG(dev, dev32), ARG(ubuf, addr)),
 	SYSCALL(access, FILENAME, none, IN(filename, path), ARG(mode, access_mode)),
 	SYSCALL(faccessat, DESC | FILENAME, none, ARG(dfd, dirfd), IN(filename, path), ARG(mode, access_mode)),
 	SYSCALL(faccessat2, DESC | FILENAME, none, ARG(dfd, dirfd), IN(filename, path), ARG(mode, access_mode), ARG(flags, faccessat_flags)),
@@ -177,8 +178,8 @@ const struct syscall_desc desc_syscalls[] = {
 	SYSCALL(chroot, FILENAME, none, IN(filename, path)),
 	SYSCALL(mkdir, FILENAME, none, IN(pathname, path), ARG(mode, umode)),
 	SYSCALL(mkdirat, DESC | FILENAME, none, ARG(dfd, dirfd), IN(pathname, path), ARG(mode, umode)),
-	SYSCALL(mknod, FILENAME, none, IN(filename, path), ARG(mode, mode), ARG(dev, dev, WHEN(mode, 0020000))),
-	SYSCALL(mknodat, DESC | FILENAME, none, ARG(dfd, dirfd), IN(filename, path), ARG(mode, mode), ARG(dev, dev, WHEN(mode, 0020000))),
+	SYSCALL(mknod, FILENAME, none, IN(filename, path), ARG(mode, mode16), ARG(dev, dev32, WHEN_EQ(mode, 0120000, 0020000))),
+	SYSCALL(mknodat, DESC | FILENAME, none, ARG(dfd, dirfd), IN(filename, path), ARG(mode, mode16), ARG(dev, dev32, WHEN_EQ(mode, 0120000, 0020000))),
 	SYSCALL(rmdir, FILENAME, none, IN(pathname, path)),
 	SYSCALL(unlink, FILENAME, none, IN(pathname, path)),
 	SYSCALL(unlinkat, DESC | FILENAME, none, ARG(dfd, dirfd), IN(pathname, path), ARG(flag, at_flags)),
@@ -278,16 +279,16 @@ const struct syscall_desc desc_syscalls[] = {
 	SYSCALL(setpgid, 0, none, ARG(pid, pid), ARG(pgid, pid)),
 	SYSCALL(getsid, 0, pid, ARG(pid, pid)),
 	SYSCALL(setsid, 0, pid),
-	SYSCALL(set_tid_address, 0, pid, ARG(tidptr, addr)),
+	SYSCALL(set_tid_address, 0, pid, ARG(tidptr, x64)),
 	SYSCALL(set_robust_list, 0, none, ARG(head, addr), ARG(len, size)),
 	SYSCALL(get_robust_list, 0, none, ARG(pid, pid), OUT(head_ptr, addr, FIXED(1)), OUT(len_ptr, size, FIXED(1))),
-	SYSCALL(rseq, 0, none, ARG(rseq, addr), ARG(rseq_len, x32), ARG(flags, x32), ARG(sig, x32)),
+	SYSCALL(rseq, 0, none, ARG(rseq, x64), ARG(rseq_len, x64), ARG(flags, x64), ARG(sig, x64)),
 	SYSCALL(rseq_slice_yield, 0, i32),
 	SWITCH(membarrier, cmd, 0xffffffff, 0, i32, ARG(cmd, membarrier_cmd), ARG(flags, membarrier_flags),
 		ARG(cpu_id, i32, WHEN(flags, MEMBARRIER_CMD_FLAG_CPU))),
 	SYSCALL(unshare, 0, none, ARG(unshare_flags, unshare_flags)),
 	SYSCALL(setns, DESC, none, ARG(fd, fd), ARG(flags, setns_flags)),
-	SYSCALL(kcmp, 0, i32, ARG(pid1, pid), ARG(pid2, pid), ARG(type, kcmp_type), ARG(idx1, fd), ARG(idx2, fd)),
+	SWITCH(kcmp, type, 0xffffffff, 0, i32, ARG(pid1, pid), ARG(pid2, pid), ARG(type, kcmp_type), ARG(idx1, x64), ARG(idx2, x64)),
 	SWITCH(prctl, option, 0xffffffff, CREDS, i32, ARG(option, prctl_option), ARG(arg2, x64), ARG(arg3, x64), ARG(arg4, x64), ARG(arg5, x64)),
 	SWITCH(arch_prctl, option, 0xffffffff, 0, none, ARG(option, arch_prctl_option), ARG(arg2, x64)),
 	SYSCALL(personality, 0, ret_personality, ARG(personality, personality_arg)),
@@ -311,8 +312,8 @@ const struct syscall_desc desc_syscalls[] = {
 	SYSCALL(sched_rr_get_interval, 0, none, ARG(pid, pid), OUT(interval, timespec)),
 	SYSCALL(sched_setaffinity, 0, none, ARG(pid, pid), ARG(len, u32), IN(user_mask_ptr, cpuset, LEN(len))),
 	SYSCALL(sched_getaffinity, 0, i32, ARG(pid, pid), ARG(len, u32), OUT(user_mask_ptr, cpuset, LEN(ret))),
-	SYSCALL(sched_setattr, 0, none, ARG(pid, pid), IN(uattr, sched_attr), ARG(flags, x32)),
-	SYSCALL(sched_getattr, 0, none, ARG(pid, pid), OUT(uattr, sched_attr, LEN(usize)), ARG(usize, u32), ARG(flags, x32)),
+	SYSCALL(sched_setattr, 0, none, ARG(pid, pid), IN(uattr, sched_attr), ARG(flags, u32)),
+	SYSCALL(sched_getattr, 0, none, ARG(pid, pid), OUT(uattr, sched_attr, LEN(usize)), ARG(usize, u32), ARG(flags, u32)),
 	SYSCALL(getpriority, 0, i32, ARG(which, priority_which), ARG(who, i32)),
 	SYSCALL(setpriority, 0, none, ARG(which, priority_which), ARG(who, i32), ARG(niceval, i32)),
 	SYSCALL(ioprio_set, 0, none, ARG(which, ioprio_which), ARG(who, i32), ARG(ioprio, ioprio)),
@@ -396,7 +397,7 @@ const struct syscall_desc desc_syscalls[] = {
 	/* ---- the system ---- */
 	SYSCALL(getrandom, 0, ssize, OUT(buf, binary, LEN(ret)), ARG(count, size), ARG(flags, getrandom_flags)),
 	SWITCH(bpf, cmd, 0xffffffff, DESC, i32, ARG(cmd, bpf_cmd), ARG(uattr, addr), ARG(size, u32)),
-	SYSCALL(syslog, 0, i32, ARG(type, syslog_action), OUT(buf, bytes, LEN(ret)), ARG(len, i32)),
+	SWITCH(syslog, type, 0xffffffff, 0, i32, ARG(type, syslog_action), ARG(buf, addr), ARG(len, i32)),
 	SYSCALL(sethostname, 0, none, IN(name, bytes, LEN(len)), ARG(len, u32)),
 	SYSCALL(setdomainname, 0, none, IN(name, bytes, LEN(len)), ARG(len, u32)),
 	SYSCALL(reboot, 0, none, ARG(magic1, reboot_magic1), ARG(magic2, reboot_magic2), ARG(cmd, reboot_cmd), IN(arg, string, WHEN_IS(cmd, LINUX_REBOOT_CMD_RESTART2))),
@@ -406,9 +407,9 @@ const struct syscall_desc desc_syscalls[] = {
 	SYSCALL(init_module, 0, none, ARG(umod, addr), ARG(len, size), IN(uargs, string)),
 	SYSCALL(finit_module, DESC, none, ARG(fd, fd), IN(uargs, string), ARG(flags, module_init_flags)),
 	SYSCALL(delete_module, 0, none, IN(name_user, string), ARG(flags, delete_module_flags)),
-	SYSCALL(create_module, 0, addr, IN(name, string), ARG(size, addr)),
-	SYSCALL(get_kernel_syms, 0, i32, ARG(table, addr)),
-	SYSCALL(query_module, 0, none, ARG(name, addr), ARG(which, addr), ARG(buf, addr), ARG(bufsize, addr), ARG(ret_size, addr)),
+	SYSCALL(create_module, 0, x64, ARG(name, x64), ARG(size, x64)),
+	SYSCALL(get_kernel_syms, 0, i32, ARG(table, x64)),
+	SYSCALL(query_module, 0, none, ARG(name, x64), ARG(which, x64), ARG(buf, x64), ARG(bufsize, x64), ARG(ret_size, x64)),
 	SYSCALL(iopl, 0, none, ARG(level, i32)),
 	SYSCALL(ioperm, 0, none, ARG(from, x64), ARG(num, x64), ARG(turn_on, i32)),
 	SYSCALL(vhangup, 0, none),
@@ -617,6 +618,9 @@ const struct syscall_desc desc_cases[] = {
 	/* The third argument is a capability, or, of PR_CAP_AMBIENT_CLEAR_ALL, nothing. */
 	PRCTL(PR_CAP_AMBIENT, i32, ARG(arg2, cap_ambient), ARG(arg3, capability, WHEN_NOT(arg2, ~0ULL, PR_CAP_AMBIENT_CLEAR_ALL)),
 		ARG(unused, x64, REG(2), WHEN_IS(arg2, PR_CAP_AMBIENT_CLEAR_ALL)), ARG(arg4, x64, REG(3)), ARG(arg5, x64, REG(4))),
+	CASE(kcmp, KCMP_FILE, 0, i32, ARG(pid1, pid), ARG(pid2, pid), ARG(type, kcmp_type), ARG(idx1, fd), ARG(idx2, fd)),
+#define KCMP(type_) CASE(kcmp, type_, 0, i32, ARG(pid1, pid), ARG(pid2, pid), ARG(type, kcmp_type))
+	KCMP(KCMP_VM), KCMP(KCMP_FILES), KCMP(KCMP_FS), KCMP(KCMP_SIGHAND), KCMP(KCMP_IO), KCMP(KCMP_SYSVSEM),
 	CASE(membarrier, MEMBARRIER_CMD_QUERY, 0, ret_membarrier, ARG(cmd, membarrier_cmd), ARG(flags, membarrier_flags),
 		ARG(cpu_id, i32, WHEN(flags, MEMBARRIER_CMD_FLAG_CPU))),
 	PRCTL(PR_GET_SPECULATION_CTRL, ret_speculation, ARG(arg2, speculation)),
@@ -707,6 +711,13 @@ const struct syscall_desc desc_cases[] = {
 	SEM_CTL(SEM_STAT, i32, OUT(arg, semid64_ds)),
 	SEM_CTL(SEM_STAT_ANY, i32, OUT(arg, semid64_ds)),
 	SEM_CTL(IPC_SET, none, IN(arg, sem_set)),
+
+	/* ---- the system; the actions are those of syslog(2), no header has them ---- */
+#define SYSLOG(action_, ...) CASE(syslog, action_, 0, i32, ARG(type, syslog_action), ##__VA_ARGS__)
+	SYSLOG(0), SYSLOG(1), SYSLOG(5), SYSLOG(6), SYSLOG(7), SYSLOG(9), SYSLOG(10),
+	SYSLOG(2, OUT(buf, bytes, LEN(ret)), ARG(len, i32)),
+	SYSLOG(3, OUT(buf, bytes, LEN(ret)), ARG(len, i32)),
+	SYSLOG(4, OUT(buf, bytes, LEN(ret)), ARG(len, i32)),
 
 	/* ---- bpf ---- */
 #define BPF(cmd_, ret_, attr_) CASE(bpf, cmd_, DESC, ret_, ARG(cmd, bpf_cmd), attr_, ARG(size, u32))

@@ -82,6 +82,7 @@ TYPE(ipcget_flags); TYPE(shmget_flags); TYPE(syslog_action);
 TYPE(tty_iflag); TYPE(tty_oflag); TYPE(tty_cflag); TYPE(tty_lflag); TYPE(tty_cc); TYPE(kernel_version);
 TYPE(ret_ioprio); TYPE(ptracer);
 TYPE(swapon_flags); TYPE(task_name); TYPE(personality_arg);
+TYPE(dev32);
 
 /* flags-net.c */
 TYPE(address_family); TYPE(socket_domain); TYPE(socket_type); TYPE(socket_flags); TYPE(ip_protocol);
