@@ -62,5 +62,5 @@ def run(argv, cwd, limit=120):
 
 def lost(stats):
     """The total of losses that `--stats` reports, or None if there is no such report."""
-    match = re.search(r"^faultless: .*\blost (\d+)", stats, re.M)
-    return int(match[1]) if match else None
+    causes = re.findall(r"^faultless: lost: (\d+|nothing)\b", stats, re.M)
+    return sum(int(number) for number in causes if number != "nothing") if causes else None
