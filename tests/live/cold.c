@@ -19,6 +19,7 @@
 #include <linux/openat2.h>
 #include <netinet/in.h>
 #include <poll.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -120,10 +121,11 @@ static void chill(void)
 	for (unsigned i = 0; i < used; i++) {
 		char *cold = arena + i * 2 * PAGE + (mode == SPLIT ? PAGE : 0);
 
-		for (int tries = 0;
-			tries < 100 && (mode == SPLIT || mode == SWAPPED) && is_resident(cold);
-			tries++)
-			if (madvise(cold, PAGE, mode == SPLIT ? MADV_DONTNEED : MADV_PAGEOUT))
+		if (mode == SPLIT && madvise(cold, PAGE, MADV_DONTNEED))
+			die("MADV_DONTNEED");
+		/* A page that is still being written from the last time is not taken again yet. */
+		for (int tries = 0; mode == SWAPPED && is_resident(cold) && tries < 1000; tries++)
+			if (madvise(cold, PAGE, MADV_PAGEOUT) || (tries && usleep(1000)))
 				die("MADV_PAGEOUT");
 	}
 	for (unsigned i = 0; i < used; i++) {
@@ -458,8 +460,14 @@ int main(int argc, char **argv)
 {
 	static const char *const modes[] = {"dontneed", "uncached", "split", "swapped"};
 	char name[] = "cold.XXXXXX";
+	cpu_set_t one;
 	int out;
 
+	/* MADV_PAGEOUT takes only pages that are on the LRU list, and drains to it only this CPU's. */
+	CPU_ZERO(&one);
+	CPU_SET(sched_getcpu(), &one);
+	if (sched_setaffinity(0, sizeof(one), &one))
+		die("sched_setaffinity");
 	for (mode = 0; argc == 3 && mode <= SWAPPED && strcmp(argv[1], modes[mode]); mode++)
 		;
 	if (argc != 3 || mode > SWAPPED) {
