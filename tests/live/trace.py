@@ -48,7 +48,7 @@ def read(path):
                 if begin is None or not begin.startswith(resumed[1] + "("):
                     raise BadTrace(f"{path}:{number}: resumes what was not begun: {raw!r}")
                 lines.append(unsplit(pid, begin, resumed[2]))
-            elif pid in begun:
+            elif pid in begun and not text.startswith("--- "):  # a signal that is ignored does not end the call
                 raise BadTrace(f"{path}:{number}: a line inside an unfinished call: {raw!r}")
             elif text.endswith(UNFINISHED):
                 begun[pid] = text[: -len(UNFINISHED)]
