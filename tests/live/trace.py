@@ -9,7 +9,7 @@ import re
 
 LINE = re.compile(r"(\d+) +(.*)\Z", re.S)
 UNFINISHED = " <unfinished ...>"
-RESUMED = re.compile(r"<\.\.\. (\w+) resumed>(.*)\Z", re.S)
+RESUMED = re.compile(r"<\.\.\. (\w+|\?\?\?) resumed>(.*)\Z", re.S)  # ???: strace, of a task that is killed
 CALL = re.compile(r"(\w+)\((.*)\)( += .*)\Z", re.S)
 CHILD = re.compile(r"(?:clone|clone3|fork|vfork)\(.*\) += (\d+)\Z", re.S)
 COLUMN = 40  # where `= result` stands, counted from the start of the line, the pid included
@@ -45,7 +45,7 @@ def read(path):
             resumed = RESUMED.match(text)
             if resumed:
                 begin = begun.pop(pid, None)
-                if begin is None or not begin.startswith(resumed[1] + "("):
+                if begin is None or not (resumed[1] == "???" or begin.startswith(resumed[1] + "(")):
                     raise BadTrace(f"{path}:{number}: resumes what was not begun: {raw!r}")
                 lines.append(unsplit(pid, begin, resumed[2]))
             elif pid in begun and not text.startswith("--- "):  # a signal that is ignored does not end the call
