@@ -124,6 +124,16 @@ static void run_plan(struct capture_hooks *hooks, const struct plan *plan, bool 
 	capture_flush(hooks, c);
 }
 
+static uint64_t lost_ops(const struct plan *plan, const struct record_pending *pending)
+{
+	uint64_t of_plan[2] = {
+		plan->nentry < 64 ? (1ULL << plan->nentry) - 1 : ~0ULL,
+		plan->nexit < 64 ? (1ULL << plan->nexit) - 1 : ~0ULL,
+	};
+
+	return __builtin_popcountll(pending->todo[0] & of_plan[0]) + __builtin_popcountll(pending->todo[1] & of_plan[1]);
+}
+
 struct engine_bpf_remote *engine_bpf_remote_new(const struct plan_set *plans)
 {
 	struct engine_bpf_remote *r = calloc(1, sizeof(*r));
@@ -169,7 +179,7 @@ int engine_bpf_remote_complete(struct engine_bpf_remote *r, const struct record 
 	}
 	if (!plan || start_stack(record->tid) != pending.start_stack) {
 		r->len = kept; /* it is not certain whose memory was read */
-		*ret_lost = __builtin_popcountll(pending.todo[0]) + __builtin_popcountll(pending.todo[1]);
+		*ret_lost = plan ? lost_ops(plan, &pending) : 0;
 	}
 	if (r->out_of_memory)
 		return -ENOMEM;

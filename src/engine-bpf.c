@@ -45,7 +45,7 @@ struct engine_bpf {
 	struct ring_context *contexts;
 	struct ring_buffer *rings; /* libbpf's reader of all rings */
 	struct merge *merge;
-	struct engine_bpf_remote *remote; /* site `remote` only; the reader's */
+	struct engine_bpf_remote *remote; /* the reader's */
 	pthread_t reader;
 	bool reader_runs;
 	bool detached;
@@ -142,11 +142,9 @@ static int load(struct engine_bpf *e, char *error, size_t error_size)
 	if (err)
 		return err;
 	e->shared = probe_object_shared(e->probe);
-	if (probe_object_site(e->probe) == SITE_REMOTE) {
-		e->remote = engine_bpf_remote_new(e->config->plans);
-		if (!e->remote)
-			return error_set(error, error_size, -ENOMEM, "out of memory");
-	}
+	e->remote = engine_bpf_remote_new(e->config->plans);
+	if (!e->remote)
+		return error_set(error, error_size, -ENOMEM, "out of memory");
 	err = make_rings(e, error, error_size);
 	if (!err)
 		err = fill_tables(e, error, error_size);
@@ -199,7 +197,7 @@ static int take_record(void *context, void *data, size_t size)
 	uint64_t lost;
 	int err;
 
-	if (record->flags & RECORD_PENDING && ring->e->remote) {
+	if (record->flags & RECORD_PENDING) {
 		err = engine_bpf_remote_complete(ring->e->remote, record, &record, &lost);
 		if (err)
 			return err;

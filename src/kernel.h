@@ -28,6 +28,7 @@ struct task_struct {
 	struct thread_info thread_info;
 	int pid;
 	int tgid;
+	unsigned int __state;
 	int exit_code;
 	struct mm_struct *mm;
 };

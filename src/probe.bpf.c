@@ -25,6 +25,7 @@ char LICENSE[] SEC("license") = "GPL";
 #define SIGNAL_GROUP_EXIT     0x0004 /* signal_struct.flags, include/linux/sched/signal.h */
 #define TRACE_SIGNAL_IGNORED  1	     /* include/trace/events/signal.h */
 #define IS_ERROR(ret)	      ((__u64)(ret) >= (__u64)-4095)
+#define ENOSYS		      38
 #define NR_execve	      59
 #define NR_execveat	      322
 
@@ -802,6 +803,66 @@ int BPF_PROG(signal_generate, int sig, struct kernel_siginfo *info, struct task_
 
 /* ---- switching tasks on ---- */
 
+/* From another task's context, so without a number. */
+static __always_inline void send_attach(struct task_state *t)
+{
+	struct event_record e = {};
+
+	fill_record(&e.record, sizeof(e), RECORD_ATTACH, 0);
+	e.record.tgid = t->tgid;
+	e.record.tid = t->tid;
+	send(&e, sizeof(e));
+}
+
+struct attach_record {
+	struct record record;
+	struct call call;
+	struct blob blob;
+	struct record_pending pending;
+};
+
+/*
+ * A task that sleeps in a call when its tracing begins: shows the entry, so that it can be seen where it hangs. The host
+ * fetches the data. From another task's context: nothing of the task's buffer is touched, and its flags come last,
+ * for it may wake up at any moment.
+ */
+static __always_inline void send_call_in_progress(struct task_state *t, struct task_struct *task)
+{
+	struct pt_regs *regs = (struct pt_regs *)bpf_task_pt_regs(task);
+	struct attach_record a = {};
+
+	/* In a call, not in an exception: ax is the answer that the entry code presets. */
+	if (!task->__state || !task->mm || (__s64)regs->orig_ax < 0 || (__s64)regs->ax != -ENOSYS)
+		return;
+	if (regs->orig_ax >= PROBE_NR || task->thread_info.status & TS_COMPAT)
+		return;
+	t->nr = regs->orig_ax;
+	if (!shared.selectors[t->nr & (PROBE_NR - 1)].wanted)
+		return;
+	t->c.value[0] = a.call.args[0] = regs->di;
+	t->c.value[1] = a.call.args[1] = regs->si;
+	t->c.value[2] = a.call.args[2] = regs->dx;
+	t->c.value[3] = a.call.args[3] = regs->r10;
+	t->c.value[4] = a.call.args[4] = regs->r8;
+	t->c.value[5] = a.call.args[5] = regs->r9;
+	t->c.value[VALUE_SP] = regs->sp;
+	t->plan = find_plan(&shared.selectors[t->nr & (PROBE_NR - 1)], t);
+	t->c.used = CAPTURE_HEAD;
+	t->enter_time = bpf_ktime_get_ns();
+	fill_record(&a.record, sizeof(a), RECORD_ENTER, RECORD_PENDING);
+	a.record.tgid = t->tgid;
+	a.record.tid = t->tid;
+	a.call.nr = t->nr;
+	a.call.enter_time = t->enter_time;
+	a.blob.len = sizeof(a.pending);
+	a.blob.origin = ORIGIN_LOST;
+	a.pending.todo[0] = ~0ULL;
+	a.pending.start_stack = task->mm->start_stack;
+	send(&a, sizeof(a));
+	barrier();
+	t->flags = TASK_IN_CALL | TASK_ENTRY_SENT;
+}
+
 SEC("iter/task")
 int attach_tasks(struct bpf_iter__task *ctx)
 {
@@ -822,5 +883,9 @@ int attach_tasks(struct bpf_iter__task *ctx)
 	t->flags = shared.attach.armed ? TASK_ARMED : 0;
 	count(&shared.live);
 	shared.attach.found++;
+	if (!shared.attach.armed) {
+		send_attach(t);
+		send_call_in_progress(t, task);
+	}
 	return 0;
 }

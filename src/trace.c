@@ -98,11 +98,40 @@ static int show_held(struct trace *trace, struct task *task)
 	return err;
 }
 
+/* The task's end within a call. */
+static int show_unreturned(struct trace *trace, struct task *task)
+{
+	int err;
+
+	if (!task->pending)
+		return 0;
+	count_call(trace, task->pending);
+	if (!(trace->filter->status & FILTER_UNFINISHED))
+		return 0;
+	err = decode_record_call(trace->decode, task->pending, task, shows_entries(trace) ? CALL_REST : CALL_WHOLE, false);
+	free(task->pending);
+	task->pending = NULL;
+	return err;
+}
+
+static bool is_other_call(const struct record *enter, const struct record *exit)
+{
+	return ((const struct call *)(enter + 1))->enter_time != ((const struct call *)(exit + 1))->enter_time;
+}
+
 static int show_exit(struct trace *trace, struct task *task, const struct record *record)
 {
-	bool begun = task->pending && shows_entries(trace);
 	const struct record *whole;
-	int err = task_join(trace->tasks, task, record, &whole);
+	bool begun;
+	int err = 0;
+
+	/* Its exit was not seen: it came while tracing of the task began. */
+	if (task->pending && is_other_call(task->pending, record))
+		err = show_unreturned(trace, task);
+	if (err)
+		return err;
+	begun = task->pending && shows_entries(trace);
+	err = task_join(trace->tasks, task, record, &whole);
 
 	if (err)
 		return err;
@@ -119,22 +148,6 @@ static int show_enter(struct trace *trace, struct task *task, const struct recor
 	if (err || !shows_entries(trace))
 		return err;
 	return decode_record_call(trace->decode, record, task, CALL_ENTRY, false);
-}
-
-/* The task's end within a call. */
-static int show_unreturned(struct trace *trace, struct task *task)
-{
-	int err;
-
-	if (!task->pending)
-		return 0;
-	count_call(trace, task->pending);
-	if (!(trace->filter->status & FILTER_UNFINISHED))
-		return 0;
-	err = decode_record_call(trace->decode, task->pending, task, shows_entries(trace) ? CALL_REST : CALL_WHOLE, false);
-	free(task->pending);
-	task->pending = NULL;
-	return err;
 }
 
 static bool in_execve(const struct task *task)
