@@ -276,6 +276,7 @@ static void fragments_that_waited_are_joined(void **state)
 	put_blob(0, RECORD_CALL, RECORD_MORE, 7, 2, 20, "abc", 1000, 0);
 	put_blob(0, RECORD_CALL, 0, 7, 3, 30, "def", 1003, BLOB_CONTINUED);
 	put(0, 7, 4, 40);
+	assert_string_equal(take(50), "");
 	assert_string_equal(take(UINT64_MAX), "7-1 7.3 7.4 ");
 }
 
