@@ -49,8 +49,8 @@ struct capture {
 	__u64 todo[2];	 /* ops that faulted, as bits: of the entry, of the exit */
 	__u32 used;	 /* bytes in buf */
 	__u32 last;	 /* where in buf the bytes of the last OP_MEM begin */
+	__u32 last_len;	 /* and how many they are; 0 if they needed more than one chunk */
 	__u32 data_lost; /* reads given up */
-	__u32 pad;
 	struct capture_run run;
 	unsigned char buf[CAPTURE_BUF];
 };
@@ -143,7 +143,7 @@ static inline void capture_fail(struct capture *c, struct capture_hooks *hooks, 
 		if (c->used >= CAPTURE_FULL)
 			capture_flush(hooks, c);
 		blob = capture_blob(c);
-		blob->addr = run->at;
+		blob->addr = capture_value(c, op->ptr) + op->offset - (op->kind == OP_STR ? 0 : run->rebase);
 		blob->len = 0;
 		blob->op = run->pc;
 		blob->origin = run->failed;
@@ -208,22 +208,28 @@ capture_chunk(struct capture *c, struct capture_hooks *hooks, const struct op *o
 		got = capture_read(hooks, fault, blob + 1, size, run->at);
 	}
 	if (got < 0) {
-		/* What came of it before stays in fragments already sent: the decoder sees that it is too short. */
+		/*
+		 * What came of it before stays in fragments already sent: the decoder sees that it is too short, or a
+		 * string without its end.
+		 */
 		c->used = run->begin;
 		capture_fail(c, hooks, op);
 		return;
 	}
+	run->left -= n;
+	if (flags & BLOB_NUL)
+		run->left = 0;
+	else if (string && !run->left)
+		flags |= BLOB_CUT;
 	blob->addr = run->at - (string ? 0 : run->rebase);
 	blob->len = n;
 	blob->op = run->pc;
 	blob->origin = run->origin;
 	blob->flags = flags;
 	c->last = (c->used & (CAPTURE_FULL - 1)) + sizeof(*blob);
+	c->last_len = flags & BLOB_CONTINUED ? 0 : n;
 	c->used = c->last + RECORD_ALIGN((__u32)n);
 	run->at += n;
-	run->left -= n;
-	if (flags & BLOB_NUL)
-		run->left = 0;
 	if (!run->left)
 		run->pc++;
 }
@@ -233,7 +239,8 @@ static inline void capture_load(struct capture *c, const struct op *op)
 	struct capture_run *run = &c->run;
 	__u64 at = c->last + op->offset, v = 0;
 
-	if (at <= CAPTURE_BUF - 8) {
+	/* A member behind the bytes that there are is as good as 0: not followed. */
+	if (at <= CAPTURE_BUF - 8 && op->offset + op->scale <= c->last_len) {
 		__u64 word;
 
 		__builtin_memcpy(&word, &c->buf[at], 8);

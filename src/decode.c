@@ -97,7 +97,7 @@ static const struct blob *find_blob(struct decode *d, uint64_t addr, size_t len,
 		if (blob_is_of(blob, at_exit) && !!(blob->flags & BLOB_STRING) == string) {
 			if (blob->origin == ORIGIN_FAULT && !skip)
 				*ret_fault = true;
-			else if (blob->origin < ORIGIN_FAULT && string && !skip)
+			else if (blob->origin < ORIGIN_FAULT && string && !skip && blob->flags & (BLOB_NUL | BLOB_CUT))
 				return d->cursor = blob;
 			else if (blob->origin < ORIGIN_FAULT && !string && skip <= blob->len && blob->len - skip >= len)
 				return d->cursor = blob;

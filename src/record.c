@@ -77,7 +77,7 @@ void record_join_blobs(struct record *record)
 
 			memmove((char *)(to + 1) + to->len, from + 1, len);
 			to->len += len;
-			to->flags |= flags & BLOB_NUL;
+			to->flags |= flags & (BLOB_NUL | BLOB_CUT);
 			memset((char *)(to + 1) + to->len, 0, RECORD_ALIGN(to->len) - to->len);
 			end = (char *)(to + 1) + RECORD_ALIGN(to->len);
 		} else {

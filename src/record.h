@@ -92,9 +92,10 @@ enum blob_origin {
 	ORIGIN_LOST,  /* could not be read: no bytes */
 };
 
-#define BLOB_STRING    0x01 /* a string; ends before the NUL if BLOB_NUL, else cut at the limit */
-#define BLOB_NUL       0x02
+#define BLOB_STRING    0x01 /* a string; without BLOB_NUL and BLOB_CUT its end could not be read: of no use */
+#define BLOB_NUL       0x02 /* it ends here, before the NUL */
 #define BLOB_CONTINUED 0x04 /* bytes of the same read as the blob before */
+#define BLOB_CUT       0x08 /* it goes on, but no more was asked for */
 
 struct blob {
 	__u64 addr;
