@@ -35,6 +35,8 @@ struct builder {
 	bool budget; /* within an array whose strings share a bound */
 	/* Of arguments that are pointers: what they point to, at entry and at exit; 0: not loaded. */
 	__u8 argument_value[2][MAX_ARGS];
+	unsigned lengths[3]; /* ops that read a length for the argument being added */
+	unsigned nlengths;
 	bool too_big;
 };
 
@@ -180,6 +182,7 @@ static __u8 argument_value(struct builder *b, int i)
 		op->dst = new_value(b);
 		b->argument_value[b->exit][i] = op->dst;
 		b->ops[mem].skip = here(b);
+		b->lengths[b->nlengths++] = mem; /* at most len, count and cap */
 	}
 	return b->argument_value[b->exit][i];
 }
@@ -432,11 +435,15 @@ static void build_phase(struct builder *b, bool exit, struct plan *plan)
 
 		if (!read_in_phase(f, exit))
 			continue;
+		b->nlengths = 0;
 		if (!exit && f->dir == DIR_INOUT && is_length(b->call, n, f)) {
 			argument_value(b, i); /* the exit is bounded by it */
 			continue;
 		}
 		add_datum(b, f, sp ? VALUE_SP : desc_register(b->call, i), sp ? f->offset : 0, NULL, b->call->args, n);
+		/* Without its length the datum is not read, and when the length is read at last, it is too. */
+		for (unsigned l = 0; l < b->nlengths; l++)
+			b->ops[b->lengths[l]].skip = here(b);
 		if (exit && f->flags & (FIELD_ALWAYS | FIELD_INTERRUPTED))
 			for (unsigned op = before; op < here(b) && op < 64; op++)
 				plan->always |= 1ULL << op;
