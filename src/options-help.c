@@ -76,7 +76,7 @@ const char *options_help(void)
 	       "  -S, --summary-sort-by=COLUMN\n"
 	       "  -U, --summary-columns=COLUMN[,COLUMN...]\n"
 	       "     columns: time-percent total-time min-time max-time avg-time calls errors name\n"
-	       "  -w, --summary-wall-clock    time from entry to return instead of time on the CPU\n"
+	       "  -w, --summary-wall-clock    no effect: times always are from entry to return, not CPU time\n"
 	       "  -O, --summary-syscall-overhead=TIME\n"
 	       "                              time to take off each call\n"
 	       "\n"

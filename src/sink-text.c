@@ -672,6 +672,15 @@ static bool has_line(const struct text *t, const struct event_info *event)
 	}
 }
 
+/* The thread's call goes on as the leader's. */
+static void supersede(struct text *t, uint32_t leader, uint32_t old)
+{
+	char how[48];
+
+	snprintf(how, sizeof(how), " <pid changed to %u ...>\n", leader);
+	remove_lane(t, old, is_separate(t) ? how : " <unfinished ...>\n");
+}
+
 static void text_event_begin(struct sink *sink, const struct event_info *event)
 {
 	struct text *t = text_of(sink);
@@ -683,6 +692,8 @@ static void text_event_begin(struct sink *sink, const struct event_info *event)
 	}
 	if (t->nannounced)
 		make_known(t, event->task->tid);
+	if (event->kind == EVENT_SUPERSEDED)
+		supersede(t, event->task->tid, event->value);
 	if (!has_line(t, event))
 		return;
 	lane = lane_of(t, event->task->tid);
@@ -690,15 +701,6 @@ static void text_event_begin(struct sink *sink, const struct event_info *event)
 	put_event(t, event);
 	t->first = true;
 	t->in_note = false;
-}
-
-/* The thread's call goes on as the leader's. */
-static void supersede(struct text *t, uint32_t leader, uint32_t old)
-{
-	char how[48];
-
-	snprintf(how, sizeof(how), " <pid changed to %u ...>\n", leader);
-	remove_lane(t, old, is_separate(t) ? how : " <unfinished ...>\n");
 }
 
 static void text_event_end(struct sink *sink, const struct event_info *event)
@@ -718,9 +720,6 @@ static void text_event_end(struct sink *sink, const struct event_info *event)
 	case EVENT_DETACHED:
 		remove_lane(t, event->task->tid, " <detached ...>\n");
 		say(t, event->task->tid, "detached");
-		break;
-	case EVENT_SUPERSEDED:
-		supersede(t, event->task->tid, event->value);
 		break;
 	default:
 		break;
