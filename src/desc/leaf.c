@@ -444,17 +444,26 @@ static void note_ioprio(struct decode *d, const struct value *v)
 
 RETURN(ret_ioprio, KIND_INT, 4, note_ioprio);
 
-/* A task's name: cut by the kernel at 15 bytes, which is all that PR_SET_NAME is shown of. */
+/* A task's name as the kernel has it: at most 15 bytes and a NUL. */
 static void leaf_task_name(struct decode *d, const struct value *v)
 {
 	struct sink *sink = decode_sink(d);
-	size_t len = strnlen((const char *)v->bytes, v->len < 15 ? v->len : 15);
-	bool cut = len == 15 && v->len > 15 && v->bytes[15];
 
-	sink->ops->bytes(sink, v->bytes, len, BYTES_STRING | (cut ? BYTES_CUT : 0));
+	sink->ops->bytes(sink, v->bytes, strnlen((const char *)v->bytes, v->len), BYTES_STRING);
 }
 
 LEAF(task_name, 16, leaf_task_name);
+
+/* The name to be: what the kernel takes of it; whether it goes on behind that is not read. */
+static void leaf_new_task_name(struct decode *d, const struct value *v)
+{
+	struct sink *sink = decode_sink(d);
+	size_t len = strnlen((const char *)v->bytes, v->len);
+
+	sink->ops->bytes(sink, v->bytes, len, BYTES_STRING | (len == v->len ? BYTES_CUT : 0));
+}
+
+LEAF(new_task_name, 15, leaf_new_task_name);
 
 /* personality(0xffffffff) only asks. */
 static void leaf_personality_arg(struct decode *d, const struct value *v)

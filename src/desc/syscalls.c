@@ -593,7 +593,7 @@ const struct syscall_desc desc_cases[] = {
 	PRCTL(PR_SET_KEEPCAPS, none, ARG(arg2, u64)),
 	PRCTL(PR_GET_TIMING, i32),
 	PRCTL(PR_SET_TIMING, none, ARG(arg2, u64)),
-	PRCTL(PR_SET_NAME, none, IN(arg2, task_name)),
+	PRCTL(PR_SET_NAME, none, IN(arg2, new_task_name)),
 	PRCTL(PR_GET_NAME, none, OUT(arg2, task_name)),
 	PRCTL(PR_GET_SECCOMP, i32),
 	PRCTL(PR_SET_SECCOMP, none, ARG(arg2, seccomp_mode), IN(arg3, sock_fprog, WHEN_IS(arg2, SECCOMP_MODE_FILTER))),

@@ -81,7 +81,7 @@ TYPE(ioprio); TYPE(rlim); TYPE(clock_ticks); TYPE(cap_data); TYPE(keyring); TYPE
 TYPE(ipcget_flags); TYPE(shmget_flags); TYPE(syslog_action);
 TYPE(tty_iflag); TYPE(tty_oflag); TYPE(tty_cflag); TYPE(tty_lflag); TYPE(tty_cc); TYPE(kernel_version);
 TYPE(ret_ioprio); TYPE(ptracer);
-TYPE(swapon_flags); TYPE(task_name); TYPE(personality_arg);
+TYPE(swapon_flags); TYPE(task_name); TYPE(new_task_name); TYPE(personality_arg);
 TYPE(dev32);
 
 /* flags-net.c */

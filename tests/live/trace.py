@@ -87,7 +87,10 @@ def arguments(text):
 
 
 def kinds(ours, theirs):
-    """The kinds of difference between two lines of the same name: `NAME argument N`, `NAME result`, ..."""
+    """The kinds of difference between two lines of the same name: `NAME argument N`, `NAME result`, ...
+
+    `killed in a call` is of any call: a task is killed while it waits, and we have a result, they have none.
+    """
     label = name(theirs)
     a, b = CALL.match(ours), CALL.match(theirs)
     if not a or not b:
@@ -98,7 +101,9 @@ def kinds(ours, theirs):
         found.append(f"{label} arguments")
     else:
         found += [f"{label} argument {n}" for n, pair in enumerate(zip(a_args, b_args), 1) if pair[0] != pair[1]]
-    if a[3].lstrip() != b[3].lstrip():
+    if a[3].lstrip().startswith("= ? ERESTART") and b[3].lstrip() == "= ?":
+        found.append("killed in a call")
+    elif a[3].lstrip() != b[3].lstrip():
         found.append(f"{label} result")
     elif not found:
         found.append(f"{label} padding")
