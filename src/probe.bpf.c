@@ -203,6 +203,8 @@ static __always_inline long capture_read(struct capture_hooks *hooks, const int 
 static __always_inline long capture_read_string(struct capture_hooks *hooks, const int fault, void *dst, __u32 size,
 						__u64 addr)
 {
+	long n;
+
 	if (fault && bpf_copy_from_user_str)
 		return bpf_copy_from_user_str(dst, size, (const void *)addr, 0);
 	if (fault) {
@@ -213,7 +215,8 @@ static __always_inline long capture_read_string(struct capture_hooks *hooks, con
 			return -1;
 		bpf_copy_from_user(&byte, 1, (const void *)((addr | 4095) + 1));
 	}
-	return bpf_probe_read_user_str(dst, size, (const void *)addr);
+	n = bpf_probe_read_user_str(dst, size, (const void *)addr);
+	return n ? n : 1; /* 6.1 and 6.12 answer 0 for an empty string, which is a NUL too */
 }
 
 static __always_inline void capture_flush(struct capture_hooks *hooks, struct capture *c)
