@@ -25,7 +25,7 @@ struct engine_bpf_remote {
 
 struct capture_hooks {
 	struct engine_bpf_remote *remote;
-	pid_t tid;
+	pid_t task; /* whose memory is read */
 };
 
 static inline const struct op *capture_op(struct capture_hooks *hooks, __u32 index)
@@ -38,7 +38,7 @@ static inline long capture_read(struct capture_hooks *hooks, const int fault, vo
 	struct iovec local = {dst, n}, remote = {(void *)addr, n};
 
 	(void)fault;
-	return process_vm_readv(hooks->tid, &local, 1, &remote, 1, 0) == (ssize_t)n ? 0 : -EFAULT;
+	return process_vm_readv(hooks->task, &local, 1, &remote, 1, 0) == (ssize_t)n ? 0 : -EFAULT;
 }
 
 static inline long capture_read_string(struct capture_hooks *hooks, const int fault, void *dst, __u32 size, __u64 addr)
@@ -156,7 +156,8 @@ int engine_bpf_remote_complete(struct engine_bpf_remote *r, const struct record 
 {
 	const struct call *call = (const struct call *)(record + 1);
 	const struct plan *plan = plan_find(r->plans, call->nr, call->args);
-	struct capture_hooks hooks = {r, record->tid};
+	/* A thread that has ended may have left its memory to the others. */
+	struct capture_hooks hooks = {r, start_stack(record->tid) ? record->tid : record->tgid};
 	const struct blob *blob, *last = NULL;
 	struct record_pending pending;
 	struct record *whole;
@@ -173,11 +174,11 @@ int engine_bpf_remote_complete(struct engine_bpf_remote *r, const struct record 
 	memcpy(r->capture.value, call->args, sizeof(call->args));
 	r->capture.value[VALUE_RET] = call->ret;
 	*ret_lost = 0;
-	if (plan && start_stack(record->tid) == pending.start_stack) {
+	if (plan && start_stack(hooks.task) == pending.start_stack) {
 		run_plan(&hooks, plan, false, pending.todo[0]);
 		run_plan(&hooks, plan, true, pending.todo[1]);
 	}
-	if (!plan || start_stack(record->tid) != pending.start_stack) {
+	if (!plan || start_stack(hooks.task) != pending.start_stack) {
 		r->len = kept; /* it is not certain whose memory was read */
 		*ret_lost = plan ? lost_ops(plan, &pending) : 0;
 	}
