@@ -24,6 +24,10 @@ struct mm_struct {
 	unsigned long start_stack;
 };
 
+struct signal_struct {
+	unsigned int flags;
+};
+
 struct task_struct {
 	struct thread_info thread_info;
 	int pid;
@@ -31,6 +35,7 @@ struct task_struct {
 	unsigned int __state;
 	int exit_code;
 	struct mm_struct *mm;
+	struct signal_struct *signal;
 };
 
 struct kernel_siginfo {

@@ -24,6 +24,8 @@ char LICENSE[] SEC("license") = "GPL";
 #define TS_COMPAT	      0x0002 /* thread_info.status, arch/x86/include/asm/thread_info.h */
 #define SIGNAL_GROUP_EXIT     0x0004 /* signal_struct.flags, include/linux/sched/signal.h */
 #define TRACE_SIGNAL_IGNORED  1	     /* include/trace/events/signal.h */
+#define ERESTARTSYS	      512 /* include/linux/errno.h: the first and the last of the restarts */
+#define ERESTART_RESTARTBLOCK 516
 #define IS_ERROR(ret)	      ((__u64)(ret) >= (__u64)-4095)
 #define ENOSYS		      38
 #define NR_execve	      59
@@ -456,6 +458,11 @@ static __always_inline int exit_call(struct task_state *t, struct task_struct *c
 	const struct plan *plan = &shared.plans[t->plan & (PROBE_PLANS - 1)];
 	__u64 only;
 
+	/* Interrupted because the process ends: this call does not return to the program, the task's end will close it. */
+	if (ret <= -ERESTARTSYS && ret >= -ERESTART_RESTARTBLOCK && current->signal->flags & SIGNAL_GROUP_EXIT) {
+		read_late(t, exit_type(t));
+		return 0;
+	}
 	t->flags &= ~TASK_IN_CALL;
 	t->exit_time = bpf_ktime_get_ns();
 	t->ret = ret;
