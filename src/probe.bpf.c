@@ -616,6 +616,9 @@ int BPF_PROG(sched_switch, _Bool preempt, struct task_struct *prev, struct task_
 	if (!t || (t->flags & (TASK_IN_CALL | TASK_ENTRY_SENT | TASK_CLAIMED)) != TASK_IN_CALL)
 		return 0;
 	read_late(t, RECORD_ENTER);
+	/* It may well sleep in the very fault that brings in its arguments: shown when it sleeps again, or returns. */
+	if (t->c.todo[0])
+		return 0;
 	send_call(t, RECORD_ENTER, 0);
 	t->flags |= TASK_ENTRY_SENT;
 	return 0;
