@@ -35,6 +35,7 @@
 #include <signal.h>
 #include <stdint.h>
 #include <linux/sctp.h>
+#include <linux/socket.h>
 #include <sys/epoll.h>
 #include <sys/signalfd.h>
 #include <sys/socket.h>
@@ -396,6 +397,8 @@ FLAGSET(msg_flags, 4, "MSG_???",
 	XV(0x80000, "MSG_NO_SHARED_FRAGS"), X(MSG_ZEROCOPY), X(MSG_FASTOPEN),
 	X(MSG_CMSG_CLOEXEC), XV(0x80000000, "MSG_CMSG_COMPAT"));
 
+ENUM(txrehash, 4, "SOCK_TXREHASH_???",
+	X(SOCK_TXREHASH_DEFAULT), X(SOCK_TXREHASH_DISABLED), X(SOCK_TXREHASH_ENABLED));
 ENUM(shutdown_how, 4, "SHUT_???", X(SHUT_RD), X(SHUT_WR), X(SHUT_RDWR));
 ENUM(vsock_cid, 4, "", X(VMADDR_CID_ANY), X(VMADDR_CID_HYPERVISOR), X(VMADDR_CID_LOCAL), X(VMADDR_CID_HOST));
 FLAGSET(vsock_flags, 1, "VMADDR_FLAG_???", X(VMADDR_FLAG_TO_HOST));

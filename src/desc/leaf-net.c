@@ -273,6 +273,7 @@ enum option_form {
 	FORM_SET = 1,	/* setsockopt takes it */
 	FORM_GET = 2,	/* getsockopt gives it */
 	FORM_EXACT = 4, /* setsockopt: no longer than the type either */
+	FORM_NUMBER = 8, /* an int, in brackets */
 };
 
 static const struct option {
@@ -283,10 +284,16 @@ static const struct option {
 	/* clang-format off */
 	{ SOL_SOCKET, SO_LINGER, FORM_SET | FORM_GET, &type_linger },
 	{ SOL_SOCKET, SO_PEERCRED, FORM_GET, &type_ucred },
+	{ SOL_SOCKET, SO_ERROR, FORM_GET | FORM_NUMBER, &type_socket_error },
+	{ SOL_SOCKET, 74 /* SO_TXREHASH */, FORM_SET | FORM_GET | FORM_NUMBER, &type_txrehash },
 	{ SOL_SOCKET, SO_ATTACH_FILTER, FORM_SET | FORM_EXACT, &type_sock_fprog },
 	{ SOL_SOCKET, SO_ATTACH_REUSEPORT_CBPF, FORM_SET | FORM_EXACT, &type_sock_fprog },
 	{ SOL_IP, IP_ADD_MEMBERSHIP, FORM_SET, &type_ip_mreq },
 	{ SOL_IP, IP_DROP_MEMBERSHIP, FORM_SET, &type_ip_mreq },
+	{ SOL_IP, MCAST_JOIN_GROUP, FORM_SET, &type_group_req },
+	{ SOL_IP, MCAST_LEAVE_GROUP, FORM_SET, &type_group_req },
+	{ SOL_IPV6, MCAST_JOIN_GROUP, FORM_SET, &type_group_req },
+	{ SOL_IPV6, MCAST_LEAVE_GROUP, FORM_SET, &type_group_req },
 	{ SOL_IPV6, IPV6_ADD_MEMBERSHIP, FORM_SET, &type_ipv6_mreq },
 	{ SOL_IPV6, IPV6_DROP_MEMBERSHIP, FORM_SET, &type_ipv6_mreq },
 	{ SOL_IPV6, IPV6_JOIN_ANYCAST, FORM_SET, &type_ipv6_mreq },
@@ -323,13 +330,26 @@ static bool is_number_option(uint64_t level, uint64_t name)
 	return false;
 }
 
-static void show_number(struct decode *d, const struct value *v)
+static void show_number(struct decode *d, const struct type *type, const struct value *v)
 {
 	begin(d, GROUP_ARRAY);
 	field(d, NULL);
-	decode_bytes(d, &type_i32, v->bytes, sizeof(int), v->addr);
+	decode_bytes(d, type, v->bytes, sizeof(int), v->addr);
 	end(d, GROUP_ARRAY);
 }
+
+/* The error that a socket has, by its name. */
+static void leaf_socket_error(struct decode *d, const struct value *v)
+{
+	const char *name = v->raw ? strerrorname_np(v->raw) : NULL;
+
+	if (name)
+		decode_text(d, "%s", name);
+	else
+		decode_sink(d)->ops->scalar(decode_sink(d), &type_i32, (uint64_t)(int)v->raw);
+}
+
+LEAF(socket_error, 4, leaf_socket_error);
 
 /* Bytes of a number or a member that was cut off: "\x05\x00". */
 static void show_piece(struct decode *d, const unsigned char *data, size_t len)
@@ -380,6 +400,7 @@ static void leaf_sockopt_value(struct decode *d, const struct value *v)
 {
 	unsigned form = v->at_exit ? FORM_GET : FORM_SET;
 	uint64_t level = 0, name = 0;
+	const struct type *numbers = &type_i32;
 	bool number;
 
 	if (!v->len) {
@@ -395,6 +416,10 @@ static void leaf_sockopt_value(struct decode *d, const struct value *v)
 
 		if ((unsigned)o->level != level || (unsigned)o->name != name || !(o->form & form))
 			continue;
+		if (o->form & FORM_NUMBER) {
+			numbers = o->type;
+			break;
+		}
 		if (v->len >= o->type->size && !(o->form & FORM_EXACT && v->len != o->type->size))
 			decode_bytes(d, o->type, v->bytes, o->type->size, v->addr);
 		else if (form == FORM_GET)
@@ -403,11 +428,11 @@ static void leaf_sockopt_value(struct decode *d, const struct value *v)
 			decode_sink(d)->ops->address(decode_sink(d), v->addr);
 		return;
 	}
-	number = is_number_option(level, name);
+	number = numbers != &type_i32 || is_number_option(level, name);
 	if (level == SOL_RAW && name == 1 /* ICMP_FILTER */ && v->len >= sizeof(int))
 		show_icmp_filter(d, v);
 	else if (v->len == sizeof(int) || (number && v->len > sizeof(int)))
-		show_number(d, v);
+		show_number(d, numbers, v);
 	else if (number && form == FORM_SET)
 		decode_sink(d)->ops->address(decode_sink(d), v->addr);
 	else if (number)

@@ -145,6 +145,9 @@ STRUCT(ip_mreq, struct ip_mreq,
 STRUCT(ipv6_mreq, struct ipv6_mreq,
 	FN(struct ipv6_mreq, ipv6mr_multiaddr, , ipv6mr_addr),
 	F(struct ipv6_mreq, ipv6mr_interface, ifindex));
+STRUCT(group_req, struct group_req,
+	F(struct group_req, gr_interface, ifindex),
+	F(struct group_req, gr_group, sockaddr));
 STRUCT(packet_mreq, struct packet_mreq,
 	F(struct packet_mreq, mr_ifindex, ifindex),
 	F(struct packet_mreq, mr_type, packet_mr_type),

@@ -95,7 +95,7 @@ TYPE(sockopt_ipx); TYPE(sockopt_ax25); TYPE(sockopt_packet); TYPE(sockopt_irda);
 TYPE(sockopt_dccp); TYPE(sockopt_netlink); TYPE(sockopt_tipc); TYPE(sockopt_rxrpc); TYPE(sockopt_pppol2tp);
 TYPE(sockopt_bluetooth); TYPE(sockopt_pnpipe); TYPE(sockopt_rds); TYPE(sockopt_iucv); TYPE(sockopt_caif);
 TYPE(sockopt_alg); TYPE(sockopt_nfc); TYPE(sockopt_kcm); TYPE(sockopt_tls); TYPE(sockopt_xdp);
-TYPE(msg_flags); TYPE(shutdown_how); TYPE(vsock_cid); TYPE(vsock_flags); TYPE(xdp_flags); TYPE(alg_feat);
+TYPE(msg_flags); TYPE(txrehash); TYPE(shutdown_how); TYPE(vsock_cid); TYPE(vsock_flags); TYPE(xdp_flags); TYPE(alg_feat);
 TYPE(packet_mr_type); TYPE(icmp_filter_type); TYPE(scm_socket); TYPE(scm_ip); TYPE(poll_events);
 TYPE(epoll_events); TYPE(epoll_op); TYPE(epoll_flags); TYPE(sigmask_how); TYPE(sigaction_flags);
 TYPE(si_code); TYPE(si_code_ill); TYPE(si_code_fpe); TYPE(si_code_segv); TYPE(si_code_bus);
@@ -110,14 +110,14 @@ TYPE(sockaddr_data); TYPE(sockaddr_un); TYPE(sockaddr_in); TYPE(sockaddr_in6); T
 TYPE(sockaddr_ll); TYPE(sockaddr_vm); TYPE(sockaddr_xdp); TYPE(sockaddr_alg); TYPE(sockaddr_qrtr);
 TYPE(sockaddr); TYPE(msghdr); TYPE(msghdr_received); TYPE(mmsghdr); TYPE(mmsg_received);
 TYPE(mmsghdr_received); TYPE(mmsghdr_plain); TYPE(ucred); TYPE(linger); TYPE(in_pktinfo); TYPE(ip_mreq);
-TYPE(ipv6_mreq); TYPE(packet_mreq); TYPE(tpacket_stats); TYPE(tpacket_req); TYPE(pollfd); TYPE(epoll_data);
+TYPE(ipv6_mreq); TYPE(group_req); TYPE(packet_mreq); TYPE(tpacket_stats); TYPE(tpacket_req); TYPE(pollfd); TYPE(epoll_data);
 TYPE(epoll_event); TYPE(pselect_mask); TYPE(sigaction); TYPE(sigaltstack); TYPE(sigframe); TYPE(sigval);
 TYPE(sigevent); TYPE(timezone); TYPE(itimerval); TYPE(itimerspec); TYPE(timex); TYPE(futex_waitv);
 TYPE(uring_sq_offsets); TYPE(uring_cq_offsets); TYPE(uring_params);
 
 /* leaf-net.c */
 TYPE(all_bytes); TYPE(sun_path); TYPE(htons); TYPE(htonl); TYPE(ethernet_htons); TYPE(inet_addr);
-TYPE(sin6_addr); TYPE(ipv6mr_addr); TYPE(ifindex); TYPE(scope_id); TYPE(nl_groups); TYPE(sll_addr); TYPE(mr_address);
+TYPE(sin6_addr); TYPE(ipv6mr_addr); TYPE(ifindex); TYPE(scope_id); TYPE(nl_groups); TYPE(sll_addr); TYPE(mr_address); TYPE(socket_error);
 TYPE(uid_signed); TYPE(sockopt_set); TYPE(sockopt_get); TYPE(sockopt_value); TYPE(cmsg); TYPE(futex_wake);
 
 /* leaf-signal.c */
