@@ -289,7 +289,7 @@ static void show_member(struct decode *d, const struct value *owner, unsigned i)
 	v.base_len = owner->base_len;
 	v.at_exit = owner->at_exit;
 	if (f->flags & FIELD_CHANGES && !member_before(d, owner, f, &before) && memcmp(before, bytes, size)) {
-		d->sink->ops->scalar(d->sink, f->type, load_number(f->type, before, size, false));
+		decode_bytes(d, f->type, before, size, v.addr);
 		d->sink->ops->changed(d->sink);
 	}
 	if (!f->fixed || !f->type->size) {
@@ -417,6 +417,11 @@ static void show_datum(struct decode *d, const struct value *v)
 		show_bytes(d, v->bytes, v->len, v->len, bytes_flags(v->type));
 		break;
 	case KIND_CHARS:
+		len = strnlen((const char *)v->bytes, v->len);
+		/* Whole; one that is not terminated is shown without the byte that should end it. */
+		d->sink->ops->bytes(d->sink, v->bytes, len - (len && len == v->len),
+				BYTES_STRING | (len == v->len ? BYTES_CUT : 0));
+		break;
 	case KIND_STRING:
 	case KIND_PATH:
 		len = strnlen((const char *)v->bytes, v->len);

@@ -4,6 +4,7 @@
  * no name XV() states the value; it is then the kernel's own (include/net/, include/linux/socket.h).
  */
 #include <arpa/inet.h>
+#include <net/if.h>
 #include <asm/socket.h>
 #include <linux/audit.h>
 #include <linux/dccp.h>
@@ -92,7 +93,7 @@ ENUM(bluetooth_protocol, 4, "BTPROTO_???",
 	XV(0x3, "BTPROTO_RFCOMM"), XV(0x4, "BTPROTO_BNEP"), XV(0x5, "BTPROTO_CMTP"),
 	XV(0x6, "BTPROTO_HIDP"), XV(0x7, "BTPROTO_AVDTP"));
 
-ENUM(nfc_protocol, 4, "NFC_???",
+ENUM(nfc_protocol, 4, "NFC_SOCKPROTO_???",
 	X(NFC_SOCKPROTO_RAW), X(NFC_SOCKPROTO_LLCP));
 
 ENUM(caif_protocol, 4, "CAIFPROTO_???",
@@ -397,6 +398,15 @@ FLAGSET(msg_flags, 4, "MSG_???",
 	XV(0x80000, "MSG_NO_SHARED_FRAGS"), X(MSG_ZEROCOPY), X(MSG_FASTOPEN),
 	X(MSG_CMSG_CLOEXEC), XV(0x80000000, "MSG_CMSG_COMPAT"));
 
+ENUM(kcm_protocol, 4, "KCMPROTO_???", X(KCMPROTO_CONNECTED));
+ENUM(sockopt_vsock, 4, "SO_VM_???",
+	X(SO_VM_SOCKETS_BUFFER_SIZE), X(SO_VM_SOCKETS_BUFFER_MIN_SIZE), X(SO_VM_SOCKETS_BUFFER_MAX_SIZE),
+	X(SO_VM_SOCKETS_PEER_HOST_VM_ID), X(SO_VM_SOCKETS_TRUSTED), X(SO_VM_SOCKETS_CONNECT_TIMEOUT_OLD),
+	X(SO_VM_SOCKETS_NONBLOCK_TXRX), X(SO_VM_SOCKETS_CONNECT_TIMEOUT_NEW));
+FLAGSET(interface_flags, 2, "IFF_???",
+	X(IFF_UP), X(IFF_BROADCAST), X(IFF_DEBUG), X(IFF_LOOPBACK), X(IFF_POINTOPOINT), X(IFF_NOTRAILERS), X(IFF_RUNNING),
+	X(IFF_NOARP), X(IFF_PROMISC), X(IFF_ALLMULTI), X(IFF_MASTER), X(IFF_SLAVE), X(IFF_MULTICAST), X(IFF_PORTSEL),
+	X(IFF_AUTOMEDIA), X(IFF_DYNAMIC));
 ENUM(txrehash, 4, "SOCK_TXREHASH_???",
 	X(SOCK_TXREHASH_DEFAULT), X(SOCK_TXREHASH_DISABLED), X(SOCK_TXREHASH_ENABLED));
 ENUM(shutdown_how, 4, "SHUT_???", X(SHUT_RD), X(SHUT_WR), X(SHUT_RDWR));

@@ -3,12 +3,14 @@
  * The forms of ioctl that have an argument to show, one line each; the names of all requests are in ioctl-names.c.
  */
 #include <asm/ioctls.h>
+#include <asm/sockios.h>
 #include <linux/fs.h>
 #include <linux/hdreg.h>
 #include <linux/loop.h>
 #include <linux/nsfs.h>
 #include <linux/perf_event.h>
 #include <linux/random.h>
+#include <linux/sockios.h>
 #include <linux/userfaultfd.h>
 #include "nr-x86_64.h"
 #include "types.h"
@@ -140,6 +142,88 @@ const struct syscall_desc desc_ioctls[] = {
 	IOCTL(UFFDIO_ZEROPAGE, INOUT(argp, uffdio_zeropage)),
 	IOCTL(RNDGETENTCNT, OUT(argp, i32)),
 	IOCTL(RNDADDTOENTCNT, IN(argp, i32)),
+
+	/* ---- sockets ---- */
+	IOCTL(FIOSETOWN, IN(argp, i32)),
+	IOCTL(SIOCSPGRP, IN(argp, i32)),
+	IOCTL(FIOGETOWN, OUT(argp, i32)),
+	IOCTL(SIOCGPGRP, OUT(argp, i32)),
+	IOCTL(SIOCATMARK, OUT(argp, i32)),
+	IOCTL(SIOCOUTQNSD, OUT(argp, i32)),
+	IOCTL(SIOCGIFNAME, INOUT(argp, ifreq_get_name)),
+	IOCTL(SIOCGIFCONF, INOUT(argp, ifconf)),
+	IOCTL(SIOCGIFFLAGS, INOUT(argp, ifreq_get_flags)),
+	IOCTL(SIOCSIFFLAGS, IN(argp, ifreq_set_flags)),
+	IOCTL(SIOCGIFADDR, INOUT(argp, ifreq_get_addr)),
+	IOCTL(SIOCSIFADDR, IN(argp, ifreq_set_addr)),
+	IOCTL(SIOCGIFDSTADDR, INOUT(argp, ifreq_get_dstaddr)),
+	IOCTL(SIOCSIFDSTADDR, IN(argp, ifreq_set_dstaddr)),
+	IOCTL(SIOCGIFBRDADDR, INOUT(argp, ifreq_get_broadaddr)),
+	IOCTL(SIOCSIFBRDADDR, IN(argp, ifreq_set_broadaddr)),
+	IOCTL(SIOCGIFNETMASK, INOUT(argp, ifreq_get_netmask)),
+	IOCTL(SIOCSIFNETMASK, IN(argp, ifreq_set_netmask)),
+	IOCTL(SIOCGIFMETRIC, INOUT(argp, ifreq_get_metric)),
+	IOCTL(SIOCSIFMETRIC, IN(argp, ifreq_set_metric)),
+	IOCTL(SIOCGIFMTU, INOUT(argp, ifreq_get_mtu)),
+	IOCTL(SIOCSIFMTU, IN(argp, ifreq_set_mtu)),
+	IOCTL(SIOCGIFHWADDR, INOUT(argp, ifreq_get_hwaddr)),
+	IOCTL(SIOCSIFHWADDR, IN(argp, ifreq_set_hwaddr)),
+	IOCTL(SIOCGIFSLAVE, INOUT(argp, ifreq_get_slave)),
+	IOCTL(SIOCSIFSLAVE, IN(argp, ifreq_set_slave)),
+	IOCTL(SIOCGIFTXQLEN, INOUT(argp, ifreq_get_qlen)),
+	IOCTL(SIOCSIFTXQLEN, IN(argp, ifreq_set_qlen)),
+	IOCTL(SIOCGIFMAP, INOUT(argp, ifreq_get_map)),
+	IOCTL(SIOCSIFMAP, IN(argp, ifreq_set_map)),
+	IOCTL(SIOCGIFINDEX, INOUT(argp, ifreq_get_index)),
+	IOCTL(SIOCSIFNAME, IN(argp, ifreq_set_newname)),
+	IOCTL(SIOCADDMULTI, IN(argp, ifreq_set_hwaddr)),
+	IOCTL(SIOCDELMULTI, IN(argp, ifreq_set_hwaddr)),
+	IOCTL(SIOCSIFHWBROADCAST, IN(argp, ifreq_set_hwaddr)),
+	IOCTL(SIOCSIFENCAP, IN(argp, i32)),
+	IOCTL(SIOCBRADDIF, IN(argp, ifreq_index)),
+	IOCTL(SIOCBRDELIF, IN(argp, ifreq_index)),
+	/* Not followed. */
+	IOCTL(SIOCGSTAMP_OLD, ARG(argp, addr)),
+	IOCTL(SIOCGSTAMPNS_OLD, ARG(argp, addr)),
+	IOCTL(SIOCADDRT, ARG(argp, addr)),
+	IOCTL(SIOCDELRT, ARG(argp, addr)),
+	IOCTL(SIOCRTMSG, ARG(argp, addr)),
+	IOCTL(SIOCSIFLINK, ARG(argp, addr)),
+	IOCTL(SIOCGIFMEM, ARG(argp, addr)),
+	IOCTL(SIOCSIFMEM, ARG(argp, addr)),
+	IOCTL(SIOCGIFENCAP, ARG(argp, addr)),
+	IOCTL(SIOCSIFPFLAGS, ARG(argp, addr)),
+	IOCTL(SIOCGIFPFLAGS, ARG(argp, addr)),
+	IOCTL(SIOCDIFADDR, ARG(argp, addr)),
+	IOCTL(SIOCGIFCOUNT, ARG(argp, addr)),
+	IOCTL(SIOCGIFBR, ARG(argp, addr)),
+	IOCTL(SIOCSIFBR, ARG(argp, addr)),
+	IOCTL(SIOCETHTOOL, ARG(argp, addr)),
+	IOCTL(SIOCGMIIPHY, ARG(argp, addr)),
+	IOCTL(SIOCGMIIREG, ARG(argp, addr)),
+	IOCTL(SIOCSMIIREG, ARG(argp, addr)),
+	IOCTL(SIOCWANDEV, ARG(argp, addr)),
+	IOCTL(SIOCGSKNS, ARG(argp, addr)),
+	IOCTL(SIOCDARP, ARG(argp, addr)),
+	IOCTL(SIOCGARP, ARG(argp, addr)),
+	IOCTL(SIOCSARP, ARG(argp, addr)),
+	IOCTL(SIOCDRARP, ARG(argp, addr)),
+	IOCTL(SIOCGRARP, ARG(argp, addr)),
+	IOCTL(SIOCSRARP, ARG(argp, addr)),
+	IOCTL(SIOCADDDLCI, ARG(argp, addr)),
+	IOCTL(SIOCDELDLCI, ARG(argp, addr)),
+	IOCTL(SIOCGIFVLAN, ARG(argp, addr)),
+	IOCTL(SIOCSIFVLAN, ARG(argp, addr)),
+	IOCTL(SIOCBONDENSLAVE, ARG(argp, addr)),
+	IOCTL(SIOCBONDRELEASE, ARG(argp, addr)),
+	IOCTL(SIOCBONDSETHWADDR, ARG(argp, addr)),
+	IOCTL(SIOCBONDSLAVEINFOQUERY, ARG(argp, addr)),
+	IOCTL(SIOCBONDINFOQUERY, ARG(argp, addr)),
+	IOCTL(SIOCBONDCHANGEACTIVE, ARG(argp, addr)),
+	IOCTL(SIOCBRADDBR, IN(argp, string)),
+	IOCTL(SIOCBRDELBR, IN(argp, string)),
+	IOCTL(SIOCSHWTSTAMP, ARG(argp, addr)),
+	IOCTL(SIOCGHWTSTAMP, ARG(argp, addr)),
 	{ 0 }
 };
 /* clang-format on */

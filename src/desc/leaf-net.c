@@ -7,9 +7,10 @@
 #include <linux/errqueue.h>
 #include <linux/filter.h>
 #include <linux/futex.h>
+#include <net/if.h>
+#include <linux/if_arp.h>
 #include <linux/if_packet.h>
 #include <linux/netlink.h>
-#include <net/if.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/un.h>
@@ -193,6 +194,38 @@ static void leaf_mr_address(struct decode *d, const struct value *v)
 
 LEAF(mr_address, 8, leaf_mr_address);
 
+/* An address of the link layer, in a struct sockaddr whose family is the kind of hardware. */
+static void leaf_hardware_address(struct decode *d, const struct value *v)
+{
+	uint16_t kind;
+	size_t len = v->len - sizeof(kind);
+
+	memcpy(&kind, v->bytes, sizeof(kind));
+	if (kind == ARPHRD_ETHER || kind == ARPHRD_LOOPBACK)
+		len = 6;
+	begin(d, GROUP_STRUCT);
+	scalar(d, "sa_family", &type_arp_hardware, kind);
+	field(d, "sa_data");
+	for (size_t i = 0; i < len; i++)
+		decode_text(d, "%s%02x", i ? ":" : "", v->bytes[sizeof(kind) + i]);
+	end(d, GROUP_STRUCT);
+}
+
+LEAF(hardware_address, sizeof(struct sockaddr), leaf_hardware_address);
+
+/* Bytes of an array of interfaces. */
+static void leaf_ifc_len(struct decode *d, const struct value *v)
+{
+	int len = v->raw;
+
+	if (len > 0 && len % sizeof(struct ifreq) == 0)
+		decode_text(d, "%d /* %zu * sizeof(struct ifreq) */", len, len / sizeof(struct ifreq));
+	else
+		decode_text(d, "%d", len);
+}
+
+LEAF(ifc_len, 4, leaf_ifc_len);
+
 /* -1 has no other meaning than "not set". */
 static void leaf_uid_signed(struct decode *d, const struct value *v)
 {
@@ -239,6 +272,7 @@ static const struct level {
 	{ SOL_KCM, &type_sockopt_kcm, &type_sockopt_kcm },
 	{ SOL_TLS, &type_sockopt_tls, &type_sockopt_tls },
 	{ SOL_XDP, &type_sockopt_xdp, &type_sockopt_xdp },
+	{ AF_VSOCK, &type_sockopt_vsock, &type_sockopt_vsock },
 	{ 101, &type_sockopt_can_raw, &type_sockopt_can_raw },	/* SOL_CAN_RAW */
 	/* clang-format on */
 };

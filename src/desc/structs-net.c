@@ -3,6 +3,7 @@
  * Structures of sockets, polling, signals, time, futexes and io_uring; see structs.c.
  */
 #include <arpa/inet.h>
+#include <net/if.h>
 #include <linux/futex.h>
 #include <linux/if_alg.h>
 #include <linux/if_packet.h>
@@ -161,6 +162,70 @@ STRUCT(tpacket_req, struct tpacket_req,
 	F(struct tpacket_req, tp_block_nr, u32),
 	F(struct tpacket_req, tp_frame_size, u32),
 	F(struct tpacket_req, tp_frame_nr, u32));
+
+/* ---- ioctls of sockets ---- */
+
+STRUCT(ifmap, struct ifmap,
+	F(struct ifmap, mem_start, x64),
+	F(struct ifmap, mem_end, x64),
+	F(struct ifmap, base_addr, x16),
+	F(struct ifmap, irq, x8),
+	F(struct ifmap, dma, x8),
+	F(struct ifmap, port, x8));
+/* The headers have these names for members of the union. */
+#undef ifr_name
+#undef ifr_hwaddr
+#undef ifr_addr
+#undef ifr_dstaddr
+#undef ifr_broadaddr
+#undef ifr_netmask
+#undef ifr_flags
+#undef ifr_metric
+#undef ifr_mtu
+#undef ifr_map
+#undef ifr_slave
+#undef ifr_ifindex
+#undef ifr_qlen
+#undef ifr_newname
+
+/* An interface by its name, and one thing of it: to set, or to get. */
+#define IFREQ(name_, member_, shown_, t_, ...) \
+	STRUCT(name_, struct ifreq, FN(struct ifreq, ifr_ifrn.ifrn_name, ifr_name, chars), \
+		FN(struct ifreq, member_, shown_, t_, ##__VA_ARGS__))
+IFREQ(ifreq_set_flags, ifr_ifru.ifru_flags, ifr_flags, interface_flags);
+IFREQ(ifreq_get_flags, ifr_ifru.ifru_flags, ifr_flags, interface_flags, ANSWER);
+IFREQ(ifreq_set_addr, ifr_ifru.ifru_addr, ifr_addr, sockaddr);
+IFREQ(ifreq_get_addr, ifr_ifru.ifru_addr, ifr_addr, sockaddr, ANSWER);
+IFREQ(ifreq_set_dstaddr, ifr_ifru.ifru_dstaddr, ifr_dstaddr, sockaddr);
+IFREQ(ifreq_get_dstaddr, ifr_ifru.ifru_dstaddr, ifr_dstaddr, sockaddr, ANSWER);
+IFREQ(ifreq_set_broadaddr, ifr_ifru.ifru_broadaddr, ifr_broadaddr, sockaddr);
+IFREQ(ifreq_get_broadaddr, ifr_ifru.ifru_broadaddr, ifr_broadaddr, sockaddr, ANSWER);
+IFREQ(ifreq_set_netmask, ifr_ifru.ifru_netmask, ifr_netmask, sockaddr);
+IFREQ(ifreq_get_netmask, ifr_ifru.ifru_netmask, ifr_netmask, sockaddr, ANSWER);
+IFREQ(ifreq_set_metric, ifr_ifru.ifru_ivalue, ifr_metric, i32);
+IFREQ(ifreq_get_metric, ifr_ifru.ifru_ivalue, ifr_metric, i32, ANSWER);
+IFREQ(ifreq_set_mtu, ifr_ifru.ifru_mtu, ifr_mtu, i32);
+IFREQ(ifreq_get_mtu, ifr_ifru.ifru_mtu, ifr_mtu, i32, ANSWER);
+IFREQ(ifreq_set_hwaddr, ifr_ifru.ifru_hwaddr, ifr_hwaddr, hardware_address);
+IFREQ(ifreq_get_hwaddr, ifr_ifru.ifru_hwaddr, ifr_hwaddr, hardware_address, ANSWER);
+IFREQ(ifreq_set_slave, ifr_ifru.ifru_slave, ifr_slave, chars);
+IFREQ(ifreq_get_slave, ifr_ifru.ifru_slave, ifr_slave, chars, ANSWER);
+IFREQ(ifreq_set_newname, ifr_ifru.ifru_newname, ifr_newname, chars);
+IFREQ(ifreq_set_index, ifr_ifru.ifru_ivalue, ifr_ifindex, i32);
+IFREQ(ifreq_get_index, ifr_ifru.ifru_ivalue, ifr_ifindex, i32, ANSWER);
+IFREQ(ifreq_set_qlen, ifr_ifru.ifru_ivalue, ifr_qlen, i32);
+IFREQ(ifreq_get_qlen, ifr_ifru.ifru_ivalue, ifr_qlen, i32, ANSWER);
+IFREQ(ifreq_set_map, ifr_ifru.ifru_map, ifr_map, ifmap);
+IFREQ(ifreq_get_map, ifr_ifru.ifru_map, ifr_map, ifmap, ANSWER);
+STRUCT(ifreq_get_name, struct ifreq,
+	FN(struct ifreq, ifr_ifru.ifru_ivalue, ifr_ifindex, i32),
+	FN(struct ifreq, ifr_ifrn.ifrn_name, ifr_name, chars, ANSWER));
+STRUCT(ifreq_index, struct ifreq,
+	FN(struct ifreq, ifr_ifru.ifru_ivalue, ifr_ifindex, i32));
+STRUCT(ifconf, struct ifconf,
+	F(struct ifconf, ifc_len, ifc_len, CHANGES),
+	{ .name = "ifc_buf", .type = &type_ifreq_set_addr, .offset = offsetof(struct ifconf, ifc_ifcu), .size = sizeof(void *),
+	  .dir = DIR_PTR, COUNT(ifc_len), PER(sizeof(struct ifreq)) });
 
 /* ---- polling ---- */
 

@@ -746,6 +746,8 @@ const struct syscall_desc desc_cases[] = {
 	CASE(socket, AF_PHONET, NET, fd, ARG(family, socket_domain), ARG(type, socket_type), ARG(protocol, phonet_protocol)),
 	CASE(socket, AF_CAIF, NET, fd, ARG(family, socket_domain), ARG(type, socket_type), ARG(protocol, caif_protocol)),
 	CASE(socket, AF_NFC, NET, fd, ARG(family, socket_domain), ARG(type, socket_type), ARG(protocol, nfc_protocol)),
+	CASE(socket, AF_RXRPC, NET, fd, ARG(family, socket_domain), ARG(type, socket_type), ARG(protocol, socket_domain)),
+	CASE(socket, AF_KCM, NET, fd, ARG(family, socket_domain), ARG(type, socket_type), ARG(protocol, kcm_protocol)),
 	CASE(socket, AF_SMC, NET, fd, ARG(family, socket_domain), ARG(type, socket_type), ARG(protocol, smc_protocol)),
 	CASE(epoll_ctl, EPOLL_CTL_DEL, DESC, none, ARG(epfd, fd), ARG(op, epoll_op), ARG(fd, fd), ARG(event, addr)),
 

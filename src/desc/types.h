@@ -124,5 +124,15 @@ TYPE(uid_signed); TYPE(sockopt_set); TYPE(sockopt_get); TYPE(sockopt_value); TYP
 TYPE(sigset); TYPE(sigset_sized); TYPE(sighandler); TYPE(ret_poll); TYPE(ret_ppoll);
 TYPE(fd_set); TYPE(ret_select); TYPE(ret_recvmmsg); TYPE(time_answer); TYPE(ret_time);
 
+/* ioctls of sockets (structs-net.c, leaf-net.c, flags-net.c) */
+TYPE(ifreq_set_flags); TYPE(ifreq_get_flags); TYPE(ifreq_set_addr); TYPE(ifreq_get_addr);
+TYPE(ifreq_set_dstaddr); TYPE(ifreq_get_dstaddr); TYPE(ifreq_set_broadaddr); TYPE(ifreq_get_broadaddr);
+TYPE(ifreq_set_netmask); TYPE(ifreq_get_netmask); TYPE(ifreq_set_metric); TYPE(ifreq_get_metric);
+TYPE(ifreq_set_mtu); TYPE(ifreq_get_mtu); TYPE(ifreq_set_hwaddr); TYPE(ifreq_get_hwaddr);
+TYPE(ifreq_set_slave); TYPE(ifreq_get_slave); TYPE(ifreq_set_newname); TYPE(ifreq_set_index);
+TYPE(ifreq_get_index); TYPE(ifreq_set_qlen); TYPE(ifreq_get_qlen); TYPE(ifreq_set_map); TYPE(ifreq_get_map);
+TYPE(ifmap); TYPE(ifreq_get_name); TYPE(ifreq_index); TYPE(ifconf); TYPE(hardware_address); TYPE(ifc_len);
+TYPE(interface_flags); TYPE(kcm_protocol); TYPE(sockopt_vsock);
+
 /* clang-format on */
 #endif
