@@ -78,5 +78,5 @@ clean:
 
 .PHONY: all run check check-programs install clean
 .SECONDARY:
--include $(wildcard tests/vm/vm.mk kernel/kernel.mk bench/bench.mk)
+-include $(wildcard tests/vm/vm.mk tests/fuzz/fuzz.mk kernel/kernel.mk bench/bench.mk)
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

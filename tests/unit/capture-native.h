@@ -72,7 +72,7 @@ static inline void capture_flush(struct capture_hooks *hooks, struct capture *c)
 
 /* Begins a call with these arguments. */
 static inline void native_begin(
-	struct capture *c, struct capture_hooks *hooks, const uint64_t args[6])
+	struct capture *c, struct capture_hooks *hooks, const __u64 args[6])
 {
 	memset(c, 0xa5, sizeof(*c)); /* what the interpreter does not set, it must not use */
 	memcpy(c->value, args, 6 * sizeof(*args));
@@ -144,7 +144,7 @@ static inline struct record *native_end(
  * cold. @at_exit, if any, is called between entry and exit: the kernel's part.
  */
 static inline struct record *native_call(struct capture *c, struct capture_hooks *hooks,
-	const struct plan *plan, unsigned nr, const uint64_t args[6], int64_t ret,
+	const struct plan *plan, unsigned nr, const __u64 args[6], int64_t ret,
 	void (*at_exit)(void *context))
 {
 	bool failed = ret < 0 && ret >= -4095;

@@ -167,9 +167,9 @@ static const char *words(const struct record *record)
 	return text;
 }
 
-static const uint64_t *arguments(uint64_t a, uint64_t b, uint64_t c)
+static const __u64 *arguments(uint64_t a, uint64_t b, uint64_t c)
 {
-	static uint64_t args[6];
+	static __u64 args[6];
 
 	args[0] = a;
 	args[1] = b;
@@ -178,7 +178,7 @@ static const uint64_t *arguments(uint64_t a, uint64_t b, uint64_t c)
 }
 
 /* Runs the ops as an entry; @failed as in capture_run. */
-static const char *run(const uint64_t *args, unsigned failed, bool fault)
+static const char *run(const __u64 *args, unsigned failed, bool fault)
 {
 	native_begin(&capture, &hooks, args);
 	native_prepare(&capture, 0, nops, 0, ~0ULL, ORIGIN_ENTRY, failed);
@@ -699,7 +699,7 @@ static void stage_two_completes_stage_one(void **state)
 	hooks.nops = set->nops;
 	for (unsigned i = 0; i < 4 * set->nplans; i++) {
 		const struct plan *plan = &set->plans[i % set->nplans];
-		uint64_t args[6];
+		__u64 args[6];
 		char *warm, *completed;
 
 		if (i % set->nplans == 0)
