@@ -24,8 +24,11 @@ struct mm_struct {
 	unsigned long start_stack;
 };
 
+struct task_struct;
+
 struct signal_struct {
 	unsigned int flags;
+	struct task_struct *group_exec_task;
 };
 
 struct task_struct {

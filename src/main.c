@@ -222,6 +222,7 @@ static int run(struct session *s)
 		if (got == -EAGAIN || record->time - flushed > FLUSH_NS) {
 			if (got > 0)
 				flushed = record->time;
+			trace_overdue(s->trace);
 			s->sink->ops->flush(s->sink);
 			if (command_caught() && !stopped) {
 				command_interrupt(s->command, command_caught());

@@ -616,10 +616,8 @@ int BPF_PROG(sched_switch, _Bool preempt, struct task_struct *prev, struct task_
 	if (!t || (t->flags & (TASK_IN_CALL | TASK_ENTRY_SENT | TASK_CLAIMED)) != TASK_IN_CALL)
 		return 0;
 	read_late(t, RECORD_ENTER);
-	/* It may well sleep in the very fault that brings in its arguments: shown when it sleeps again, or returns. */
-	if (t->c.todo[0])
-		return 0;
-	send_call(t, RECORD_ENTER, 0);
+	/* It may well sleep in the very fault that brings in its arguments: then the host waits for them. */
+	send_call(t, RECORD_ENTER, t->c.todo[0] ? RECORD_UNREAD : 0);
 	t->flags |= TASK_ENTRY_SENT;
 	return 0;
 }
@@ -745,11 +743,13 @@ SEC("tp_btf/sched_process_exit")
 int BPF_PROG(sched_process_exit, struct task_struct *p)
 {
 	struct task_state *t = bpf_task_storage_get(&tasks, p, 0, 0);
+	struct task_struct *executing;
 	__u32 tid;
 
 	if (!t)
 		return 0;
 	tid = p->pid;
+	executing = p->signal->group_exec_task;
 	if (t->flags & TASK_FINISHING) {
 		give_up(t);
 		finish_call(t);
@@ -759,7 +759,7 @@ int BPF_PROG(sched_process_exit, struct task_struct *p)
 		send_call(t, RECORD_ENTER, 0);
 	}
 	if (!(t->flags & TASK_ARMED))
-		send_event(t, RECORD_TASK_EXIT, p->exit_code, 0);
+		send_event(t, RECORD_TASK_EXIT, p->exit_code, executing ? executing->pid : 0);
 	t->flags = 0;
 	__sync_fetch_and_add(&shared.live, -1);
 	forget_work(tid);

@@ -40,7 +40,7 @@ enum record_type {
 	RECORD_EXIT,	  /* the exit of a call whose RECORD_ENTER went before: struct call */
 	RECORD_FORK,	  /* tid made a child: struct task_event, value: the child's tid, other: its tgid */
 	RECORD_EXEC,	  /* tid has a new image: struct task_event, value: the tid it had before */
-	RECORD_TASK_EXIT, /* tid is gone: struct task_event, value: the wait status */
+	RECORD_TASK_EXIT, /* tid is gone: struct task_event, value: the wait status, other: whose exec ended it, or 0 */
 	RECORD_SIGNAL,	  /* tid takes a signal: struct task_event, value: its number; one blob: siginfo_t */
 	RECORD_ATTACH,	  /* tracing of tid began while it lived: struct task_event */
 	RECORD_LOST,	  /* records of tid are missing here: struct task_event, value: how many. Made by the engine */
@@ -50,6 +50,7 @@ enum record_type {
 #define RECORD_MORE   0x01 /* the same record goes on in the next fragment of this task */
 #define RECORD_COMPAT 0x02 /* the call was made by the 32-bit entry */
 #define RECORD_PENDING 0x04 /* between probe and engine only: the last blob holds a struct record_pending */
+#define RECORD_UNREAD 0x08 /* RECORD_ENTER: not all that belongs to the entry could be read yet; the exit may bring it */
 
 struct record {
 	__u32 size;

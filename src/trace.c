@@ -4,9 +4,12 @@
  */
 #include <errno.h>
 #include <stdlib.h>
+#include <time.h>
 #include "desc/nr-x86_64.h"
 #include "task.h"
 #include "trace.h"
+
+enum { UNREAD_WAIT_NS = 2000000000 };
 
 struct trace {
 	struct decode *decode;
@@ -98,6 +101,15 @@ static int show_held(struct trace *trace, struct task *task)
 	return err;
 }
 
+/*
+ * An entry whose data are still to be read is not shown at once: its exit brings them, within the time of a page fault.
+ * One that is not over by then is shown as it is, so that a hung program shows where it hangs.
+ */
+static bool is_begun(const struct trace *trace, const struct task *task)
+{
+	return task->pending && shows_entries(trace) && !(task->pending->flags & RECORD_UNREAD);
+}
+
 /* The task's end within a call. */
 static int show_unreturned(struct trace *trace, struct task *task)
 {
@@ -108,7 +120,7 @@ static int show_unreturned(struct trace *trace, struct task *task)
 	count_call(trace, task->pending);
 	if (!(trace->filter->status & FILTER_UNFINISHED))
 		return 0;
-	err = decode_record_call(trace->decode, task->pending, task, shows_entries(trace) ? CALL_REST : CALL_WHOLE, false);
+	err = decode_record_call(trace->decode, task->pending, task, is_begun(trace, task) ? CALL_REST : CALL_WHOLE, false);
 	free(task->pending);
 	task->pending = NULL;
 	return err;
@@ -130,7 +142,7 @@ static int show_exit(struct trace *trace, struct task *task, const struct record
 		err = show_unreturned(trace, task);
 	if (err)
 		return err;
-	begun = task->pending && shows_entries(trace);
+	begun = is_begun(trace, task);
 	err = task_join(trace->tasks, task, record, &whole);
 
 	if (err)
@@ -145,7 +157,7 @@ static int show_enter(struct trace *trace, struct task *task, const struct recor
 {
 	int err = task_enter(task, record);
 
-	if (err || !shows_entries(trace))
+	if (err || !is_begun(trace, task))
 		return err;
 	return decode_record_call(trace->decode, record, task, CALL_ENTRY, false);
 }
@@ -162,11 +174,12 @@ static bool in_execve(const struct task *task)
 
 static int show_task_exit(struct trace *trace, struct task *task, const struct record *record)
 {
-	uint64_t status = ((const struct task_event *)(record + 1))->value;
+	const struct task_event *event = (const struct task_event *)(record + 1);
+	uint64_t status = event->value;
 	unsigned signal = status & 0x7f;
 	int err;
 
-	if (task->tid == task->tgid && task_sibling(trace->tasks, task, in_execve)) {
+	if (task->tid == task->tgid && (event->other || task_sibling(trace->tasks, task, in_execve))) {
 		trace->superseded = task->tid;
 		return 0;
 	}
@@ -241,6 +254,26 @@ int trace_record(struct trace *trace, const struct record *record)
 		return 0;
 	}
 	return -EBADMSG;
+}
+
+static void show_overdue_entry(struct task *task, void *context)
+{
+	struct trace *trace = context;
+	struct timespec now;
+
+	if (!task->pending || !(task->pending->flags & RECORD_UNREAD) || !shows_entries(trace))
+		return;
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	if (now.tv_sec * 1000000000ull + now.tv_nsec <
+	    ((const struct call *)(task->pending + 1))->enter_time + UNREAD_WAIT_NS)
+		return;
+	task->pending->flags &= ~RECORD_UNREAD;
+	decode_record_call(trace->decode, task->pending, task, CALL_ENTRY, false);
+}
+
+void trace_overdue(struct trace *trace)
+{
+	task_each(trace->tasks, show_overdue_entry, trace);
 }
 
 static void detach_task(struct task *task, void *context)

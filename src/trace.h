@@ -29,6 +29,9 @@ void trace_free(struct trace *trace);
  */
 int trace_record(struct trace *trace, const struct record *record);
 
+/* trace_overdue - shows where tasks hang whose arguments could not be read yet; to be called now and then. */
+void trace_overdue(struct trace *trace);
+
 /* trace_end - tells the sink of the tasks that live on untraced, and of the calls they are in. */
 void trace_end(struct trace *trace);
 
