@@ -9,6 +9,7 @@
 
 #include <stdarg.h>
 #include "desc/desc.h"
+#include "filter.h"
 #include "record.h"
 #include "sink.h"
 
@@ -71,6 +72,8 @@ void decode_bytes(struct decode *d, const struct type *type, const unsigned char
 struct decode_config {
 	uint32_t string_limit; /* -s */
 	bool verbose;	       /* -v */
+	/* -e read=, write=: descriptors whose data is dumped whole; borrowed; NULL: none. */
+	const struct filter_fds *dump_read, *dump_write;
 };
 
 /* decode_new - a decoder that tells @sink (borrowed). NULL: out of memory. */

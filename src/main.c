@@ -67,6 +67,11 @@ static int open_sink(struct session *s)
 	return err;
 }
 
+static bool dumps(const struct filter_fds *fds)
+{
+	return fds->count || fds->inverted;
+}
+
 static int make_plans(struct session *s)
 {
 	const struct options *o = &s->options;
@@ -74,6 +79,7 @@ static int make_plans(struct session *s)
 		.string_limit = o->string_limit > UINT32_MAX ? UINT32_MAX : o->string_limit,
 		.verbose = s->sink->verbose,
 		.no_data = o->summary == OPTIONS_SUMMARY_ONLY,
+		.whole_data = dumps(&o->read) || dumps(&o->write),
 	};
 	const char *bad = "";
 	int err = plan_set_new(&config, o->filter.calls.bits, &s->plans, &bad);
@@ -166,6 +172,8 @@ static int set_up(struct session *s)
 	if (err)
 		return err;
 	decode.verbose = s->sink->verbose;
+	decode.dump_read = &o->read;
+	decode.dump_write = &o->write;
 	s->trace = trace_new(&decode, &o->filter, s->sink);
 	if (!s->trace) {
 		report("out of memory");

@@ -476,7 +476,7 @@ static int build_plan(struct plan_set *set, const struct plan_config *config, co
 	struct op *ops;
 	struct plan *plans;
 
-	b.whole = config->whole_data && config->whole_data[call->nr / 64] >> (call->nr % 64) & 1;
+	b.whole = config->whole_data && call->args[0].name && call->args[0].type->kind == KIND_FD;
 	if (!config->no_data) {
 		build_phase(&b, false, &plan);
 		build_phase(&b, true, &plan);

@@ -115,7 +115,7 @@ struct plan_config {
 	uint32_t string_limit;	    /* -s, bytes */
 	bool verbose;		    /* -v: envp's strings and the like are read too */
 	bool no_data;		    /* -c: nothing is read, calls are only seen */
-	const uint64_t *whole_data; /* bitmap by number: calls whose buffers are read whole (-e read=, write=), or NULL */
+	bool whole_data;	    /* -e read=, write=: buffers of calls on a descriptor are read whole */
 };
 
 /*

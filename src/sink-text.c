@@ -27,6 +27,7 @@ enum {
 	SHARED_ROOM = 1 << 16,
 	OWN_ROOM = 1 << 13, /* -ff: there may be thousands */
 	CHAINS = 1024,
+	DUMP_WIDTH = 16, /* bytes in a line of a dump */
 	NSEC = 1000000000,
 };
 
@@ -760,6 +761,43 @@ static int text_close(struct sink *sink)
 	return err;
 }
 
+/* " | 00010  68 65 6c 6c 6f 20 77 6f  72 6c 64 2c 20 74 68 69  hello world, thi |" */
+static void dump_line(struct outbuf *out, const unsigned char *bytes, size_t at, size_t n)
+{
+	char line[96];
+	size_t len = snprintf(line, sizeof(line), " | %05zx ", at);
+
+	for (size_t i = 0; i < DUMP_WIDTH; i++) {
+		if (i % 8 == 0)
+			line[len++] = ' ';
+		if (i < n)
+			len += snprintf(line + len, sizeof(line) - len, "%02x ", bytes[i]);
+		else
+			len += snprintf(line + len, sizeof(line) - len, "   ");
+	}
+	line[len++] = ' ';
+	for (size_t i = 0; i < DUMP_WIDTH; i++)
+		line[len++] = i >= n ? ' ' : bytes[i] >= ' ' && bytes[i] < 0x7f ? (char)bytes[i] : '.';
+	outbuf_bytes(out, line, len);
+	outbuf_bytes(out, " |\n", 3);
+}
+
+static void text_dump(struct sink *sink, const struct call_info *call, const void *bytes, size_t len, int buffer)
+{
+	struct text *t = text_of(sink);
+	struct outbuf *out = &lane_of(t, call->task->tid)->stream->out;
+
+	if (buffer >= 0) {
+		outbuf_text(out, " * ");
+		outbuf_dec(out, len);
+		outbuf_text(out, " bytes in buffer ");
+		outbuf_dec(out, buffer);
+		outbuf_char(out, '\n');
+	}
+	for (size_t at = 0; at < len; at += DUMP_WIDTH)
+		dump_line(out, (const unsigned char *)bytes + at, at, len - at < DUMP_WIDTH ? len - at : DUMP_WIDTH);
+}
+
 static const struct sink_ops text_ops = {
 	.name = "text",
 	.call_begin = text_call_begin,
@@ -776,6 +814,7 @@ static const struct sink_ops text_ops = {
 	.more = text_more,
 	.event_begin = text_event_begin,
 	.event_end = text_event_end,
+	.dump = text_dump,
 	.flush = text_flush,
 	.close = text_close,
 };

@@ -98,6 +98,11 @@ struct sink_ops {
 	void (*more)(struct sink *sink);
 	void (*event_begin)(struct sink *sink, const struct event_info *event);
 	void (*event_end)(struct sink *sink, const struct event_info *event);
+	/*
+	 * Behind a call: all the bytes of a buffer that it read or wrote (-e read=, write=). @buffer: which one, of a
+	 * call that has several; -1: of one that has one. NULL: this sink has no use for them.
+	 */
+	void (*dump)(struct sink *sink, const struct call_info *call, const void *bytes, size_t len, int buffer);
 	/* Writes out what is buffered. Returns 0 or -errno of the first write that failed since it was opened. */
 	int (*flush)(struct sink *sink);
 	/* Flushes, writes what comes at the end (a summary's table), frees. Returns as flush. */
