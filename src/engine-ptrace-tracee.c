@@ -525,9 +525,18 @@ static void release(struct engine_ptrace *e, struct tracee *t)
 /* Lets new tasks go on whose parent will not tell of them: it may be dead. */
 static void release_held(struct engine_ptrace *e)
 {
-	for (unsigned i = 0; e->nheld && i < BUCKETS; i++)
-		for (struct tracee *t = e->buckets[i]; t; t = t->next)
+	for (unsigned i = 0; e->nheld && i < BUCKETS; i++) {
+		for (struct tracee *t = e->buckets[i]; t; t = t->next) {
+			long long tgid;
+
+			if (!(t->flags & TRACEE_HELD))
+				continue;
+			tgid = engine_ptrace_status(t->tid, "Tgid", 10);
+			if (tgid > 0)
+				t->tgid = tgid;
 			release(e, t);
+		}
+	}
 }
 
 static void handle_fork(struct engine_ptrace *e, struct tracee *t)
@@ -593,16 +602,14 @@ static void handle_end(struct engine_ptrace *e, struct tracee *t, int status)
 /* A task that attached itself because its parent, or maker, is traced; which has perhaps not told of it yet. */
 static void handle_unknown(struct engine_ptrace *e, pid_t tid, int status)
 {
-	long long tgid;
-
 	if (!WIFSTOPPED(status))
 		return;
 	if (status >> 16 != PTRACE_EVENT_STOP || (e->silent && !atomic_load(&e->nfiltered))) {
 		ptrace(PTRACE_DETACH, tid, NULL, NULL);
 		return;
 	}
-	tgid = engine_ptrace_status(tid, "Tgid", 10);
-	if (!tracee_new(e, tid, tgid > 0 ? tgid : tid, TRACEE_HELD))
+	/* Whose thread it is, its parent will tell. */
+	if (!tracee_new(e, tid, tid, TRACEE_HELD))
 		ptrace(PTRACE_DETACH, tid, NULL, NULL);
 }
 

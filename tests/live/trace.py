@@ -10,6 +10,7 @@ import re
 LINE = re.compile(r"(\d+) +(.*)\Z", re.S)
 UNFINISHED = " <unfinished ...>"
 RESUMED = re.compile(r"<\.\.\. (\w+|\?\?\?) resumed>(.*)\Z", re.S)  # ???: strace, of a task that is killed
+SUPERSEDED = re.compile(r"\+\+\+ superseded by execve in pid (\d+) \+\+\+\Z")
 CALL = re.compile(r"(\w+)\((.*)\)( += .*)\Z", re.S)
 CHILD = re.compile(r"(?:clone|clone3|fork|vfork)\(.*\) += (\d+)\Z", re.S)
 COLUMN = 40  # where `= result` stands, counted from the start of the line, the pid included
@@ -43,11 +44,17 @@ def read(path):
             pid, text = int(match[1]), match[2]
             lines = tasks.setdefault(pid, [])
             resumed = RESUMED.match(text)
+            superseded = SUPERSEDED.match(text)
             if resumed:
                 begin = begun.pop(pid, None)
                 if begin is None or not (resumed[1] == "???" or begin.startswith(resumed[1] + "(")):
                     raise BadTrace(f"{path}:{number}: resumes what was not begun: {raw!r}")
                 lines.append(unsplit(pid, begin, resumed[2]))
+            elif superseded:
+                # The call that the other thread began goes on under this one's id.
+                lines.append(text)
+                if int(superseded[1]) in begun:
+                    begun[pid] = begun.pop(int(superseded[1]))
             elif pid in begun and not text.startswith("--- "):  # a signal that is ignored does not end the call
                 raise BadTrace(f"{path}:{number}: a line inside an unfinished call: {raw!r}")
             elif text.endswith(UNFINISHED):

@@ -12,7 +12,10 @@ import sys
 import tempfile
 
 TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-FAULTLESS = os.path.join(TOP, "build/faultless")
+BINARY = os.path.join(TOP, "build/faultless")
+# FAULTLESS_ENGINE=ptrace in the environment: the tests run with that engine instead (ptrace-all.test).
+ENGINE = os.environ.get("FAULTLESS_ENGINE", "bpf")
+FAULTLESS = os.path.join(TOP, "tests/live/faultless-ptrace") if ENGINE == "ptrace" else BINARY
 PROGRAMS = os.path.join(TOP, "tests/live/programs")
 
 
@@ -22,10 +25,10 @@ def skip(reason):
 
 
 def need(*commands):
-    """Skips the test unless BPF can be used here and these commands exist."""
-    if os.geteuid() != 0:
+    """Skips the test unless its engine can be used here and these commands exist."""
+    if ENGINE == "bpf" and os.geteuid() != 0:
         skip("not root: the BPF engine needs CAP_BPF and CAP_PERFMON")
-    if not os.path.exists("/sys/kernel/btf/vmlinux"):
+    if ENGINE == "bpf" and not os.path.exists("/sys/kernel/btf/vmlinux"):
         skip("the kernel has no BTF")
     for command in commands:
         if not shutil.which(command):
