@@ -29,6 +29,7 @@ struct task_struct;
 struct signal_struct {
 	unsigned int flags;
 	struct task_struct *group_exec_task;
+	int group_exit_code;
 };
 
 struct task_struct {

@@ -23,7 +23,10 @@ char LICENSE[] SEC("license") = "GPL";
 
 #define TS_COMPAT	      0x0002 /* thread_info.status, arch/x86/include/asm/thread_info.h */
 #define SIGNAL_GROUP_EXIT     0x0004 /* signal_struct.flags, include/linux/sched/signal.h */
-#define TRACE_SIGNAL_IGNORED  1	     /* include/trace/events/signal.h */
+#define TRACE_SIGNAL_DELIVERED 0     /* include/trace/events/signal.h */
+#define TRACE_SIGNAL_IGNORED  1
+#define SEND_SIG_PRIV	      1	     /* include/linux/signal.h, in place of a pointer; SEND_SIG_NOINFO is 0 */
+#define SI_KERNEL	      0x80   /* include/uapi/asm-generic/siginfo.h */
 #define ERESTARTSYS	      512 /* include/linux/errno.h: the first and the last of the restarts */
 #define ERESTART_RESTARTBLOCK 516
 #define IS_ERROR(ret)	      ((__u64)(ret) >= (__u64)-4095)
@@ -51,7 +54,7 @@ struct task_state {
 	__u32 plan;
 	__u32 tgid;
 	__u32 tid;
-	__u32 pad;
+	__u32 fatal; /* the signal that ends the process, if it was sent to this task; written by the sender */
 };
 
 struct {
@@ -458,8 +461,12 @@ static __always_inline int exit_call(struct task_state *t, struct task_struct *c
 	const struct plan *plan = &shared.plans[t->plan & (PROBE_PLANS - 1)];
 	__u64 only;
 
-	/* Interrupted because the process ends: this call does not return to the program, the task's end will close it. */
-	if (ret <= -ERESTARTSYS && ret >= -ERESTART_RESTARTBLOCK && current->signal->flags & SIGNAL_GROUP_EXIT) {
+	/*
+	 * Interrupted because the process ends: this call does not return to the program, the task's end will close it.
+	 * Under a tracer by ptrace the task that got the fatal signal still returns, for the signal to be delivered.
+	 */
+	if (ret <= -ERESTARTSYS && ret >= -ERESTART_RESTARTBLOCK && current->signal->flags & SIGNAL_GROUP_EXIT &&
+	    !t->fatal) {
 		read_late(t, exit_type(t));
 		return 0;
 	}
@@ -779,8 +786,19 @@ static __always_inline void send_signal(struct task_state *t, int sig, const str
 	if (!(shared.config.signals >> ((sig - 1) & 63) & 1))
 		return;
 	s.blob.len = sizeof(s.info);
-	if ((unsigned long)info <= 2 || bpf_probe_read_kernel(s.info, sizeof(s.info), info))
-		*(int *)s.info = sig; /* SEND_SIG_NOINFO, SEND_SIG_PRIV: there is none */
+	if ((unsigned long)info <= SEND_SIG_PRIV ||
+		bpf_probe_read_kernel(s.info, sizeof(s.info), info)) {
+		/* There is none: what the kernel will put in its place. */
+		int *made = (int *)s.info;
+
+		made[0] = sig;
+		if ((unsigned long)info == SEND_SIG_PRIV) {
+			made[2] = SI_KERNEL;
+		} else {
+			made[4] = bpf_get_current_pid_tgid() >> 32;
+			made[5] = bpf_get_current_uid_gid();
+		}
+	}
 	fill_record(&s.head.record, sizeof(s), RECORD_SIGNAL, 0);
 	s.head.record.tgid = t->tgid;
 	s.head.record.tid = t->tid;
@@ -800,17 +818,27 @@ int BPF_PROG(signal_deliver, int sig, struct kernel_siginfo *info)
 	return 0;
 }
 
-/* Signals that are ignored are not delivered; a tracer by ptrace sees them all the same. */
+/*
+ * Signals that are ignored are not delivered, and one that ends the process without a core dump ends it right away; a
+ * tracer by ptrace sees both all the same.
+ */
 SEC("tp_btf/signal_generate")
-int BPF_PROG(signal_generate, int sig, struct kernel_siginfo *info, struct task_struct *task, int group, int result)
+int BPF_PROG(signal_generate, int sig, struct kernel_siginfo *info, struct task_struct *task,
+	int group, int result)
 {
+	int ending = task->signal->flags & SIGNAL_GROUP_EXIT;
+	int fatal =
+		result == TRACE_SIGNAL_DELIVERED && ending && task->signal->group_exit_code == sig;
 	struct task_state *t;
 
-	if (result != TRACE_SIGNAL_IGNORED || sig == 9)
+	if (!(fatal || (result == TRACE_SIGNAL_IGNORED && !ending)) || sig == 9)
 		return 0;
 	t = bpf_task_storage_get(&tasks, task, 0, 0);
-	if (t && !(t->flags & TASK_ARMED))
-		send_signal(t, sig, info, 0);
+	if (!t || (t->flags & TASK_ARMED))
+		return 0;
+	if (fatal)
+		t->fatal = sig;
+	send_signal(t, sig, info, 0);
 	return 0;
 }
 
