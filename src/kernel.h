@@ -32,6 +32,12 @@ struct signal_struct {
 	int group_exit_code;
 };
 
+struct sigpending {
+	struct {
+		unsigned long sig[1];
+	} signal;
+};
+
 struct task_struct {
 	struct thread_info thread_info;
 	int pid;
@@ -40,6 +46,7 @@ struct task_struct {
 	int exit_code;
 	struct mm_struct *mm;
 	struct signal_struct *signal;
+	struct sigpending pending;
 };
 
 struct kernel_siginfo {

@@ -27,8 +27,7 @@ char LICENSE[] SEC("license") = "GPL";
 #define TRACE_SIGNAL_IGNORED  1
 #define SEND_SIG_PRIV	      1	     /* include/linux/signal.h, in place of a pointer; SEND_SIG_NOINFO is 0 */
 #define SI_KERNEL	      0x80   /* include/uapi/asm-generic/siginfo.h */
-#define ERESTARTSYS	      512 /* include/linux/errno.h: the first and the last of the restarts */
-#define ERESTART_RESTARTBLOCK 516
+#define SIGKILL		      9
 #define IS_ERROR(ret)	      ((__u64)(ret) >= (__u64)-4095)
 #define ENOSYS		      38
 #define NR_execve	      59
@@ -456,17 +455,22 @@ static __always_inline int leave_to_host(struct task_state *t, struct task_struc
 	return 0;
 }
 
+/*
+ * The program never sees this call return, for SIGKILL is pending: its own, or because the process ends or another
+ * thread executes a program; the task's end will close the call. Under a tracer by ptrace the task that got the fatal
+ * signal still returns, for the signal to be delivered.
+ */
+static __always_inline int is_cut_off(const struct task_state *t, const struct task_struct *current)
+{
+	return current->pending.signal.sig[0] & 1ul << (SIGKILL - 1) && !t->fatal;
+}
+
 static __always_inline int exit_call(struct task_state *t, struct task_struct *current, __s64 ret)
 {
 	const struct plan *plan = &shared.plans[t->plan & (PROBE_PLANS - 1)];
 	__u64 only;
 
-	/*
-	 * Interrupted because the process ends: this call does not return to the program, the task's end will close it.
-	 * Under a tracer by ptrace the task that got the fatal signal still returns, for the signal to be delivered.
-	 */
-	if (ret <= -ERESTARTSYS && ret >= -ERESTART_RESTARTBLOCK && current->signal->flags & SIGNAL_GROUP_EXIT &&
-	    !t->fatal) {
+	if (is_cut_off(t, current)) {
 		read_late(t, exit_type(t));
 		return 0;
 	}
@@ -611,6 +615,16 @@ FAULT_COPY(5)
 FAULT_COPY(6)
 FAULT_COPY(7)
 
+static __always_inline void show_entry(struct task_state *t)
+{
+	if ((t->flags & (TASK_IN_CALL | TASK_ENTRY_SENT | TASK_CLAIMED)) != TASK_IN_CALL)
+		return;
+	read_late(t, RECORD_ENTER);
+	/* It may well sleep in the very fault that brings in its arguments: then the host waits for them. */
+	send_call(t, RECORD_ENTER, t->c.todo[0] ? RECORD_UNREAD : 0);
+	t->flags |= TASK_ENTRY_SENT;
+}
+
 /* A call that blocks shows its entry at once, so that a hung program shows where it hangs. */
 SEC("tp_btf/sched_switch")
 int BPF_PROG(sched_switch, _Bool preempt, struct task_struct *prev, struct task_struct *next, unsigned int prev_state)
@@ -620,12 +634,8 @@ int BPF_PROG(sched_switch, _Bool preempt, struct task_struct *prev, struct task_
 	if (preempt || !prev_state)
 		return 0;
 	t = bpf_task_storage_get(&tasks, prev, 0, 0);
-	if (!t || (t->flags & (TASK_IN_CALL | TASK_ENTRY_SENT | TASK_CLAIMED)) != TASK_IN_CALL)
-		return 0;
-	read_late(t, RECORD_ENTER);
-	/* It may well sleep in the very fault that brings in its arguments: then the host waits for them. */
-	send_call(t, RECORD_ENTER, t->c.todo[0] ? RECORD_UNREAD : 0);
-	t->flags |= TASK_ENTRY_SENT;
+	if (t)
+		show_entry(t);
 	return 0;
 }
 
@@ -813,7 +823,7 @@ int BPF_PROG(signal_deliver, int sig, struct kernel_siginfo *info)
 	struct task_state *t = bpf_task_storage_get(&tasks, bpf_get_current_task_btf(), 0, 0);
 
 	/* SIGKILL is seen as the end of the task, as by ptrace. */
-	if (t && !(t->flags & TASK_ARMED) && sig != 9)
+	if (t && !(t->flags & TASK_ARMED) && sig != SIGKILL)
 		send_signal(t, sig, info, 1);
 	return 0;
 }
@@ -831,13 +841,16 @@ int BPF_PROG(signal_generate, int sig, struct kernel_siginfo *info, struct task_
 		result == TRACE_SIGNAL_DELIVERED && ending && task->signal->group_exit_code == sig;
 	struct task_state *t;
 
-	if (!(fatal || (result == TRACE_SIGNAL_IGNORED && !ending)) || sig == 9)
+	if (!(fatal || (result == TRACE_SIGNAL_IGNORED && !ending)) || sig == SIGKILL)
 		return 0;
 	t = bpf_task_storage_get(&tasks, task, 0, 0);
 	if (!t || (t->flags & TASK_ARMED))
 		return 0;
 	if (fatal)
 		t->fatal = sig;
+	/* The call by which a task signals itself begins before the signal; the host shows it whole. */
+	if (t->tid == (__u32)bpf_get_current_pid_tgid())
+		show_entry(t);
 	send_signal(t, sig, info, 0);
 	return 0;
 }
