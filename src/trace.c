@@ -4,6 +4,7 @@
  */
 #include <errno.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 #include "desc/nr-x86_64.h"
 #include "task.h"
@@ -17,10 +18,10 @@ struct trace {
 	const struct filter *filter;
 	struct task_table *tasks;
 	struct trace_counts counts;
-	uint32_t superseded; /* leader that ended while another of its threads was in execve; 0: none */
 };
 
-struct trace *trace_new(const struct decode_config *config, const struct filter *filter, struct sink *sink)
+struct trace *trace_new(
+	const struct decode_config *config, const struct filter *filter, struct sink *sink)
 {
 	struct trace *trace = calloc(1, sizeof(*trace));
 
@@ -51,8 +52,8 @@ const struct trace_counts *trace_counts(const struct trace *trace)
 	return &trace->counts;
 }
 
-static void tell(struct trace *trace, const struct task *task, enum event_kind kind, const struct record *record,
-		 uint64_t value, uint64_t other)
+static void tell(struct trace *trace, const struct task *task, enum event_kind kind,
+	const struct record *record, uint64_t value, uint64_t other)
 {
 	struct event_info info = {
 		.task = task,
@@ -94,7 +95,7 @@ static int show_held(struct trace *trace, struct task *task)
 	int err = 0;
 
 	while ((held = task_release(task))) {
-		if (!err)
+		if (!err && held->record.type == RECORD_SIGNAL)
 			err = decode_record_signal(trace->decode, &held->record, task);
 		free(held);
 	}
@@ -113,14 +114,14 @@ static bool is_begun(const struct trace *trace, const struct task *task)
 /* The task's end within a call. */
 static int show_unreturned(struct trace *trace, struct task *task)
 {
-	int err;
+	int err = 0;
 
 	if (!task->pending)
 		return 0;
 	count_call(trace, task->pending);
-	if (!(trace->filter->status & FILTER_UNFINISHED))
-		return 0;
-	err = decode_record_call(trace->decode, task->pending, task, is_begun(trace, task) ? CALL_REST : CALL_WHOLE, false);
+	if (trace->filter->status & FILTER_UNFINISHED)
+		err = decode_record_call(trace->decode, task->pending, task,
+			is_begun(trace, task) ? CALL_REST : CALL_WHOLE, false);
 	free(task->pending);
 	task->pending = NULL;
 	return err;
@@ -128,7 +129,8 @@ static int show_unreturned(struct trace *trace, struct task *task)
 
 static bool is_other_call(const struct record *enter, const struct record *exit)
 {
-	return ((const struct call *)(enter + 1))->enter_time != ((const struct call *)(exit + 1))->enter_time;
+	return ((const struct call *)(enter + 1))->enter_time !=
+	       ((const struct call *)(exit + 1))->enter_time;
 }
 
 static int show_exit(struct trace *trace, struct task *task, const struct record *record)
@@ -144,12 +146,12 @@ static int show_exit(struct trace *trace, struct task *task, const struct record
 		return err;
 	begun = is_begun(trace, task);
 	err = task_join(trace->tasks, task, record, &whole);
-
 	if (err)
 		return err;
 	count_call(trace, whole);
 	if (outcome_wanted(trace, (const struct call *)(whole + 1)))
-		err = decode_record_call(trace->decode, whole, task, begun ? CALL_REST : CALL_WHOLE, true);
+		err = decode_record_call(
+			trace->decode, whole, task, begun ? CALL_REST : CALL_WHOLE, true);
 	return err ? err : show_held(trace, task);
 }
 
@@ -172,18 +174,13 @@ static bool in_execve(const struct task *task)
 	return call->nr == NR_execve || call->nr == NR_execveat;
 }
 
-static int show_task_exit(struct trace *trace, struct task *task, const struct record *record)
+static int show_end(struct trace *trace, struct task *task, const struct record *record)
 {
 	const struct task_event *event = (const struct task_event *)(record + 1);
 	uint64_t status = event->value;
 	unsigned signal = status & 0x7f;
-	int err;
+	int err = show_unreturned(trace, task);
 
-	if (task->tid == task->tgid && (event->other || task_sibling(trace->tasks, task, in_execve))) {
-		trace->superseded = task->tid;
-		return 0;
-	}
-	err = show_unreturned(trace, task);
 	if (!err)
 		err = show_held(trace, task);
 	if (signal)
@@ -192,6 +189,39 @@ static int show_task_exit(struct trace *trace, struct task *task, const struct r
 		tell(trace, task, EVENT_EXITED, record, status >> 8 & 0xff, 0);
 	task_remove(trace->tasks, task->tid);
 	return err;
+}
+
+/* A leader's end that was held for the exec of another thread, if that is @tid, which has ended instead. */
+static int show_held_end(struct trace *trace, uint32_t tgid, uint32_t tid)
+{
+	struct task *leader = task_find(trace->tasks, tgid);
+	struct {
+		struct record record;
+		struct task_event event;
+	} end;
+
+	for (struct held_record *held = leader ? leader->held : NULL; held; held = held->next) {
+		if (held->record.type != RECORD_TASK_EXIT)
+			continue;
+		memcpy(&end, &held->record, sizeof(end));
+		if (end.event.other ? end.event.other != tid : task_sibling(trace->tasks, leader, in_execve) != NULL)
+			return 0;
+		return show_end(trace, leader, &end.record);
+	}
+	return 0;
+}
+
+static int show_task_exit(struct trace *trace, struct task *task, const struct record *record)
+{
+	const struct task_event *event = (const struct task_event *)(record + 1);
+	uint32_t tgid = task->tgid, tid = task->tid;
+	int err;
+
+	/* A thread's exec ends the others, and the leader's end is none: see show_exec. */
+	if (tid == tgid && (event->other || task_sibling(trace->tasks, task, in_execve)))
+		return task_hold(task, record);
+	err = show_end(trace, task, record);
+	return err ? err : show_held_end(trace, tgid, tid);
 }
 
 /* An exec by a thread: it goes on under the leader's id, in the call that it began under its own. */
@@ -207,12 +237,13 @@ static int show_exec(struct trace *trace, struct task *leader, const struct reco
 	if (!thread)
 		return 0;
 	err = show_unreturned(trace, leader);
+	if (!err)
+		err = show_held(trace, leader);
 	tell(trace, leader, EVENT_SUPERSEDED, record, old, 0);
 	free(leader->pending);
 	leader->pending = thread->pending;
 	thread->pending = NULL;
 	task_remove(trace->tasks, old);
-	trace->superseded = 0;
 	return err;
 }
 
