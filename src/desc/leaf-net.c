@@ -437,7 +437,7 @@ static void leaf_sockopt_value(struct decode *d, const struct value *v)
 	const struct type *numbers = &type_i32;
 	bool number;
 
-	if (!v->len) {
+	if (!v->len && form == FORM_GET) {
 		decode_sink(d)->ops->address(decode_sink(d), v->addr);
 		return;
 	}
@@ -506,29 +506,34 @@ static void show_error(struct decode *d, const unsigned char *data, size_t len)
 	end(d, GROUP_STRUCT);
 }
 
-/* What the data of a control message are: one of @type, or with .array as many as there are. */
+/*
+ * What the data of a control message are: one of @type, or with .array as many as there are. With fewer than .least
+ * bytes they are not shown, or as the words .cut.
+ */
 static const struct control {
 	int level, name;
 	const struct type *type;
 	bool array;
+	size_t least;
+	const char *cut;
 } controls[] = {
 	/* clang-format off */
 	{ SOL_SOCKET, SCM_RIGHTS, &type_fd, true },
-	{ SOL_SOCKET, SCM_CREDENTIALS, &type_ucred, false },
+	{ SOL_SOCKET, SCM_CREDENTIALS, &type_ucred, false, sizeof(struct ucred) },
 	{ SOL_SOCKET, 3 /* SCM_SECURITY */, &type_bytes, false },
-	{ SOL_SOCKET, SO_TIMESTAMP_OLD, &type_timeval, false },
-	{ SOL_SOCKET, SO_TIMESTAMP_NEW, &type_timeval, false },
-	{ SOL_SOCKET, SO_TIMESTAMPNS_OLD, &type_timespec, false },
-	{ SOL_SOCKET, SO_TIMESTAMPNS_NEW, &type_timespec, false },
-	{ SOL_SOCKET, SO_TIMESTAMPING_OLD, &type_timespec, true },
-	{ SOL_SOCKET, SO_TIMESTAMPING_NEW, &type_timespec, true },
+	{ SOL_SOCKET, SO_TIMESTAMP_OLD, &type_timeval, false, 16, "???" },
+	{ SOL_SOCKET, SO_TIMESTAMP_NEW, &type_timeval, false, 16, "???" },
+	{ SOL_SOCKET, SO_TIMESTAMPNS_OLD, &type_timespec, false, 16, "???" },
+	{ SOL_SOCKET, SO_TIMESTAMPNS_NEW, &type_timespec, false, 16, "???" },
+	{ SOL_SOCKET, SO_TIMESTAMPING_OLD, &type_timespec, true, 48, "???" },
+	{ SOL_SOCKET, SO_TIMESTAMPING_NEW, &type_timespec, true, 48, "???" },
 	{ SOL_IP, IP_TOS, &type_x8, true },
 	{ SOL_IP, IP_TTL, &type_u32, true },
 	{ SOL_IP, 3 /* SCM_SECURITY */, &type_bytes, false },
 	{ SOL_IP, IP_RECVOPTS, &type_x8, true },
 	{ SOL_IP, IP_RETOPTS, &type_x8, true },
-	{ SOL_IP, IP_PKTINFO, &type_in_pktinfo, false },
-	{ SOL_IP, IP_ORIGDSTADDR, &type_sockaddr, false },
+	{ SOL_IP, IP_PKTINFO, &type_in_pktinfo, false, sizeof(struct in_pktinfo) },
+	{ SOL_IP, IP_ORIGDSTADDR, &type_sockaddr, false, sizeof(struct sockaddr_in) },
 	{ SOL_IP, IP_CHECKSUM, &type_u32, true },
 	/* clang-format on */
 };
@@ -540,11 +545,13 @@ static void show_control_data(struct decode *d, const struct cmsghdr *c, const u
 
 		if (form->level != c->cmsg_level || form->name != c->cmsg_type)
 			continue;
-		if (!len || (form->type->kind == KIND_STRUCT && len < form->type->size))
+		if (!len || (len < form->least && !form->cut))
 			return;
 		field(d, "cmsg_data");
-		if (form->array)
-			show_numbers(d, form->type, data, len);
+		if (len < form->least)
+			decode_text(d, "%s", form->cut);
+		else if (form->array)
+			show_numbers(d, form->type, data, form->least ? form->least : len);
 		else
 			decode_bytes(d, form->type, data, form->type->kind == KIND_STRUCT ? form->type->size : len, 0);
 		return;
