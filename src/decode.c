@@ -263,7 +263,12 @@ static unsigned bytes_flags(const struct type *type)
 	return type->kind == KIND_BINARY ? BYTES_HEX : 0;
 }
 
-uint64_t decode_elements(const struct decode *d, uint64_t n)
+uint64_t decode_limit(const struct decode *d)
+{
+	return d->config.string_limit;
+}
+
+static uint64_t shown_elements(const struct decode *d, uint64_t n)
 {
 	return d->config.verbose || n <= d->config.string_limit ? n : d->config.string_limit;
 }
@@ -488,7 +493,7 @@ static void show_strings(struct decode *d, const struct type *type, uint64_t add
 	d->sink->ops->begin(d->sink, GROUP_ARRAY);
 	for (;; n++) {
 		if (find_memory(d, addr + 8 * n, 8, at_exit, &bytes)) {
-			if (decode_elements(d, n + 1) <= n) {
+			if (shown_elements(d, n + 1) <= n) {
 				d->sink->ops->more(d->sink);
 			} else {
 				d->sink->ops->field(d->sink, NULL);
@@ -499,7 +504,7 @@ static void show_strings(struct decode *d, const struct type *type, uint64_t add
 		pointer = load_number(&type_addr, bytes, 8, false);
 		if (!pointer)
 			break;
-		if (decode_elements(d, n + 1) <= n) {
+		if (shown_elements(d, n + 1) <= n) {
 			d->sink->ops->more(d->sink);
 			break;
 		}
@@ -512,7 +517,7 @@ static void show_strings(struct decode *d, const struct type *type, uint64_t add
 /* The elements of an array; each is found by itself, for it may have been read by itself. */
 static void show_array(struct decode *d, const struct field *f, uint64_t addr, uint64_t n, bool at_exit)
 {
-	uint64_t shown = decode_elements(d, n);
+	uint64_t shown = shown_elements(d, n);
 	const unsigned char *bytes;
 	size_t size = f->type->size;
 

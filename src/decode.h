@@ -48,8 +48,8 @@ void decode_note(struct decode *d);
 /* decode_argument - argument @i of the call being shown; shown as it was read at entry or, @at_exit, at exit. */
 void decode_argument(struct decode *d, unsigned i, bool at_exit);
 
-/* decode_elements - how many of the @n elements of an array are shown. */
-uint64_t decode_elements(const struct decode *d, uint64_t n);
+/* decode_limit - how many bytes of a string, elements of an array, are shown without -v (-s). */
+uint64_t decode_limit(const struct decode *d);
 
 /*
  * decode_memory - the bytes that were read at tracee address @addr. Returns 0 and at least @len bytes in *ret_bytes,

@@ -65,8 +65,9 @@ LEAF(all_bytes, 0, leaf_all_bytes);
 /* "/run/x.sock", or @"x", which is in no file system and may hold NULs. */
 static void leaf_sun_path(struct decode *d, const struct value *v)
 {
-	size_t len = v->len < sizeof(((struct sockaddr_un *)0)->sun_path) ? v->len :
-									     sizeof(((struct sockaddr_un *)0)->sun_path);
+	size_t len = v->len < sizeof(((struct sockaddr_un *)0)->sun_path)
+			     ? v->len
+			     : sizeof(((struct sockaddr_un *)0)->sun_path);
 
 	if (v->bytes[0]) {
 		bytes(d, v->bytes, strnlen((const char *)v->bytes, len), BYTES_STRING | BYTES_PATH);
@@ -99,14 +100,16 @@ static void leaf_ethernet_htons(struct decode *d, const struct value *v)
 	if (name)
 		decode_text(d, "htons(%s)", name);
 	else
-		decode_text(d, "htons(%#x /* %s */)", ntohs(v->raw), type_ethernet_protocol.unknown);
+		decode_text(
+			d, "htons(%#x /* %s */)", ntohs(v->raw), type_ethernet_protocol.unknown);
 }
 
 LEAF(ethernet_htons, 2, leaf_ethernet_htons);
 
 static void leaf_inet_addr(struct decode *d, const struct value *v)
 {
-	decode_text(d, "inet_addr(\"%u.%u.%u.%u\")", v->bytes[0], v->bytes[1], v->bytes[2], v->bytes[3]);
+	decode_text(d, "inet_addr(\"%u.%u.%u.%u\")", v->bytes[0], v->bytes[1], v->bytes[2],
+		v->bytes[3]);
 }
 
 LEAF(inet_addr, 4, leaf_inet_addr);
@@ -147,7 +150,8 @@ LEAF(ifindex, 4, leaf_ifindex);
 /* An interface, if the address is one of a link. */
 static void leaf_scope_id(struct decode *d, const struct value *v)
 {
-	const struct in6_addr *addr = (const void *)(v->base + offsetof(struct sockaddr_in6, sin6_addr));
+	const struct in6_addr *addr =
+		(const void *)(v->base + offsetof(struct sockaddr_in6, sin6_addr));
 
 	if (IN6_IS_ADDR_LINKLOCAL(addr) || IN6_IS_ADDR_MC_LINKLOCAL(addr))
 		leaf_ifindex(d, v);
@@ -219,7 +223,8 @@ static void leaf_ifc_len(struct decode *d, const struct value *v)
 	int len = v->raw;
 
 	if (len > 0 && len % sizeof(struct ifreq) == 0)
-		decode_text(d, "%d /* %zu * sizeof(struct ifreq) */", len, len / sizeof(struct ifreq));
+		decode_text(
+			d, "%d /* %zu * sizeof(struct ifreq) */", len, len / sizeof(struct ifreq));
 	else
 		decode_text(d, "%d", len);
 }
@@ -304,9 +309,9 @@ LEAF(sockopt_get, 4, leaf_sockopt_get);
 
 /* How the value of an option is shown; an option that is not here is a number if it has four bytes, else bytes. */
 enum option_form {
-	FORM_SET = 1,	/* setsockopt takes it */
-	FORM_GET = 2,	/* getsockopt gives it */
-	FORM_EXACT = 4, /* setsockopt: no longer than the type either */
+	FORM_SET = 1,	 /* setsockopt takes it */
+	FORM_GET = 2,	 /* getsockopt gives it */
+	FORM_EXACT = 4,	 /* setsockopt: no longer than the type either */
 	FORM_NUMBER = 8, /* an int, in brackets */
 };
 
@@ -479,7 +484,8 @@ LEAF(sockopt_value, 0, leaf_sockopt_value);
 
 /* ---- control messages ---- */
 
-static void show_numbers(struct decode *d, const struct type *type, const unsigned char *data, size_t len)
+static void show_numbers(
+	struct decode *d, const struct type *type, const unsigned char *data, size_t len)
 {
 	begin(d, GROUP_ARRAY);
 	for (size_t i = 0; i + type->size <= len; i += type->size) {
@@ -538,7 +544,8 @@ static const struct control {
 	/* clang-format on */
 };
 
-static void show_control_data(struct decode *d, const struct cmsghdr *c, const unsigned char *data, size_t len)
+static void show_control_data(
+	struct decode *d, const struct cmsghdr *c, const unsigned char *data, size_t len)
 {
 	for (unsigned i = 0; i < sizeof(controls) / sizeof(controls[0]); i++) {
 		const struct control *form = &controls[i];
@@ -553,10 +560,12 @@ static void show_control_data(struct decode *d, const struct cmsghdr *c, const u
 		else if (form->array)
 			show_numbers(d, form->type, data, form->least ? form->least : len);
 		else
-			decode_bytes(d, form->type, data, form->type->kind == KIND_STRUCT ? form->type->size : len, 0);
+			decode_bytes(d, form->type, data,
+				form->type->kind == KIND_STRUCT ? form->type->size : len, 0);
 		return;
 	}
-	if (c->cmsg_level == SOL_IP && c->cmsg_type == IP_RECVERR && len >= sizeof(struct sock_extended_err)) {
+	if (c->cmsg_level == SOL_IP && c->cmsg_type == IP_RECVERR &&
+		len >= sizeof(struct sock_extended_err)) {
 		field(d, "cmsg_data");
 		show_error(d, data, len);
 	}
@@ -583,8 +592,10 @@ static void leaf_cmsg(struct decode *d, const struct value *v)
 		begin(d, GROUP_STRUCT);
 		scalar(d, "cmsg_len", &type_size, c.cmsg_len);
 		scalar(d, "cmsg_level", &type_socket_level, (uint32_t)c.cmsg_level);
-		scalar(d, "cmsg_type", c.cmsg_level == SOL_SOCKET ? &type_scm_socket : c.cmsg_level == SOL_IP ? &type_scm_ip :
-														 &type_x32,
+		scalar(d, "cmsg_type",
+			c.cmsg_level == SOL_SOCKET ? &type_scm_socket
+			: c.cmsg_level == SOL_IP   ? &type_scm_ip
+						   : &type_x32,
 			(uint32_t)c.cmsg_type);
 		len = c.cmsg_len < left ? c.cmsg_len : left;
 		if (len < sizeof(c))

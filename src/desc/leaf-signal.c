@@ -159,7 +159,8 @@ static void show_fault(struct decode *d, const siginfo_t *si)
 {
 	field(d, "si_addr");
 	address(d, (uintptr_t)si->si_addr);
-	if (si->si_signo == SIGBUS && (si->si_code == BUS_MCEERR_AR || si->si_code == BUS_MCEERR_AO)) {
+	if (si->si_signo == SIGBUS &&
+		(si->si_code == BUS_MCEERR_AR || si->si_code == BUS_MCEERR_AO)) {
 		scalar(d, "si_addr_lsb", &type_x16, (uint16_t)si->si_addr_lsb);
 	} else if (si->si_signo == SIGSEGV && si->si_code == SEGV_BNDERR) {
 		field(d, "si_lower");
@@ -179,9 +180,11 @@ static void show_child(struct decode *d, const siginfo_t *si)
 	else
 		scalar(d, "si_status", &type_i32, si->si_status);
 	field(d, "si_utime");
-	decode_bytes(d, &type_clock_ticks, (const unsigned char *)&si->si_utime, sizeof(si->si_utime), 0);
+	decode_bytes(d, &type_clock_ticks, (const unsigned char *)&si->si_utime,
+		sizeof(si->si_utime), 0);
 	field(d, "si_stime");
-	decode_bytes(d, &type_clock_ticks, (const unsigned char *)&si->si_stime, sizeof(si->si_stime), 0);
+	decode_bytes(d, &type_clock_ticks, (const unsigned char *)&si->si_stime,
+		sizeof(si->si_stime), 0);
 }
 
 static void show_raised(struct decode *d, const siginfo_t *si)
@@ -209,7 +212,7 @@ static void show_raised(struct decode *d, const siginfo_t *si)
 		field(d, "si_call_addr");
 		address(d, (uintptr_t)si->si_call_addr);
 		field(d, "si_syscall");
-		call = desc_syscall(si->si_syscall);
+		call = si->si_arch == AUDIT_ARCH_X86_64 ? desc_syscall(si->si_syscall) : NULL;
 		if (call)
 			decode_text(d, "__NR_%s", call->name);
 		else
@@ -283,7 +286,7 @@ static void note_poll(struct decode *d, const struct value *v)
 	const struct call *call = decode_call_body(d);
 	struct sink *sink = decode_sink(d);
 	const unsigned char *bytes;
-	uint64_t ready = 0, shown = decode_elements(d, v->raw);
+	uint64_t ready = 0, shown = sink->verbose ? UINT64_MAX : decode_limit(d);
 
 	if (!v->raw) {
 		note_timeout(d);
@@ -381,7 +384,8 @@ static void note_select(struct decode *d, const struct value *v)
 	for (unsigned i = 0; i < 3 && left; i++) {
 		uint64_t set = call->args[1 + i];
 
-		if (!set || decode_memory(d, set, (nfds + 63) / 64 * 8, true, &bytes) || !has_fds(bytes, nfds))
+		if (!set || decode_memory(d, set, (nfds + 63) / 64 * 8, true, &bytes) ||
+			!has_fds(bytes, nfds))
 			continue;
 		field(d, NULL);
 		decode_text(d, "%s ", words[i]);

@@ -26,8 +26,8 @@
 
 static void sockets(void)
 {
-	static const int families[] = {AF_UNIX, AF_INET, AF_INET6, AF_NETLINK, AF_PACKET, AF_BLUETOOTH,
-		AF_ALG, AF_VSOCK, AF_CAN, AF_SMC, AF_NFC, AF_KCM, 1000};
+	static const int families[] = {AF_UNIX, AF_INET, AF_INET6, AF_NETLINK, AF_PACKET,
+		AF_BLUETOOTH, AF_ALG, AF_VSOCK, AF_CAN, AF_SMC, AF_NFC, AF_KCM, 1000};
 	int pair[2];
 
 	for (unsigned i = 0; i < sizeof(families) / sizeof(families[0]); i++)
@@ -52,7 +52,8 @@ static void addresses(void)
 	struct sockaddr_in6 in6 = {AF_INET6, htons(443), htonl(5), IN6ADDR_LOOPBACK_INIT, 1};
 	struct sockaddr_nl nl = {AF_NETLINK, 0, 17, 0x10};
 	struct sockaddr_ll ll = {AF_PACKET, htons(0x800), 1, 772, 0, 6, {1, 2, 3, 4, 5, 6}};
-	struct sockaddr_vm vm = {.svm_family = AF_VSOCK, .svm_port = 1234, .svm_cid = VMADDR_CID_ANY};
+	struct sockaddr_vm vm = {
+		.svm_family = AF_VSOCK, .svm_port = 1234, .svm_cid = VMADDR_CID_ANY};
 	struct sockaddr any = {AF_UNSPEC, "abcdefghijkl"};
 
 	for (int len = -1; len < 20; len++) {
@@ -123,7 +124,10 @@ static void answers(int receiver, const struct sockaddr_in *to)
 static void messages(int receiver, const struct sockaddr_in *to)
 {
 	struct iovec parts[] = {{"hello", 5}, {"world", 2}, {NULL, 0}};
-	struct msghdr m = {.msg_name = (void *)to, .msg_namelen = sizeof(*to), .msg_iov = parts, .msg_iovlen = 3};
+	struct msghdr m = {.msg_name = (void *)to,
+		.msg_namelen = sizeof(*to),
+		.msg_iov = parts,
+		.msg_iovlen = 3};
 	struct sockaddr_storage from;
 	char data[100], control[256];
 	struct iovec into[] = {{data, 3}, {data + 10, 60}};
@@ -211,8 +215,8 @@ static void control_messages(void)
 
 static void options(void)
 {
-	static const int levels[] = {SOL_SOCKET, SOL_IP, SOL_IPV6, SOL_RAW, SOL_PACKET, SOL_NETLINK, IPPROTO_TCP,
-		IPPROTO_UDP, AF_VSOCK, 5555};
+	static const int levels[] = {SOL_SOCKET, SOL_IP, SOL_IPV6, SOL_RAW, SOL_PACKET, SOL_NETLINK,
+		IPPROTO_TCP, IPPROTO_UDP, AF_VSOCK, 5555};
 	static const int lengths[] = {0, 3, 4, 8};
 	unsigned char value[160];
 	int len, fd = socket(AF_INET, SOCK_STREAM, 0);
@@ -226,7 +230,8 @@ static void options(void)
 		}
 	memset(value, 0, sizeof(value));
 	for (unsigned i = 0; i < sizeof(lengths) / sizeof(lengths[0]); i++) {
-		static const int names[] = {SO_REUSEADDR, SO_LINGER, SO_RCVTIMEO, SO_PEERCRED, SO_BINDTODEVICE};
+		static const int names[] = {
+			SO_REUSEADDR, SO_LINGER, SO_RCVTIMEO, SO_PEERCRED, SO_BINDTODEVICE};
 
 		for (unsigned n = 0; n < sizeof(names) / sizeof(names[0]); n++) {
 			syscall(SYS_setsockopt, fd, SOL_SOCKET, names[n], value, lengths[i]);
@@ -258,7 +263,8 @@ static void accepted(void)
 
 		syscall(SYS_connect, client, &a, sizeof(a));
 		len = i == 1 ? 4 : sizeof(peer);
-		syscall(SYS_accept4, server, i == 2 ? NULL : &peer, i == 2 ? NULL : &len, SOCK_CLOEXEC | SOCK_NONBLOCK);
+		syscall(SYS_accept4, server, i == 2 ? NULL : &peer, i == 2 ? NULL : &len,
+			SOCK_CLOEXEC | SOCK_NONBLOCK);
 		close(client);
 	}
 	syscall(SYS_accept4, server, &peer, &len, 1);
@@ -268,8 +274,8 @@ static void accepted(void)
 
 static void interfaces(void)
 {
-	static const int known[] = {SIOCGIFFLAGS, SIOCGIFADDR, SIOCGIFNETMASK, SIOCGIFMTU, SIOCGIFHWADDR,
-		SIOCGIFINDEX, SIOCGIFTXQLEN, SIOCGIFMAP, SIOCGIFMETRIC};
+	static const int known[] = {SIOCGIFFLAGS, SIOCGIFADDR, SIOCGIFNETMASK, SIOCGIFMTU,
+		SIOCGIFHWADDR, SIOCGIFINDEX, SIOCGIFTXQLEN, SIOCGIFMAP, SIOCGIFMETRIC};
 	int fd = socket(AF_INET, SOCK_DGRAM, 0);
 	struct ifreq list[4], r;
 	struct ifconf all = {sizeof(list), {(char *)list}};

@@ -22,11 +22,11 @@ static int in, out; /* the ends of a pipe; `in` is ready once something was writ
 
 static void polls(void)
 {
-	struct pollfd fds[40] = {{in, POLLIN, 0}, {out, POLLOUT | POLLPRI, 0}};
+	struct pollfd fds[36] = {{in, POLLIN, 0}, {out, POLLOUT | POLLPRI, 0}};
 	struct timespec brief = {0, 1000}, second = {1, 0}, wrong = {-1, -1};
 	sigset_t set;
 
-	for (int i = 2; i < 40; i++)
+	for (int i = 2; i < 36; i++)
 		fds[i].fd = -1;
 	sigemptyset(&set);
 	sigaddset(&set, SIGINT);
@@ -37,13 +37,13 @@ static void polls(void)
 	syscall(SYS_poll, NULL, 0, 1);
 	syscall(SYS_poll, NULL, 1, 0);
 	syscall(SYS_poll, BAD, 1, 0);
-	syscall(SYS_poll, fds, 40, 0);
-	fds[39] = (struct pollfd){777, -1, 0};
-	syscall(SYS_poll, fds, 40, 0);
-	fds[39].events = 0x800;
-	for (int i = 2; i < 39; i++)
+	syscall(SYS_poll, fds, 36, 0);
+	fds[35] = (struct pollfd){777, -1, 0};
+	syscall(SYS_poll, fds, 36, 0);
+	fds[35].events = 0x800;
+	for (int i = 2; i < 35; i++)
 		fds[i] = fds[1];
-	syscall(SYS_poll, fds, 40, 0);
+	syscall(SYS_poll, fds, 36, 0);
 	syscall(SYS_ppoll, fds, 2, &second, &set, 8);
 	syscall(SYS_ppoll, fds, 1, &brief, NULL, 8);
 	syscall(SYS_ppoll, fds, 2, NULL, &set, 4);
@@ -95,7 +95,8 @@ static void selects(void)
 
 static void epolls(void)
 {
-	struct epoll_event event = {EPOLLIN | EPOLLET | EPOLLRDHUP, {.u64 = 0x1234567812345678}}, events[50];
+	struct epoll_event event = {EPOLLIN | EPOLLET | EPOLLRDHUP, {.u64 = 0x1234567812345678}},
+			   events[50];
 	struct timespec brief = {0, 1000};
 	sigset_t set;
 	int ep = syscall(SYS_epoll_create1, EPOLL_CLOEXEC), pair[2];
@@ -136,21 +137,25 @@ static void epolls(void)
 static void futexes(void)
 {
 	struct timespec brief = {0, 1000};
-	struct futex_waitv many[] = {{1, 0, FUTEX_32 | FUTEX_PRIVATE_FLAG, 0}, {2, 0, FUTEX_32, 7}, {3, 0, 255, 0}};
+	struct futex_waitv many[] = {
+		{1, 0, FUTEX_32 | FUTEX_PRIVATE_FLAG, 0}, {2, 0, FUTEX_32, 7}, {3, 0, 255, 0}};
 	uint32_t word = 1, other = 2;
 
 	for (int op = 0; op < 15; op++) {
 		syscall(SYS_futex, BAD, op, -1, NULL, NULL, 0);
 		syscall(SYS_futex, BAD, op | FUTEX_PRIVATE_FLAG, 1, &brief, &other, 7);
 		syscall(SYS_futex, BAD, op | FUTEX_CLOCK_REALTIME, 1, BAD, &other, -1);
-		syscall(SYS_futex, BAD, op | FUTEX_PRIVATE_FLAG | FUTEX_CLOCK_REALTIME, 1, NULL, &other, 7);
+		syscall(SYS_futex, BAD, op | FUTEX_PRIVATE_FLAG | FUTEX_CLOCK_REALTIME, 1, NULL,
+			&other, 7);
 	}
 	syscall(SYS_futex, &word, FUTEX_WAIT_PRIVATE, 1, &brief);
 	syscall(SYS_futex, &word, FUTEX_WAIT_PRIVATE, 2, NULL);
-	syscall(SYS_futex, &word, FUTEX_WAIT_BITSET_PRIVATE, 1, &brief, NULL, FUTEX_BITSET_MATCH_ANY);
+	syscall(SYS_futex, &word, FUTEX_WAIT_BITSET_PRIVATE, 1, &brief, NULL,
+		FUTEX_BITSET_MATCH_ANY);
 	syscall(SYS_futex, &word, FUTEX_WAKE_PRIVATE, INT32_MAX);
 	for (unsigned op = 0; op < 16; op++)
-		syscall(SYS_futex, &word, FUTEX_WAKE_OP, 1, 2, &other, op << 28 | op % 8 << 24 | 5 << 12 | 6);
+		syscall(SYS_futex, &word, FUTEX_WAKE_OP, 1, 2, &other,
+			op << 28 | op % 8 << 24 | 5 << 12 | 6);
 	syscall(SYS_futex, &word, 0x7f, 1, &brief, &other, 3);
 	many[0].uaddr = (uintptr_t)&word, many[1].uaddr = (uintptr_t)&other;
 	syscall(SYS_futex_waitv, many, 2, 0, &brief, CLOCK_MONOTONIC);
@@ -160,7 +165,8 @@ static void futexes(void)
 
 static void rings(void)
 {
-	struct io_uring_params p = {.flags = IORING_SETUP_CQSIZE | IORING_SETUP_CLAMP, .cq_entries = 16};
+	struct io_uring_params p = {
+		.flags = IORING_SETUP_CQSIZE | IORING_SETUP_CLAMP, .cq_entries = 16};
 	int fds[2] = {0, -1};
 	sigset_t set;
 	int ring = syscall(SYS_io_uring_setup, 4, &p);
