@@ -13,6 +13,10 @@
 #define NR_openat  257
 #define NR_getppid 110
 
+/* In the pt_regs of x86-64, which are an interface (ptrace). */
+#define REGS_SI 104
+#define REGS_DI 112
+
 struct pt_regs {
 	unsigned long di, si, orig_ax;
 } __attribute__((preserve_access_index));
@@ -66,14 +70,14 @@ int BPF_PROG(tp_btf_plain, struct pt_regs *regs, long id)
 	return 0;
 }
 
+/* Reads the registers without BTF, so that it also runs on kernels that have none. */
 SEC("raw_tp/sys_enter")
 int raw_sleepable(struct bpf_raw_tracepoint_args *ctx)
 {
-	struct pt_regs *regs = (void *)ctx->args[0];
 	unsigned long di = 0, si = 0;
 
-	bpf_probe_read_kernel(&di, sizeof(di), __builtin_preserve_access_index(&regs->di));
-	bpf_probe_read_kernel(&si, sizeof(si), __builtin_preserve_access_index(&regs->si));
+	bpf_probe_read_kernel(&di, sizeof(di), (void *)(ctx->args[0] + REGS_DI));
+	bpf_probe_read_kernel(&si, sizeof(si), (void *)(ctx->args[0] + REGS_SI));
 	look(di, (const char *)si, ctx->args[1]);
 	if (di == MARK && ctx->args[1] == NR_openat)
 		copy((const char *)si);

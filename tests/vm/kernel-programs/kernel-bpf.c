@@ -35,6 +35,8 @@ static struct kernel_bpf *load(const char *prog, bool sleepable, struct bpf_prog
 	struct kernel_bpf *skel;
 	struct bpf_program *p;
 
+	if (!strncmp(prog, "tp_btf", 6) && access("/sys/kernel/btf/vmlinux", R_OK))
+		finish("skip: the kernel has no BTF");
 	libbpf_set_print(getenv("VERBOSE") ? NULL : quiet);
 	skel = kernel_bpf__open();
 	if (!skel)
@@ -310,6 +312,8 @@ void bpf_test(const char *name)
 		neighbours("tp_btf_sleepable", true, 4);
 	if (!strcmp(name, "bpf-neighbours-preempted"))
 		neighbours("tp_btf_sleepable", true, 0);
+	if (!strcmp(name, "bpf-neighbours-raw_tp"))
+		neighbours("raw_sleepable", true, 4);
 	if (!strcmp(name, "bpf-neighbours-plain"))
 		neighbours("tp_btf_plain", false, 0);
 }
