@@ -7,6 +7,7 @@
 #include <inttypes.h>
 #include <linux/capability.h>
 #include <linux/ioprio.h>
+#include <linux/perf_event.h>
 #include <linux/prctl.h>
 #include <linux/quota.h>
 #include <linux/wait.h>
@@ -362,6 +363,71 @@ static void leaf_tty_cc(struct decode *d, const struct value *v)
 
 LEAF(tty_cc, NCCS, leaf_tty_cc);
 
+/* ---- perf ---- */
+
+/* What is counted: of three types of event the number has a name. */
+static void leaf_perf_config(struct decode *d, const struct value *v)
+{
+	uint64_t type = UINT64_MAX, result = v->raw >> 16;
+
+	decode_sibling(d, v, "type", &type);
+	switch (type) {
+	case PERF_TYPE_HARDWARE:
+		decode_bytes(d, &type_perf_hw, v->bytes, 8, 0);
+		break;
+	case PERF_TYPE_SOFTWARE:
+		decode_bytes(d, &type_perf_sw, v->bytes, 8, 0);
+		break;
+	case PERF_TYPE_TRACEPOINT:
+		decode_text(d, "%" PRIu64, v->raw);
+		break;
+	case PERF_TYPE_HW_CACHE:
+		decode_bytes(d, &type_perf_cache_result, (const unsigned char *)&result, 8, 0);
+		decode_text(d, "<<16|");
+		decode_bytes(d, &type_perf_cache_op, v->bytes + 1, 1, 0);
+		decode_text(d, "<<8|");
+		decode_bytes(d, &type_perf_cache, v->bytes, 1, 0);
+		break;
+	default:
+		decode_text(d, v->raw ? "%#" PRIx64 : "0", v->raw);
+	}
+}
+
+LEAF(perf_config, 8, leaf_perf_config);
+
+/* disabled=1, precise_ip=0 / * arbitrary skid * /: with -v those that are 0 as well. */
+static void leaf_perf_bits(struct decode *d, const struct value *v)
+{
+	static const char *const names[] = {"disabled", "inherit", "pinned", "exclusive", "exclude_user",
+		"exclude_kernel", "exclude_hv", "exclude_idle", "mmap", "comm", "freq", "inherit_stat",
+		"enable_on_exec", "task", "watermark", "precise_ip", NULL, "mmap_data", "sample_id_all", "exclude_host",
+		"exclude_guest", "exclude_callchain_kernel", "exclude_callchain_user", "mmap2", "comm_exec",
+		"use_clockid", "context_switch", "write_backward", "namespaces", "ksymbol", "bpf_event", "aux_output",
+		"cgroup", "text_poke", "build_id", "inherit_thread", "remove_on_exec", "sigtrap"};
+	static const char *const skids[] = {"arbitrary skid", "constant skid", "requested to have 0 skid",
+		"must have 0 skid"};
+	const unsigned n = sizeof(names) / sizeof(names[0]);
+	const char *separator = "";
+
+	for (unsigned i = 0; i < n; i++) {
+		unsigned bit = v->raw >> i & 1, skid = v->raw >> i & 3;
+
+		if (i == 15) {
+			decode_text(d, "%sprecise_ip=%u /* %s */", separator, skid, skids[skid]);
+			i++;
+		} else if (bit || decode_sink(d)->verbose) {
+			decode_text(d, "%s%s=%u", separator, names[i], bit);
+		} else {
+			continue;
+		}
+		separator = ", ";
+	}
+	if (v->raw >> n)
+		decode_text(d, ", __reserved_1=%#" PRIx64 " /* Bits 63..%u */", v->raw >> n, n);
+}
+
+LEAF(perf_bits, 8, leaf_perf_bits);
+
 /* ---- bpf ---- */
 
 static void leaf_kernel_version(struct decode *d, const struct value *v)
@@ -421,6 +487,24 @@ static void leaf_cpuset(struct decode *d, const struct value *v)
 }
 
 LEAF(cpuset, 0, leaf_cpuset);
+
+/* [0x00000000000005, 0000000000000000]: the words that hold maxnode - 1 bits. */
+static void leaf_nodemask(struct decode *d, const struct value *v)
+{
+	uint64_t maxnode = 0;
+	size_t words;
+
+	decode_sibling(d, v, "maxnode", &maxnode);
+	words = maxnode ? (maxnode - 1) / 64 + ((maxnode - 1) % 64 != 0) : 0;
+	if (words > v->len / 8)
+		words = v->len / 8;
+	decode_text(d, "[");
+	for (size_t i = 0; i < words; i++)
+		decode_text(d, "%s%#016" PRIx64, i ? ", " : "", number_at(v->bytes + i * 8, 8));
+	decode_text(d, "]");
+}
+
+LEAF(nodemask, 0, leaf_nodemask);
 
 static void leaf_ioprio(struct decode *d, const struct value *v)
 {

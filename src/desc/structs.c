@@ -297,13 +297,34 @@ STRUCT(clone_args, struct clone_args,
 	P(struct clone_args, pidfd, fd, RESULT, WHEN(flags, CLONE_PIDFD)),
 	P(struct clone_args, parent_tid, pid, RESULT, WHEN(flags, CLONE_PARENT_SETTID)));
 
+/* The word of single bits behind read_format; freq is bit 10, watermark 14, use_clockid 25. */
+#define PERF_BITS(name_, t_, ...) \
+	{ .name = (name_), .type = &type_##t_, .offset = offsetof(struct perf_event_attr, read_format) + 8, .size = 8, \
+	  ##__VA_ARGS__ }
+#define PA(member_, t_, ...) F(struct perf_event_attr, member_, t_, ##__VA_ARGS__)
+
 STRUCT(perf_event_attr, struct perf_event_attr,
-	F(struct perf_event_attr, type, perf_type),
-	F(struct perf_event_attr, size, perf_attr_size),
-	F(struct perf_event_attr, config, x64),
-	F(struct perf_event_attr, sample_period, u64),
-	F(struct perf_event_attr, sample_type, perf_sample_type),
-	F(struct perf_event_attr, read_format, perf_read_format));
+	PA(type, perf_type),
+	PA(size, perf_attr_size),
+	PA(config, perf_config),
+	PERF_BITS("bits", x64, HIDDEN),
+	PA(sample_period, u64, WHEN_EQ(bits, 1 << 10, 0)),
+	PA(sample_freq, u64, WHEN(bits, 1 << 10)),
+	PA(sample_type, perf_sample_type),
+	PA(read_format, perf_read_format),
+	PERF_BITS("", perf_bits),
+	PA(wakeup_events, u32, VERBOSE, WHEN_EQ(bits, 1 << 14, 0)),
+	PA(wakeup_watermark, u32, VERBOSE, WHEN(bits, 1 << 14)),
+	PA(config1, x64, VERBOSE),
+	PA(config2, x64, VERBOSE),
+	PA(branch_sample_type, x64, VERBOSE, WHEN(sample_type, PERF_SAMPLE_BRANCH_STACK)),
+	PA(sample_regs_user, x64, VERBOSE),
+	PA(sample_stack_user, x32, VERBOSE, WHEN(sample_type, PERF_SAMPLE_STACK_USER)),
+	PA(sample_regs_intr, x64, VERBOSE),
+	PA(aux_watermark, u32, VERBOSE),
+	PA(sample_max_stack, u16, VERBOSE),
+	PA(aux_sample_size, u32, VERBOSE),
+	PA(sig_data, u64, VERBOSE));
 
 /* ---- scheduling, resources ---- */
 
@@ -452,11 +473,32 @@ STRUCT(msg_set, struct msqid64_ds,
 	F(struct msqid64_ds, msg_perm, ipc_perm_set),
 	F(struct msqid64_ds, msg_qbytes, u64));
 
+STRUCT(msginfo, struct msginfo,
+	F(struct msginfo, msgpool, u32),
+	F(struct msginfo, msgmap, u32),
+	F(struct msginfo, msgmax, u32),
+	F(struct msginfo, msgmnb, u32),
+	F(struct msginfo, msgmni, u32),
+	F(struct msginfo, msgssz, u32),
+	F(struct msginfo, msgtql, u32),
+	F(struct msginfo, msgseg, u16));
+
 STRUCT(semid64_ds, struct semid64_ds,
 	F(struct semid64_ds, sem_perm, ipc_perm),
 	F(struct semid64_ds, sem_otime, u64),
 	F(struct semid64_ds, sem_ctime, u64),
 	F(struct semid64_ds, sem_nsems, u64));
+STRUCT(seminfo, struct seminfo,
+	F(struct seminfo, semmap, u32),
+	F(struct seminfo, semmni, u32),
+	F(struct seminfo, semmns, u32),
+	F(struct seminfo, semmnu, u32),
+	F(struct seminfo, semmsl, u32),
+	F(struct seminfo, semopm, u32),
+	F(struct seminfo, semume, u32),
+	F(struct seminfo, semusz, u32),
+	F(struct seminfo, semvmx, u32),
+	F(struct seminfo, semaem, u32));
 STRUCT(sem_set, struct semid64_ds, F(struct semid64_ds, sem_perm, ipc_perm_set));
 
 STRUCT(mq_attr, struct mq_attr,
@@ -498,6 +540,15 @@ STRUCT(bpf_raw_tracepoint_args, union bpf_attr,
 STRUCT(bpf_raw_tracepoint, union bpf_attr, A(raw_tracepoint, bpf_raw_tracepoint_args));
 STRUCT(bpf_btf_load, union bpf_attr,
 	A(btf, addr), A(btf_log_buf, addr), A(btf_size, u32), A(btf_log_size, u32), A(btf_log_level, u32));
+STRUCT(bpf_next_id, union bpf_attr, A(start_id, u32), A(next_id, u32, CHANGES), A(open_flags, bpf_map_flags));
+STRUCT(bpf_prog_by_id, union bpf_attr, A(prog_id, u32), A(next_id, u32), A(open_flags, bpf_map_flags));
+STRUCT(bpf_map_by_id, union bpf_attr, A(map_id, u32), A(next_id, u32), A(open_flags, bpf_map_flags));
+STRUCT(bpf_btf_by_id, union bpf_attr, A(btf_id, u32));
+STRUCT(bpf_link_by_id, union bpf_attr, A(link_id, u32));
+STRUCT(bpf_prog_attach, union bpf_attr,
+	A(target_fd, fd), A(attach_bpf_fd, fd), A(attach_type, bpf_attach_type), A(attach_flags, bpf_attach_flags),
+	A(replace_bpf_fd, fd));
+STRUCT(bpf_prog_detach, union bpf_attr, A(target_fd, fd), A(attach_type, bpf_attach_type));
 STRUCT(bpf_link_create_args, union bpf_attr,
 	AN(link_create.prog_fd, prog_fd, fd), AN(link_create.target_fd, target_fd, fd),
 	AN(link_create.attach_type, attach_type, bpf_attach_type), AN(link_create.flags, flags, x32));

@@ -37,6 +37,8 @@ TYPE(bpf_raw_tracepoint); TYPE(bpf_btf_load); TYPE(bpf_link_create_args); TYPE(b
 TYPE(termios2); TYPE(winsize); TYPE(fsxattr_get); TYPE(fsxattr_set); TYPE(file_clone_range); TYPE(loop_info64);
 TYPE(loop_config); TYPE(uffdio_range); TYPE(uffdio_api); TYPE(uffdio_register); TYPE(uffdio_copy);
 TYPE(uffdio_zeropage);
+TYPE(msginfo); TYPE(seminfo); TYPE(bpf_next_id); TYPE(bpf_prog_by_id); TYPE(bpf_map_by_id); TYPE(bpf_btf_by_id);
+TYPE(bpf_link_by_id); TYPE(bpf_prog_attach); TYPE(bpf_prog_detach);
 
 /* flag sets and enums (flags.c) */
 TYPE(signal); TYPE(open_flags); TYPE(fd_flags); TYPE(at_flags); TYPE(faccessat_flags); TYPE(handle_flags); TYPE(statx_flags);
@@ -73,6 +75,8 @@ TYPE(tty_delays); TYPE(tty_oflag_bits); TYPE(tty_speed); TYPE(tty_cflag_bits); T
 TYPE(tty_line); TYPE(tty_flow); TYPE(tty_flush); TYPE(modem_bits); TYPE(fs_flags); TYPE(fs_xflags);
 TYPE(loop_flags); TYPE(perf_ioc_flags); TYPE(uffd_register_mode); TYPE(ioctl_name);
 TYPE(membarrier_cmds); TYPE(ret_membarrier);
+TYPE(bpf_attach_flags); TYPE(perf_hw); TYPE(perf_sw); TYPE(perf_cache); TYPE(perf_cache_op);
+TYPE(perf_cache_result);
 
 /* leaves (leaf.c) */
 TYPE(dev); TYPE(mode); TYPE(mode16); TYPE(time_stamp); TYPE(stat_time); TYPE(statx_timestamp); TYPE(utimeval);
@@ -83,6 +87,7 @@ TYPE(tty_iflag); TYPE(tty_oflag); TYPE(tty_cflag); TYPE(tty_lflag); TYPE(tty_cc)
 TYPE(ret_ioprio); TYPE(ptracer);
 TYPE(swapon_flags); TYPE(task_name); TYPE(new_task_name); TYPE(personality_arg);
 TYPE(dev32);
+TYPE(perf_config); TYPE(perf_bits); TYPE(nodemask);
 
 /* flags-net.c */
 TYPE(address_family); TYPE(socket_domain); TYPE(socket_type); TYPE(socket_flags); TYPE(ip_protocol);
