@@ -106,10 +106,20 @@ static void leaf_ethernet_htons(struct decode *d, const struct value *v)
 
 LEAF(ethernet_htons, 2, leaf_ethernet_htons);
 
+/* A string that is not the tracee's, quoted as its strings are. */
+static void quoted(struct decode *d, const char *text)
+{
+	bytes(d, text, strlen(text), BYTES_STRING);
+}
+
 static void leaf_inet_addr(struct decode *d, const struct value *v)
 {
-	decode_text(d, "inet_addr(\"%u.%u.%u.%u\")", v->bytes[0], v->bytes[1], v->bytes[2],
-		v->bytes[3]);
+	char text[INET_ADDRSTRLEN] = "";
+
+	inet_ntop(AF_INET, v->bytes, text, sizeof(text));
+	decode_text(d, "inet_addr(");
+	quoted(d, text);
+	decode_text(d, ")");
 }
 
 LEAF(inet_addr, 4, leaf_inet_addr);
@@ -119,7 +129,9 @@ static void inet_pton6(struct decode *d, const unsigned char *addr, const char *
 	char text[INET6_ADDRSTRLEN] = "";
 
 	inet_ntop(AF_INET6, addr, text, sizeof(text));
-	decode_text(d, "inet_pton(AF_INET6, \"%s\", &%s)", text, member);
+	decode_text(d, "inet_pton(AF_INET6, ");
+	quoted(d, text);
+	decode_text(d, ", &%s)", member);
 }
 
 static void leaf_sin6_addr(struct decode *d, const struct value *v)
@@ -139,10 +151,13 @@ static void leaf_ifindex(struct decode *d, const struct value *v)
 {
 	char name[IF_NAMESIZE];
 
-	if (v->raw && if_indextoname(v->raw, name))
-		decode_text(d, "if_nametoindex(\"%s\")", name);
-	else
+	if (!v->raw || !if_indextoname(v->raw, name)) {
 		decode_text(d, "%u", (unsigned)v->raw);
+		return;
+	}
+	decode_text(d, "if_nametoindex(");
+	quoted(d, name);
+	decode_text(d, ")");
 }
 
 LEAF(ifindex, 4, leaf_ifindex);
@@ -487,8 +502,14 @@ LEAF(sockopt_value, 0, leaf_sockopt_value);
 static void show_numbers(
 	struct decode *d, const struct type *type, const unsigned char *data, size_t len)
 {
+	uint64_t limit = decode_sink(d)->verbose ? UINT64_MAX : decode_limit(d);
+
 	begin(d, GROUP_ARRAY);
 	for (size_t i = 0; i + type->size <= len; i += type->size) {
+		if (!limit--) {
+			decode_sink(d)->ops->more(decode_sink(d));
+			break;
+		}
 		field(d, NULL);
 		decode_bytes(d, type, data + i, type->size, 0);
 	}
@@ -526,7 +547,7 @@ static const struct control {
 	/* clang-format off */
 	{ SOL_SOCKET, SCM_RIGHTS, &type_fd, true },
 	{ SOL_SOCKET, SCM_CREDENTIALS, &type_ucred, false, sizeof(struct ucred) },
-	{ SOL_SOCKET, 3 /* SCM_SECURITY */, &type_bytes, false },
+	{ SOL_SOCKET, 3 /* SCM_SECURITY */, &type_all_bytes, false },
 	{ SOL_SOCKET, SO_TIMESTAMP_OLD, &type_timeval, false, 16, "???" },
 	{ SOL_SOCKET, SO_TIMESTAMP_NEW, &type_timeval, false, 16, "???" },
 	{ SOL_SOCKET, SO_TIMESTAMPNS_OLD, &type_timespec, false, 16, "???" },
@@ -535,7 +556,7 @@ static const struct control {
 	{ SOL_SOCKET, SO_TIMESTAMPING_NEW, &type_timespec, true, 48, "???" },
 	{ SOL_IP, IP_TOS, &type_x8, true },
 	{ SOL_IP, IP_TTL, &type_u32, true },
-	{ SOL_IP, 3 /* SCM_SECURITY */, &type_bytes, false },
+	{ SOL_IP, 3 /* SCM_SECURITY */, &type_all_bytes, false },
 	{ SOL_IP, IP_RECVOPTS, &type_x8, true },
 	{ SOL_IP, IP_RETOPTS, &type_x8, true },
 	{ SOL_IP, IP_PKTINFO, &type_in_pktinfo, false, sizeof(struct in_pktinfo) },

@@ -327,13 +327,13 @@ RETURN(ret_poll, KIND_INT, 4, note_poll);
 RETURN(ret_ppoll, KIND_INT, 4, note_ppoll);
 
 /* [3 5 7]: those below @nfds; no more than @most. Returns how many it shows. */
-static uint64_t show_fds(struct decode *d, const unsigned char *bytes, unsigned nfds, uint64_t most)
+static uint64_t show_fds(struct decode *d, const unsigned char *bytes, uint64_t nfds, uint64_t most)
 {
 	const char *separator = "";
 	uint64_t n = 0;
 
 	decode_text(d, "[");
-	for (unsigned fd = 0; fd < nfds && n < most; fd++) {
+	for (uint64_t fd = 0; fd < nfds && n < most; fd++) {
 		if (!(bytes[fd / 8] >> fd % 8 & 1))
 			continue;
 		decode_text(d, "%s", separator);
@@ -358,9 +358,9 @@ static void leaf_fd_set(struct decode *d, const struct value *v)
 
 LEAF(fd_set, 0, leaf_fd_set);
 
-static bool has_fds(const unsigned char *bytes, unsigned nfds)
+static bool has_fds(const unsigned char *bytes, uint64_t nfds)
 {
-	for (unsigned fd = 0; fd < nfds; fd++)
+	for (uint64_t fd = 0; fd < nfds; fd++)
 		if (bytes[fd / 8] >> fd % 8 & 1)
 			return true;
 	return false;
@@ -371,7 +371,7 @@ static void note_select(struct decode *d, const struct value *v)
 {
 	static const char *const words[] = {"in", "out", "except"};
 	const struct call *call = decode_call_body(d);
-	unsigned nfds = call->args[0];
+	uint64_t nfds = (uint32_t)call->args[0];
 	const unsigned char *bytes;
 	uint64_t left = v->raw;
 
