@@ -604,7 +604,7 @@ static void show_variable(struct decode *d, const struct field *f, const struct 
 	const unsigned char *bytes = NULL;
 	bool known;
 	uint64_t len = buffer_length(d, f, owner, &known);
-	uint64_t limit = d->config.string_limit;
+	uint64_t limit = d->config.string_limit ? d->config.string_limit : 1; /* as it was read */
 
 	if (f->type->kind == KIND_BYTES || f->type->kind == KIND_BINARY) {
 		if (!known || (len && find_memory(d, addr, len < limit ? len : limit, owner->at_exit, &bytes)))

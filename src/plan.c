@@ -383,7 +383,8 @@ static void add_datum(struct builder *b, const struct field *f, __u8 ptr, unsign
 		return;
 	case KIND_BINARY:
 	case KIND_BYTES:
-		add_memory(b, f, ptr, offset, length, cap, 1, string_limit(b));
+		/* With -s 0 a byte tells whether the buffer is there. */
+		add_memory(b, f, ptr, offset, length, cap, 1, string_limit(b) ? string_limit(b) : 1);
 		return;
 	case KIND_STRUCT:
 		if (array && has_pointers(type))
