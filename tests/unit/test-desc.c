@@ -9,6 +9,7 @@
 #include <string.h>
 #include <cmocka.h>
 #include "desc/desc.h"
+#include "desc/nr-x86_64.h"
 
 static void check_sibling(const char *call, const struct field *fields, unsigned n, const char *name,
 			  bool ret_allowed)
@@ -91,9 +92,86 @@ static void every_case_is_found(void **state)
 		check_case(&desc_ioctls[i]);
 }
 
+/* The table of Linux 7.2 has no holes but the numbers that all architectures share from 424 on. */
+static void every_number_is_described(void **state)
+{
+	(void)state;
+	for (uint32_t nr = 0; nr <= NR_rseq_slice_yield; nr++) {
+		bool assigned = nr <= NR_uprobe || nr >= NR_pidfd_send_signal;
+
+		if (assigned != !!desc_syscall(nr))
+			fail_msg("number %u %s", nr, assigned ? "has no description" : "is not assigned");
+		if (assigned && desc_syscall(nr)->nr != nr)
+			fail_msg("%s stands at %u", desc_syscall(nr)->name, nr);
+	}
+	assert_null(desc_syscall(NR_rseq_slice_yield + 1));
+	assert_null(desc_syscall(UINT32_MAX));
+}
+
+static void every_name_is_unique(void **state)
+{
+	(void)state;
+	for (unsigned a = 0; a < desc_nsyscalls; a++)
+		for (unsigned b = a + 1; b < desc_nsyscalls; b++)
+			if (desc_syscall(a) && desc_syscall(b) &&
+				!strcmp(desc_syscall(a)->name, desc_syscall(b)->name))
+				fail_msg("%u and %u are both %s", a, b, desc_syscall(a)->name);
+}
+
+static void check_symbols(const struct type *type)
+{
+	uint64_t fits = type->size < 8 ? (1ULL << (8 * type->size)) - 1 : UINT64_MAX;
+
+	if (!type->size || type->size > 8)
+		fail_msg("%s: a number of %u bytes", type->name, type->size);
+	if (!type->count)
+		fail_msg("%s: no symbols", type->name);
+	for (unsigned i = 0; i < type->count; i++) {
+		const struct symbol *s = &type->symbols[i];
+
+		if (type->kind == KIND_FLAGS && s->value & ~s->mask)
+			fail_msg("%s: %s can never be there", type->name, s->name);
+		if (s->value & ~fits)
+			fail_msg("%s: %s does not fit into %u bytes", type->name, s->name, type->size);
+		for (unsigned k = 0; k < i; k++)
+			if (type->symbols[k].value == s->value &&
+				(type->kind == KIND_ENUM || type->symbols[k].mask == s->mask))
+				fail_msg("%s: %s and %s are one value", type->name, type->symbols[k].name, s->name);
+	}
+}
+
+static void check_types(const struct field *fields, unsigned n, int depth)
+{
+	for (unsigned i = 0; i < n && depth < 8; i++) {
+		const struct type *type = fields[i].type;
+
+		if (type->kind == KIND_FLAGS || type->kind == KIND_ENUM)
+			check_symbols(type);
+		else if (type->kind == KIND_LEAF && !type->print)
+			fail_msg("%s: nothing prints it", type->name);
+		else if (type->kind == KIND_STRUCT || type->kind == KIND_UNION)
+			check_types(type->members, type->count, depth + 1);
+	}
+}
+
+static void every_symbol_can_be_shown(void **state)
+{
+	(void)state;
+	for (unsigned nr = 0; nr < desc_nsyscalls; nr++)
+		if (desc_syscall(nr))
+			check_types(desc_syscall(nr)->args, desc_nargs(desc_syscall(nr)), 0);
+	for (unsigned i = 0; i < desc_ncases; i++)
+		check_types(desc_cases[i].args, desc_nargs(&desc_cases[i]), 0);
+	for (unsigned i = 0; i < desc_nioctls; i++)
+		check_types(desc_ioctls[i].args, desc_nargs(&desc_ioctls[i]), 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(every_number_is_described),
+		cmocka_unit_test(every_name_is_unique),
+		cmocka_unit_test(every_symbol_can_be_shown),
 		cmocka_unit_test(every_sibling_resolves),
 		cmocka_unit_test(every_case_is_found),
 	};
