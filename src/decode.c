@@ -13,6 +13,16 @@
 
 enum { MAX_DEPTH = 16 };
 
+/* What was looked for in vain: an array may hold the same bad pointer a hundred thousand times. */
+struct absent {
+	bool known;
+	bool string;
+	bool at_exit;
+	bool fault;
+	uint64_t addr;
+	size_t len;
+};
+
 struct decode {
 	struct decode_config config;
 	struct sink *sink;
@@ -20,7 +30,8 @@ struct decode {
 	const struct call *call;
 	const struct syscall_desc *desc;
 	struct call_info info;
-	const struct blob *cursor; /* where the last blob was found: the next is mostly behind it */
+	const struct blob *cursor[2]; /* where the last datum, the last string was found: the next is mostly behind it */
+	struct absent absent;
 	uint64_t budget;	   /* bytes that the strings of the array being shown may still have */
 	bool in_budget;
 	bool note_begun;
@@ -86,11 +97,16 @@ static const struct blob *find_blob(struct decode *d, uint64_t addr, size_t len,
 				    bool *ret_fault)
 {
 	const struct blob *first = record_first_blob(d->record);
-	const struct blob *blob = d->cursor ? d->cursor : first;
+	const struct blob *blob = d->cursor[string] ? d->cursor[string] : first;
 	const struct blob *begin = blob;
 
 	if (!blob)
 		return NULL;
+	if (d->absent.known && d->absent.addr == addr && d->absent.len == len && d->absent.string == string &&
+	    d->absent.at_exit == at_exit) {
+		*ret_fault = d->absent.fault;
+		return NULL;
+	}
 	do {
 		uint64_t skip = addr - blob->addr;
 
@@ -98,14 +114,15 @@ static const struct blob *find_blob(struct decode *d, uint64_t addr, size_t len,
 			if (blob->origin == ORIGIN_FAULT && !skip)
 				*ret_fault = true;
 			else if (blob->origin < ORIGIN_FAULT && string && !skip && blob->flags & (BLOB_NUL | BLOB_CUT))
-				return d->cursor = blob;
+				return d->cursor[string] = blob;
 			else if (blob->origin < ORIGIN_FAULT && !string && skip <= blob->len && blob->len - skip >= len)
-				return d->cursor = blob;
+				return d->cursor[string] = blob;
 		}
 		blob = record_next_blob(d->record, blob);
 		if (!blob)
 			blob = first;
 	} while (blob != begin);
+	d->absent = (struct absent){true, string, at_exit, *ret_fault, addr, len};
 	return NULL;
 }
 
@@ -877,7 +894,8 @@ int decode_record_call(struct decode *d, const struct record *record, const stru
 		return -EBADMSG;
 	d->record = record;
 	d->call = call;
-	d->cursor = NULL;
+	d->cursor[0] = d->cursor[1] = NULL;
+	d->absent.known = false;
 	d->note_begun = false;
 	d->in_budget = false;
 	d->depth = 0;
@@ -920,7 +938,8 @@ int decode_record_signal(struct decode *d, const struct record *record, const st
 	d->record = record;
 	d->call = NULL;
 	d->desc = NULL;
-	d->cursor = NULL;
+	d->cursor[0] = d->cursor[1] = NULL;
+	d->absent.known = false;
 	d->depth = 0;
 	d->sink->ops->event_begin(d->sink, &info);
 	if (blob)

@@ -23,6 +23,7 @@ struct stream {
 	uint32_t tid;
 	uint64_t expected;   /* number of the task's next record */
 	struct held *held;   /* by number */
+	struct held *last;   /* of held, if there is one */
 	bool over;	     /* nobody waits for what is missing before `held` */
 	unsigned char *part; /* fragments so far: one record of a call without its last fragment */
 	size_t part_len, part_size;
@@ -164,7 +165,8 @@ static int grow(unsigned char **buf, size_t *size, size_t wanted)
 
 static int hold(struct merge *merge, struct stream *stream, const struct record *record)
 {
-	struct held **at = &stream->held;
+	bool behind = stream->held && stream->last->record.seq < record->seq;
+	struct held **at = behind ? &stream->last->next : &stream->held;
 	struct held *held = malloc(sizeof(*held) + record->size);
 
 	if (!held)
@@ -174,6 +176,8 @@ static int hold(struct merge *merge, struct stream *stream, const struct record 
 		at = &(*at)->next;
 	held->next = *at;
 	*at = held;
+	if (!held->next)
+		stream->last = held;
 	merge->nheld++;
 	return 0;
 }
