@@ -69,8 +69,8 @@ static void leaf_mode(struct decode *d, const struct value *v)
 		decode_text(d, "%#03o", mode);
 		return;
 	}
-	decode_text(d, "%s%s%s%s|%#03o", type, mode & S_ISUID ? "|S_ISUID" : "", mode & S_ISGID ? "|S_ISGID" : "",
-		mode & S_ISVTX ? "|S_ISVTX" : "", mode & 0777);
+	decode_text(d, "%s%s%s%s|%#03o", type, mode & S_ISUID ? "|S_ISUID" : "",
+		mode & S_ISGID ? "|S_ISGID" : "", mode & S_ISVTX ? "|S_ISVTX" : "", mode & 0777);
 }
 
 LEAF(mode, 4, leaf_mode);
@@ -85,7 +85,8 @@ static void date_comment(char *text, size_t size, int64_t seconds, uint64_t frac
 
 	text[0] = '\0';
 	if (!localtime_r(&t, &tm) || (!seconds && !fraction) ||
-	    !strftime(date, sizeof(date), "%FT%T", &tm) || !strftime(zone, sizeof(zone), "%z", &tm))
+		!strftime(date, sizeof(date), "%FT%T", &tm) ||
+		!strftime(zone, sizeof(zone), "%z", &tm))
 		return;
 	if (fraction)
 		snprintf(part, sizeof(part), ".%0*" PRIu64, digits, fraction);
@@ -186,7 +187,15 @@ static void leaf_swapon_flags(struct decode *d, const struct value *v)
 LEAF(swapon_flags, 4, leaf_swapon_flags);
 
 static const struct symbol dirent_types[] = {
-	X(DT_UNKNOWN), X(DT_FIFO), X(DT_CHR), X(DT_DIR), X(DT_BLK), X(DT_REG), X(DT_LNK), X(DT_SOCK), X(DT_WHT),
+	X(DT_UNKNOWN),
+	X(DT_FIFO),
+	X(DT_CHR),
+	X(DT_DIR),
+	X(DT_BLK),
+	X(DT_REG),
+	X(DT_LNK),
+	X(DT_SOCK),
+	X(DT_WHT),
 };
 
 static const char *dirent_type(unsigned char type)
@@ -283,7 +292,8 @@ LEAF(dirents64, 0, leaf_dirents64);
 /* The request's name, or what its number is made of. */
 static void leaf_ioctl(struct decode *d, const struct value *v)
 {
-	static const char *const dirs[] = {"_IOC_NONE", "_IOC_WRITE", "_IOC_READ", "_IOC_READ|_IOC_WRITE"};
+	static const char *const dirs[] = {
+		"_IOC_NONE", "_IOC_WRITE", "_IOC_READ", "_IOC_READ|_IOC_WRITE"};
 	unsigned request = v->raw;
 
 	for (unsigned i = 0; i < type_ioctl_name.count; i++) {
@@ -292,8 +302,8 @@ static void leaf_ioctl(struct decode *d, const struct value *v)
 			return;
 		}
 	}
-	decode_text(d, "_IOC(%s, %#x, %#x, %#x)", dirs[_IOC_DIR(request)], _IOC_TYPE(request), _IOC_NR(request),
-		_IOC_SIZE(request));
+	decode_text(d, "_IOC(%s, %#x, %#x, %#x)", dirs[_IOC_DIR(request)], _IOC_TYPE(request),
+		_IOC_NR(request), _IOC_SIZE(request));
 }
 
 LEAF(ioctl, 4, leaf_ioctl);
@@ -302,8 +312,8 @@ LEAF(ioctl, 4, leaf_ioctl);
  * One of the four words of terminal flags: the part in @mask, of which each field has a name for 0 too, then the single
  * bits; "CS8|" if there are none, as strace has it.
  */
-static void show_tty_flags(struct decode *d, const struct value *v, const struct type *fields, uint32_t mask,
-			   const struct type *bits)
+static void show_tty_flags(struct decode *d, const struct value *v, const struct type *fields,
+	uint32_t mask, const struct type *bits)
 {
 	uint32_t first = v->raw & mask, rest = v->raw & ~mask;
 
@@ -313,8 +323,6 @@ static void show_tty_flags(struct decode *d, const struct value *v, const struct
 	}
 	if (rest)
 		decode_bytes(d, bits, (const unsigned char *)&rest, 4, 0);
-	else if (!fields)
-		decode_text(d, "%s", "");
 }
 
 static void leaf_tty_iflag(struct decode *d, const struct value *v)
@@ -324,7 +332,8 @@ static void leaf_tty_iflag(struct decode *d, const struct value *v)
 
 static void leaf_tty_oflag(struct decode *d, const struct value *v)
 {
-	show_tty_flags(d, v, &type_tty_delays, NLDLY | CRDLY | TABDLY | BSDLY | VTDLY | FFDLY, &type_tty_oflag_bits);
+	show_tty_flags(d, v, &type_tty_delays, NLDLY | CRDLY | TABDLY | BSDLY | VTDLY | FFDLY,
+		&type_tty_oflag_bits);
 }
 
 static void leaf_tty_cflag(struct decode *d, const struct value *v)
@@ -345,18 +354,30 @@ LEAF(tty_lflag, 4, leaf_tty_lflag);
 /* [[VINTR]=0x3, [VQUIT]=0x1c, ...] */
 static void leaf_tty_cc(struct decode *d, const struct value *v)
 {
-	static const char *const names[] = {
-		[VINTR] = "VINTR", [VQUIT] = "VQUIT", [VERASE] = "VERASE", [VKILL] = "VKILL", [VEOF] = "VEOF",
-		[VTIME] = "VTIME", [VMIN] = "VMIN", [VSWTC] = "VSWTC", [VSTART] = "VSTART", [VSTOP] = "VSTOP",
-		[VSUSP] = "VSUSP", [VEOL] = "VEOL", [VREPRINT] = "VREPRINT", [VDISCARD] = "VDISCARD",
-		[VWERASE] = "VWERASE", [VLNEXT] = "VLNEXT", [VEOL2] = "VEOL2"};
+	static const char *const names[] = {[VINTR] = "VINTR",
+		[VQUIT] = "VQUIT",
+		[VERASE] = "VERASE",
+		[VKILL] = "VKILL",
+		[VEOF] = "VEOF",
+		[VTIME] = "VTIME",
+		[VMIN] = "VMIN",
+		[VSWTC] = "VSWTC",
+		[VSTART] = "VSTART",
+		[VSTOP] = "VSTOP",
+		[VSUSP] = "VSUSP",
+		[VEOL] = "VEOL",
+		[VREPRINT] = "VREPRINT",
+		[VDISCARD] = "VDISCARD",
+		[VWERASE] = "VWERASE",
+		[VLNEXT] = "VLNEXT",
+		[VEOL2] = "VEOL2"};
 	char number[24];
 
 	decode_text(d, "[");
 	for (size_t i = 0; i < v->len; i++) {
 		snprintf(number, sizeof(number), "%zu", i);
-		decode_text(d, "%s[%s]=%#x", i ? ", " : "", i < sizeof(names) / sizeof(names[0]) ? names[i] : number,
-			v->bytes[i]);
+		decode_text(d, "%s[%s]=%#x", i ? ", " : "",
+			i < sizeof(names) / sizeof(names[0]) ? names[i] : number, v->bytes[i]);
 	}
 	decode_text(d, "]");
 }
@@ -398,14 +419,16 @@ LEAF(perf_config, 8, leaf_perf_config);
 /* disabled=1, precise_ip=0 / * arbitrary skid * /: with -v those that are 0 as well. */
 static void leaf_perf_bits(struct decode *d, const struct value *v)
 {
-	static const char *const names[] = {"disabled", "inherit", "pinned", "exclusive", "exclude_user",
-		"exclude_kernel", "exclude_hv", "exclude_idle", "mmap", "comm", "freq", "inherit_stat",
-		"enable_on_exec", "task", "watermark", "precise_ip", NULL, "mmap_data", "sample_id_all", "exclude_host",
-		"exclude_guest", "exclude_callchain_kernel", "exclude_callchain_user", "mmap2", "comm_exec",
-		"use_clockid", "context_switch", "write_backward", "namespaces", "ksymbol", "bpf_event", "aux_output",
-		"cgroup", "text_poke", "build_id", "inherit_thread", "remove_on_exec", "sigtrap"};
-	static const char *const skids[] = {"arbitrary skid", "constant skid", "requested to have 0 skid",
-		"must have 0 skid"};
+	static const char *const names[] = {"disabled", "inherit", "pinned", "exclusive",
+		"exclude_user", "exclude_kernel", "exclude_hv", "exclude_idle", "mmap", "comm",
+		"freq", "inherit_stat", "enable_on_exec", "task", "watermark", "precise_ip", NULL,
+		"mmap_data", "sample_id_all", "exclude_host", "exclude_guest",
+		"exclude_callchain_kernel", "exclude_callchain_user", "mmap2", "comm_exec",
+		"use_clockid", "context_switch", "write_backward", "namespaces", "ksymbol",
+		"bpf_event", "aux_output", "cgroup", "text_poke", "build_id", "inherit_thread",
+		"remove_on_exec", "sigtrap"};
+	static const char *const skids[] = {
+		"arbitrary skid", "constant skid", "requested to have 0 skid", "must have 0 skid"};
 	const unsigned n = sizeof(names) / sizeof(names[0]);
 	const char *separator = "";
 
@@ -432,8 +455,8 @@ LEAF(perf_bits, 8, leaf_perf_bits);
 
 static void leaf_kernel_version(struct decode *d, const struct value *v)
 {
-	decode_text(d, "KERNEL_VERSION(%u, %u, %u)", (unsigned)v->raw >> 16, (unsigned)v->raw >> 8 & 255,
-		(unsigned)v->raw & 255);
+	decode_text(d, "KERNEL_VERSION(%u, %u, %u)", (unsigned)v->raw >> 16,
+		(unsigned)v->raw >> 8 & 255, (unsigned)v->raw & 255);
 }
 
 LEAF(kernel_version, 4, leaf_kernel_version);
@@ -508,8 +531,8 @@ LEAF(nodemask, 0, leaf_nodemask);
 
 static void leaf_ioprio(struct decode *d, const struct value *v)
 {
-	static const char *const classes[] = {"IOPRIO_CLASS_NONE", "IOPRIO_CLASS_RT", "IOPRIO_CLASS_BE",
-		"IOPRIO_CLASS_IDLE"};
+	static const char *const classes[] = {
+		"IOPRIO_CLASS_NONE", "IOPRIO_CLASS_RT", "IOPRIO_CLASS_BE", "IOPRIO_CLASS_IDLE"};
 	unsigned prio = v->raw, class = prio >> 13, data = prio & 0x1fff;
 
 	if (class < sizeof(classes) / sizeof(classes[0]))
@@ -590,7 +613,8 @@ LEAF(rlim, 8, leaf_rlim);
 static void leaf_clock_ticks(struct decode *d, const struct value *v)
 {
 	if (v->raw)
-		decode_text(d, "%" PRId64 " /* %.2f s */", (int64_t)v->raw, (int64_t)v->raw / 100.0);
+		decode_text(
+			d, "%" PRId64 " /* %.2f s */", (int64_t)v->raw, (int64_t)v->raw / 100.0);
 	else
 		decode_text(d, "0");
 }
@@ -608,11 +632,13 @@ static void leaf_cap_data(struct decode *d, const struct value *v)
 	bool wide;
 
 	decode_sibling(d, v, "header", &version);
-	wide = (uint32_t)version == _LINUX_CAPABILITY_VERSION_2 || (uint32_t)version == _LINUX_CAPABILITY_VERSION_3;
+	wide = (uint32_t)version == _LINUX_CAPABILITY_VERSION_2 ||
+	       (uint32_t)version == _LINUX_CAPABILITY_VERSION_3;
 	sink->ops->begin(sink, GROUP_STRUCT);
 	for (int i = 0; i < 3; i++) {
 		sink->ops->field(sink, names[i]);
-		set = number_at(v->bytes + i * 4, 4) | (wide ? number_at(v->bytes + 12 + i * 4, 4) << 32 : 0);
+		set = number_at(v->bytes + i * 4, 4) |
+		      (wide ? number_at(v->bytes + 12 + i * 4, 4) << 32 : 0);
 		decode_bytes(d, &type_caps, (const unsigned char *)&set, 8, 0);
 	}
 	sink->ops->end(sink, GROUP_STRUCT);
@@ -623,9 +649,10 @@ LEAF(cap_data, sizeof(struct __user_cap_data_struct) * _LINUX_CAPABILITY_U32S_3,
 /* A key's serial number, or the name of a special keyring. */
 static void leaf_keyring(struct decode *d, const struct value *v)
 {
-	static const char *const special[] = {NULL, "KEY_SPEC_THREAD_KEYRING", "KEY_SPEC_PROCESS_KEYRING",
-		"KEY_SPEC_SESSION_KEYRING", "KEY_SPEC_USER_KEYRING", "KEY_SPEC_USER_SESSION_KEYRING",
-		"KEY_SPEC_GROUP_KEYRING", "KEY_SPEC_REQKEY_AUTH_KEY", "KEY_SPEC_REQUESTOR_KEYRING"};
+	static const char *const special[] = {NULL, "KEY_SPEC_THREAD_KEYRING",
+		"KEY_SPEC_PROCESS_KEYRING", "KEY_SPEC_SESSION_KEYRING", "KEY_SPEC_USER_KEYRING",
+		"KEY_SPEC_USER_SESSION_KEYRING", "KEY_SPEC_GROUP_KEYRING",
+		"KEY_SPEC_REQKEY_AUTH_KEY", "KEY_SPEC_REQUESTOR_KEYRING"};
 	int32_t key = v->raw;
 
 	if (key < 0 && key >= -8)
@@ -695,8 +722,9 @@ LEAF(shmget_flags, 4, leaf_shmget_flags);
 /* 3 / * SYSLOG_ACTION_READ_ALL * / */
 static void leaf_syslog_action(struct decode *d, const struct value *v)
 {
-	static const char *const actions[] = {"CLOSE", "OPEN", "READ", "READ_ALL", "READ_CLEAR", "CLEAR", "CONSOLE_OFF",
-		"CONSOLE_ON", "CONSOLE_LEVEL", "SIZE_UNREAD", "SIZE_BUFFER"};
+	static const char *const actions[] = {"CLOSE", "OPEN", "READ", "READ_ALL", "READ_CLEAR",
+		"CLEAR", "CONSOLE_OFF", "CONSOLE_ON", "CONSOLE_LEVEL", "SIZE_UNREAD",
+		"SIZE_BUFFER"};
 	uint32_t action = v->raw;
 	const char *name = action < sizeof(actions) / sizeof(actions[0]) ? actions[action] : "???";
 

@@ -533,7 +533,8 @@ STRUCT(bpf_prog_load, union bpf_attr,
 	A(func_info_rec_size, u32), A(func_info, addr), A(func_info_cnt, u32), A(line_info_rec_size, u32), A(line_info, addr),
 	A(line_info_cnt, u32), A(attach_btf_id, u32), A(attach_prog_fd, fd));
 STRUCT(bpf_obj, union bpf_attr, AN(pathname, pathname, path, .dir = DIR_PTR), A(bpf_fd, fd), A(file_flags, bpf_map_flags));
-STRUCT(bpf_info_by_fd_info, union bpf_attr, AN(info.bpf_fd, bpf_fd, fd), AN(info.info_len, info_len, u32), AN(info.info, info, addr));
+STRUCT(bpf_info_by_fd_info, union bpf_attr, AN(info.bpf_fd, bpf_fd, fd), AN(info.info_len, info_len, u32),
+	AN(info.info, info, addr));
 STRUCT(bpf_info_by_fd, union bpf_attr, A(info, bpf_info_by_fd_info));
 STRUCT(bpf_raw_tracepoint_args, union bpf_attr,
 	AN(raw_tracepoint.name, name, string, .dir = DIR_PTR), AN(raw_tracepoint.prog_fd, prog_fd, fd));

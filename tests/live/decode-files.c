@@ -77,7 +77,8 @@ static void states(void)
 	syscall(SYS_newfstatat, 0, "file", &st, 1);
 	syscall(SYS_newfstatat, 0, "file", &st, 0x40000000 | AT_EMPTY_PATH);
 	syscall(SYS_statx, AT_FDCWD, "file", AT_STATX_SYNC_AS_STAT, STATX_ALL, &stx);
-	syscall(SYS_statx, AT_FDCWD, "/dev/null", AT_STATX_DONT_SYNC | AT_SYMLINK_NOFOLLOW, STATX_BASIC_STATS, &stx);
+	syscall(SYS_statx, AT_FDCWD, "/dev/null", AT_STATX_DONT_SYNC | AT_SYMLINK_NOFOLLOW,
+		STATX_BASIC_STATS, &stx);
 	syscall(SYS_statx, AT_FDCWD, "none", AT_STATX_FORCE_SYNC, 0x80000000, &stx);
 	syscall(SYS_statfs, "/proc", &sfs);
 	syscall(SYS_statfs, "/dev", &sfs);
@@ -95,7 +96,8 @@ static void changes(void)
 {
 	struct utimbuf times = {1700000000, 1700000001};
 	struct timeval tv[2] = {{1700000000, 5}, {1700000001, 999999}};
-	struct timespec ts[2] = {{0, UTIME_NOW}, {1700000001, 7}}, omit[2] = {{0, UTIME_OMIT}, {0, UTIME_OMIT}};
+	struct timespec ts[2] = {{0, UTIME_NOW}, {1700000001, 7}},
+			omit[2] = {{0, UTIME_OMIT}, {0, UTIME_OMIT}};
 
 	syscall(SYS_chmod, "file", 04755);
 	syscall(SYS_chmod, "file", 0);
@@ -204,7 +206,8 @@ static void names(void)
 static void transfers(void)
 {
 	char one[8], two[64];
-	struct iovec iov[2] = {{one, sizeof(one)}, {two, sizeof(two)}}, bad[2] = {{BAD, 5}, {NULL, 0}};
+	struct iovec iov[2] = {{one, sizeof(one)}, {two, sizeof(two)}},
+		     bad[2] = {{BAD, 5}, {NULL, 0}};
 	off_t offset = 2;
 	int fd = open("file", O_RDWR), fds[2], out = open("out", O_RDWR | O_CREAT, 0600);
 

@@ -35,7 +35,8 @@
 static void memory(void)
 {
 	unsigned char present[3];
-	char *p = (char *)syscall(SYS_mmap, NULL, 12288, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	char *p = (char *)syscall(
+		SYS_mmap, NULL, 12288, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 
 	if (p == MAP_FAILED)
 		return;
@@ -163,7 +164,8 @@ static void controls(void)
 	syscall(SYS_personality, 0xffffffff);
 	syscall(SYS_personality, PER_LINUX);
 	syscall(SYS_ptrace, PTRACE_ATTACH, 0x7ffffffe, NULL, NULL);
-	syscall(SYS_ptrace, PTRACE_SEIZE, 0x7ffffffe, NULL, PTRACE_O_TRACESYSGOOD | PTRACE_O_EXITKILL);
+	syscall(SYS_ptrace, PTRACE_SEIZE, 0x7ffffffe, NULL,
+		PTRACE_O_TRACESYSGOOD | PTRACE_O_EXITKILL);
 	syscall(SYS_ptrace, PTRACE_CONT, 0x7ffffffe, NULL, SIGTERM);
 	syscall(SYS_ptrace, 0x9999, 1, 2, 3);
 	syscall(SYS_landlock_create_ruleset, NULL, 0, 1);
@@ -221,7 +223,8 @@ static void resources(void)
 static void ids(void)
 {
 	unsigned r, e, s, groups[64];
-	struct __user_cap_header_struct header = {_LINUX_CAPABILITY_VERSION_3, 0}, odd = {0x12345678, 0};
+	struct __user_cap_header_struct header = {_LINUX_CAPABILITY_VERSION_3, 0},
+					odd = {0x12345678, 0};
 	struct __user_cap_data_struct data[2];
 
 	syscall(SYS_getuid);

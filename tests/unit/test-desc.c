@@ -11,8 +11,8 @@
 #include "desc/desc.h"
 #include "desc/nr-x86_64.h"
 
-static void check_sibling(const char *call, const struct field *fields, unsigned n, const char *name,
-			  bool ret_allowed)
+static void check_sibling(const char *call, const struct field *fields, unsigned n,
+	const char *name, bool ret_allowed)
 {
 	if (!name || (ret_allowed && !strcmp(name, "ret")))
 		return;
@@ -31,7 +31,8 @@ static void check_fields(const char *owner, const struct field *fields, unsigned
 		check_sibling(owner, fields, n, f->count, true);
 		check_sibling(owner, fields, n, f->cap, true);
 		check_sibling(owner, fields, n, f->when, false);
-		if ((f->type->kind == KIND_BYTES || f->type->kind == KIND_BINARY) && f->dir != DIR_VALUE && !f->len && !f->fixed)
+		if ((f->type->kind == KIND_BYTES || f->type->kind == KIND_BINARY) &&
+			f->dir != DIR_VALUE && !f->len && !f->fixed)
 			fail_msg("%s.%s: bytes without a length", owner, f->name);
 		if (depth < 8 && (f->type->kind == KIND_STRUCT || f->type->kind == KIND_UNION))
 			check_fields(f->type->name, f->type->members, f->type->count, depth + 1);
@@ -76,11 +77,11 @@ static void check_case(const struct syscall_desc *c)
 		args[arg2] = c->key >> 32;
 	}
 	if (desc_case(call, args) != c)
-		fail_msg("%s: two cases have the key %#llx, or its bits are outside the mask", c->name,
-			 (unsigned long long)c->key);
+		fail_msg("%s: two cases have the key %#llx, or its bits are outside the mask",
+			c->name, (unsigned long long)c->key);
 	if (!c->args[arg1].name || strcmp(c->args[arg1].name, call->switch1))
-		fail_msg("%s, case %#llx: argument %d is not %s", c->name, (unsigned long long)c->key, arg1,
-			 call->switch1);
+		fail_msg("%s, case %#llx: argument %d is not %s", c->name,
+			(unsigned long long)c->key, arg1, call->switch1);
 }
 
 static void every_case_is_found(void **state)
@@ -100,7 +101,8 @@ static void every_number_is_described(void **state)
 		bool assigned = nr <= NR_uprobe || nr >= NR_pidfd_send_signal;
 
 		if (assigned != !!desc_syscall(nr))
-			fail_msg("number %u %s", nr, assigned ? "has no description" : "is not assigned");
+			fail_msg("number %u %s", nr,
+				assigned ? "has no description" : "is not assigned");
 		if (assigned && desc_syscall(nr)->nr != nr)
 			fail_msg("%s stands at %u", desc_syscall(nr)->name, nr);
 	}
@@ -132,11 +134,13 @@ static void check_symbols(const struct type *type)
 		if (type->kind == KIND_FLAGS && s->value & ~s->mask)
 			fail_msg("%s: %s can never be there", type->name, s->name);
 		if (s->value & ~fits)
-			fail_msg("%s: %s does not fit into %u bytes", type->name, s->name, type->size);
+			fail_msg("%s: %s does not fit into %u bytes", type->name, s->name,
+				type->size);
 		for (unsigned k = 0; k < i; k++)
 			if (type->symbols[k].value == s->value &&
 				(type->kind == KIND_ENUM || type->symbols[k].mask == s->mask))
-				fail_msg("%s: %s and %s are one value", type->name, type->symbols[k].name, s->name);
+				fail_msg("%s: %s and %s are one value", type->name,
+					type->symbols[k].name, s->name);
 	}
 }
 
