@@ -624,7 +624,7 @@ static void show_variable(struct decode *d, const struct field *f, const struct 
 	uint64_t limit = d->config.string_limit ? d->config.string_limit : 1; /* as it was read */
 
 	if (f->type->kind == KIND_BYTES || f->type->kind == KIND_BINARY) {
-		if (!known || (len && find_memory(d, addr, len < limit ? len : limit, owner->at_exit, &bytes)))
+		if (!known || (len && limit && find_memory(d, addr, len < limit ? len : limit, owner->at_exit, &bytes)))
 			d->sink->ops->address(d->sink, addr);
 		else
 			show_bytes(d, bytes, len, len, bytes_flags(f->type));

@@ -62,8 +62,12 @@ struct text {
 	bool first;	    /* no value yet in this group */
 	bool in_note;	    /* behind the return value */
 
-	/* Tasks that were announced, but did nothing yet. */
-	uint32_t *announced;
+	/* Tasks whose beginning is still to be said, the oldest first. */
+	struct announced {
+		uint32_t tid;
+		uint32_t parent; /* 0: it was there before */
+		uint64_t time;
+	} * announced;
 	unsigned nannounced, announced_room;
 
 	/* Time stamps. */
@@ -383,40 +387,42 @@ static void say(struct text *t, uint32_t tid, const char *what)
 
 /*
  * A new task is announced behind the line of the call that made it, as under strace; before its own
- * first line if that is first.
+ * first line, or one that began later, if that comes first.
  */
-static void announce(struct text *t, uint32_t tid)
+static void announce(struct text *t, const struct event_info *event)
 {
 	if (t->nannounced == t->announced_room) {
 		unsigned room = 2 * t->announced_room + 16;
-		uint32_t *more = realloc(t->announced, room * sizeof(*more));
+		struct announced *more = realloc(t->announced, room * sizeof(*more));
 
 		if (!more) {
-			say(t, tid, "attached");
+			say(t, event->value, "attached");
 			return;
 		}
 		t->announced = more;
 		t->announced_room = room;
 	}
-	t->announced[t->nannounced++] = tid;
+	t->announced[t->nannounced++] = (struct announced){event->value, event->other, event->time};
 }
 
-static void make_known(struct text *t, uint32_t tid)
+/* Task @tid, and those that began before @time. */
+static void make_known(struct text *t, uint32_t tid, uint64_t time)
 {
+	unsigned kept = 0;
+
 	for (unsigned i = 0; i < t->nannounced; i++) {
-		if (t->announced[i] == tid) {
-			t->announced[i] = t->announced[--t->nannounced];
-			say(t, tid, "attached");
-			lane_of(t, tid);
-			return;
+		struct announced *a = &t->announced[i];
+
+		if (a->tid == tid || a->time < time) {
+			say(t, a->tid, "attached");
+			lane_of(t, a->tid);
+			if (a->parent)
+				lane_of(t, a->parent); /* even if no call of it is shown */
+		} else {
+			t->announced[kept++] = *a;
 		}
 	}
-}
-
-static void make_all_known(struct text *t)
-{
-	while (t->nannounced)
-		make_known(t, t->announced[0]);
+	t->nannounced = kept;
 }
 
 /* ---- values ---- */
@@ -492,6 +498,7 @@ static void text_text(struct sink *sink, const char *words)
 
 	if (!out) {
 		out = &t->shared.out;
+		make_known(t, 0, UINT64_MAX);
 		end_open_line(&t->shared, " <unfinished ...>\n");
 	}
 	for (const char *c = words; *c; c++)
@@ -533,7 +540,7 @@ static void text_call_begin(struct sink *sink, const struct call_info *call)
 	struct lane *lane;
 
 	if (t->nannounced)
-		make_known(t, call->task->tid);
+		make_known(t, call->task->tid, call->part == CALL_REST ? 0 : call->enter_time);
 	lane = lane_of(t, call->task->tid);
 	lane->last_nr = call->nr;
 	t->in_note = false;
@@ -615,7 +622,7 @@ static void text_call_end(struct sink *sink, const struct call_info *call, bool 
 	}
 	end_line(t);
 	if (t->nannounced && call->ret > 0)
-		make_known(t, call->ret);
+		make_known(t, call->ret, 0);
 }
 
 /* ---- events ---- */
@@ -663,6 +670,8 @@ static bool has_line(const struct text *t, const struct event_info *event)
 	switch (event->kind) {
 	case EVENT_EXITED:
 		return !(t->options->quiet & OPTIONS_QUIET_EXIT);
+	case EVENT_KILLED:
+		return filter_has_signal(&t->options->filter, event->value);
 	case EVENT_SUPERSEDED:
 		return !(t->options->quiet & OPTIONS_QUIET_THREAD_EXECVE);
 	case EVENT_ATTACHED:
@@ -688,11 +697,11 @@ static void text_event_begin(struct sink *sink, const struct event_info *event)
 	struct lane *lane;
 
 	if (event->kind == EVENT_ATTACHED) {
-		announce(t, event->value);
+		announce(t, event);
 		return;
 	}
 	if (t->nannounced)
-		make_known(t, event->task->tid);
+		make_known(t, event->task->tid, event->time);
 	if (event->kind == EVENT_SUPERSEDED)
 		supersede(t, event->task->tid, event->value);
 	if (!has_line(t, event))
@@ -733,7 +742,7 @@ static int text_flush(struct sink *sink)
 {
 	struct text *t = text_of(sink);
 
-	make_all_known(t);
+	make_known(t, 0, UINT64_MAX);
 	remember(t, outbuf_flush(&t->shared.out));
 	for (unsigned i = 0; is_separate(t) && i < CHAINS; i++)
 		for (struct lane *lane = t->chains[i]; lane; lane = lane->next)
@@ -746,7 +755,7 @@ static int text_close(struct sink *sink)
 	struct text *t = text_of(sink);
 	int err;
 
-	make_all_known(t);
+	make_known(t, 0, UINT64_MAX);
 	for (unsigned i = 0; i < CHAINS; i++)
 		while (t->chains[i])
 			remove_lane(t, t->chains[i]->tid, " <unfinished ...>\n");
@@ -777,12 +786,15 @@ static void dump_line(struct outbuf *out, const unsigned char *bytes, size_t at,
 	}
 	line[len++] = ' ';
 	for (size_t i = 0; i < DUMP_WIDTH; i++)
-		line[len++] = i >= n ? ' ' : bytes[i] >= ' ' && bytes[i] < 0x7f ? (char)bytes[i] : '.';
+		line[len++] = i >= n				   ? ' '
+			      : bytes[i] >= ' ' && bytes[i] < 0x7f ? (char)bytes[i]
+								   : '.';
 	outbuf_bytes(out, line, len);
 	outbuf_bytes(out, " |\n", 3);
 }
 
-static void text_dump(struct sink *sink, const struct call_info *call, const void *bytes, size_t len, int buffer)
+static void text_dump(
+	struct sink *sink, const struct call_info *call, const void *bytes, size_t len, int buffer)
 {
 	struct text *t = text_of(sink);
 	struct outbuf *out = &lane_of(t, call->task->tid)->stream->out;
@@ -795,7 +807,8 @@ static void text_dump(struct sink *sink, const struct call_info *call, const voi
 		outbuf_char(out, '\n');
 	}
 	for (size_t at = 0; at < len; at += DUMP_WIDTH)
-		dump_line(out, (const unsigned char *)bytes + at, at, len - at < DUMP_WIDTH ? len - at : DUMP_WIDTH);
+		dump_line(out, (const unsigned char *)bytes + at, at,
+			len - at < DUMP_WIDTH ? len - at : DUMP_WIDTH);
 }
 
 static const struct sink_ops text_ops = {

@@ -44,7 +44,7 @@ enum event_kind {
 	EVENT_EXITED,	  /* value: exit status */
 	EVENT_KILLED,	  /* value: signal number; other: 1 if it dumped core */
 	EVENT_SUPERSEDED, /* exec by another thread; value: that thread's tid */
-	EVENT_ATTACHED,	  /* a task began to be traced; value: its tid */
+	EVENT_ATTACHED,	  /* a task began to be traced; value: its tid; other: that of the task that made it, or 0 */
 	EVENT_DETACHED,	  /* tracing of it ended while it lived */
 	EVENT_LOST,	  /* value: how many records of this task were lost here */
 };

@@ -267,7 +267,7 @@ int trace_record(struct trace *trace, const struct record *record)
 		child = task_get(trace->tasks, event->value, event->other);
 		if (!child)
 			return -ENOMEM;
-		tell(trace, child, EVENT_ATTACHED, record, event->value, 0);
+		tell(trace, child, EVENT_ATTACHED, record, event->value, record->tid);
 		return 0;
 	case RECORD_ATTACH:
 		tell(trace, task, EVENT_ATTACHED, record, record->tid, 0);

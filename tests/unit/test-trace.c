@@ -186,7 +186,7 @@ static void tasks_are_born_and_end(void **state)
 {
 	(void)state;
 	event(RECORD_FORK, 7, 8, 7);
-	check("8!attached 8,0();");
+	check("8!attached 8,7();");
 	event(RECORD_ATTACH, 9, 0, 0);
 	check("9!attached 9,0();");
 	event(RECORD_TASK_EXIT, 8, 3 << 8, 0);
