@@ -10,18 +10,9 @@
 #include <string.h>
 #include "decode.h"
 #include "desc/types.h"
+#include "image.h"
 
 enum { MAX_DEPTH = 16 };
-
-/* What was looked for in vain: an array may hold the same bad pointer a hundred thousand times. */
-struct absent {
-	bool known;
-	bool string;
-	bool at_exit;
-	bool fault;
-	uint64_t addr;
-	size_t len;
-};
 
 struct decode {
 	struct decode_config config;
@@ -30,8 +21,7 @@ struct decode {
 	const struct call *call;
 	const struct syscall_desc *desc;
 	struct call_info info;
-	const struct blob *cursor[2]; /* where the last datum, the last string was found: the next is mostly behind it */
-	struct absent absent;
+	struct image image; /* the record's blobs as the tracee's memory */
 	uint64_t budget;	   /* bytes that the strings of the array being shown may still have */
 	bool in_budget;
 	bool note_begun;
@@ -51,6 +41,9 @@ struct decode *decode_new(const struct decode_config *config, struct sink *sink)
 
 void decode_free(struct decode *d)
 {
+	if (!d)
+		return;
+	image_done(&d->image);
 	free(d);
 }
 
@@ -82,64 +75,9 @@ void decode_note(struct decode *d)
 	d->note_begun = true;
 }
 
-/* ---- the record's blobs as the tracee's memory ---- */
-
-static bool blob_is_of(const struct blob *blob, bool at_exit)
-{
-	return blob->origin == ORIGIN_FAULT || blob->origin == ORIGIN_LOST || (blob->origin == ORIGIN_EXIT) == at_exit;
-}
-
-/*
- * The blob that holds the @len bytes at @addr; with @string, the string that begins there. *ret_fault: a read there
- * failed because the program could not have read it either.
- */
-static const struct blob *find_blob(struct decode *d, uint64_t addr, size_t len, bool string, bool at_exit,
-				    bool *ret_fault)
-{
-	const struct blob *first = record_first_blob(d->record);
-	const struct blob *blob = d->cursor[string] ? d->cursor[string] : first;
-	const struct blob *begin = blob;
-
-	if (!blob)
-		return NULL;
-	if (d->absent.known && d->absent.addr == addr && d->absent.len == len && d->absent.string == string &&
-	    d->absent.at_exit == at_exit) {
-		*ret_fault = d->absent.fault;
-		return NULL;
-	}
-	do {
-		uint64_t skip = addr - blob->addr;
-
-		if (blob_is_of(blob, at_exit) && !!(blob->flags & BLOB_STRING) == string) {
-			if (blob->origin == ORIGIN_FAULT && !skip)
-				*ret_fault = true;
-			else if (blob->origin < ORIGIN_FAULT && string && !skip && blob->flags & (BLOB_NUL | BLOB_CUT))
-				return d->cursor[string] = blob;
-			else if (blob->origin < ORIGIN_FAULT && !string && skip <= blob->len && blob->len - skip >= len)
-				return d->cursor[string] = blob;
-		}
-		blob = record_next_blob(d->record, blob);
-		if (!blob)
-			blob = first;
-	} while (blob != begin);
-	d->absent = (struct absent){true, string, at_exit, *ret_fault, addr, len};
-	return NULL;
-}
-
-static int find_memory(struct decode *d, uint64_t addr, size_t len, bool at_exit, const unsigned char **ret_bytes)
-{
-	bool fault = false;
-	const struct blob *blob = find_blob(d, addr, len, false, at_exit, &fault);
-
-	if (!blob)
-		return fault ? -EFAULT : -ENODATA;
-	*ret_bytes = (const unsigned char *)(blob + 1) + (addr - blob->addr);
-	return 0;
-}
-
 int decode_memory(const struct decode *d, uint64_t addr, size_t len, bool at_exit, const unsigned char **ret_bytes)
 {
-	return find_memory((struct decode *)d, addr, len, at_exit, ret_bytes);
+	return image_memory((struct image *)&d->image, addr, len, at_exit, ret_bytes);
 }
 
 /* ---- numbers ---- */
@@ -180,7 +118,7 @@ static int member_before(const struct decode *d, const struct value *v, const st
 {
 	uint64_t base = v->addr - (v->bytes - v->base);
 
-	return v->at_exit ? find_memory((struct decode *)d, base + f->offset, f->size, false, ret_bytes) : -ENODATA;
+	return v->at_exit ? image_memory((struct image *)&d->image, base + f->offset, f->size, false, ret_bytes) : -ENODATA;
 }
 
 /* The number of a field: of an argument, or of a member if its bytes are there. */
@@ -213,11 +151,11 @@ static int field_number(const struct decode *d, const struct value *v, unsigned 
 	size = f->type->size;
 	if (!size || size > 8 || !raw)
 		return -ENOENT;
-	if (find_memory((struct decode *)d, raw, size, v->at_exit, &bytes)) {
-		if (find_memory((struct decode *)d, raw, size, !v->at_exit, &bytes))
+	if (image_memory((struct image *)&d->image, raw, size, v->at_exit, &bytes)) {
+		if (image_memory((struct image *)&d->image, raw, size, !v->at_exit, &bytes))
 			return -ENOENT;
 	} else if (f->dir == DIR_INOUT && v->at_exit &&
-		   !find_memory((struct decode *)d, raw, size, false, &before)) {
+		   !image_memory((struct image *)&d->image, raw, size, false, &before)) {
 		*ret_number = lesser(load_number(f->type, bytes, size, false),
 				load_number(f->type, before, size, false));
 		return 0;
@@ -299,7 +237,7 @@ static void show_member(struct decode *d, const struct value *owner, unsigned i)
 	unsigned n;
 
 	if (f->flags & FIELD_ANSWER && !owner->at_exit)
-		find_memory(d, v.addr, size, true, &bytes);
+		image_memory(&d->image, v.addr, size, true, &bytes);
 	v.bytes = bytes;
 	if (f->dir != DIR_VALUE) {
 		show_pointer(d, f, owner, load_number(&type_addr, bytes, 8, false));
@@ -356,7 +294,7 @@ static void show_struct(struct decode *d, const struct value *v)
 		if (f->offset + (f->flags & FIELD_REST ? 1u : f->size) > v->len)
 			continue; /* shorter than the struct: the member is not there */
 		if (f->flags & FIELD_ANSWER && !v->at_exit &&
-			find_memory(d, v->addr + f->offset, f->size, true, &answer))
+			image_memory(&d->image, v->addr + f->offset, f->size, true, &answer))
 			continue;
 		d->sink->ops->field(d->sink, f->name[0] ? f->name : NULL);
 		show_member(d, &self, i);
@@ -476,8 +414,7 @@ void decode_bytes(struct decode *d, const struct type *type, const unsigned char
 
 static void show_string(struct decode *d, const struct type *type, uint64_t addr, bool at_exit)
 {
-	bool fault = false;
-	const struct blob *blob = find_blob(d, addr, 0, true, at_exit, &fault);
+	const struct blob *blob = image_string(&d->image, addr, at_exit);
 	unsigned flags = BYTES_STRING | (type->kind == KIND_PATH ? BYTES_PATH : 0);
 
 	if (!blob)
@@ -494,7 +431,7 @@ static void show_strings(struct decode *d, const struct type *type, uint64_t add
 	const unsigned char *bytes;
 	uint64_t n = 0, pointer;
 
-	if (find_memory(d, addr, 8, at_exit, &bytes)) {
+	if (image_memory(&d->image, addr, 8, at_exit, &bytes)) {
 		d->sink->ops->address(d->sink, addr);
 		return;
 	}
@@ -502,14 +439,14 @@ static void show_strings(struct decode *d, const struct type *type, uint64_t add
 		int err = 0;
 
 		while (!err && load_number(&type_addr, bytes, 8, false))
-			err = find_memory(d, addr + 8 * ++n, 8, at_exit, &bytes);
+			err = image_memory(&d->image, addr + 8 * ++n, 8, at_exit, &bytes);
 		decode_text(d, "%#llx /* %llu var%s%s */", (unsigned long long)addr, (unsigned long long)n,
 			n == 1 ? "" : "s", err ? ", unterminated" : "");
 		return;
 	}
 	d->sink->ops->begin(d->sink, GROUP_ARRAY);
 	for (;; n++) {
-		if (find_memory(d, addr + 8 * n, 8, at_exit, &bytes)) {
+		if (image_memory(&d->image, addr + 8 * n, 8, at_exit, &bytes)) {
 			if (shown_elements(d, n + 1) <= n) {
 				d->sink->ops->more(d->sink);
 			} else {
@@ -538,7 +475,7 @@ static void show_array(struct decode *d, const struct field *f, uint64_t addr, u
 	const unsigned char *bytes;
 	size_t size = f->type->size;
 
-	if (n && find_memory(d, addr, size, at_exit, &bytes)) {
+	if (n && image_memory(&d->image, addr, size, at_exit, &bytes)) {
 		d->sink->ops->address(d->sink, addr);
 		return;
 	}
@@ -547,7 +484,7 @@ static void show_array(struct decode *d, const struct field *f, uint64_t addr, u
 		struct value v = {.type = f->type, .len = size, .addr = addr + i * size, .at_exit = at_exit};
 
 		d->sink->ops->field(d->sink, NULL);
-		if (find_memory(d, v.addr, size, at_exit, &v.bytes)) {
+		if (image_memory(&d->image, v.addr, size, at_exit, &v.bytes)) {
 			decode_text(d, "... /* %#llx */", (unsigned long long)v.addr);
 			shown = n;
 			break;
@@ -598,7 +535,7 @@ static void show_single(struct decode *d, const struct type *type, const unsigne
 		bool results = owner->at_exit && has_results(type);
 
 		entry.at_exit = false;
-		if (results && !find_memory(d, addr, len, false, &entry.bytes))
+		if (results && !image_memory(&d->image, addr, len, false, &entry.bytes))
 			show_datum(d, &entry);
 		else
 			show_datum(d, &v);
@@ -624,7 +561,7 @@ static void show_variable(struct decode *d, const struct field *f, const struct 
 	uint64_t limit = d->config.string_limit ? d->config.string_limit : 1; /* as it was read */
 
 	if (f->type->kind == KIND_BYTES || f->type->kind == KIND_BINARY) {
-		if (!known || (len && limit && find_memory(d, addr, len < limit ? len : limit, owner->at_exit, &bytes)))
+		if (!known || (len && limit && image_memory(&d->image, addr, len < limit ? len : limit, owner->at_exit, &bytes)))
 			d->sink->ops->address(d->sink, addr);
 		else
 			show_bytes(d, bytes, len, len, bytes_flags(f->type));
@@ -634,7 +571,7 @@ static void show_variable(struct decode *d, const struct field *f, const struct 
 		len = f->type->size;
 	if (known && !len && f->type->kind == KIND_LEAF)
 		show_single(d, f->type, (const unsigned char *)"", 0, owner, addr, NULL);
-	else if (!known || find_memory(d, addr, len, owner->at_exit, &bytes) || !len)
+	else if (!known || image_memory(&d->image, addr, len, owner->at_exit, &bytes) || !len)
 		d->sink->ops->address(d->sink, addr);
 	else
 		show_single(d, f->type, bytes, len, owner, addr, NULL);
@@ -679,11 +616,11 @@ static void show_pointer(struct decode *d, const struct field *f, const struct v
 		show_counted(d, f, owner, addr);
 	} else if (f->len) {
 		show_variable(d, f, owner, addr);
-	} else if (find_memory(d, addr, type->size, owner->at_exit, &bytes)) {
+	} else if (image_memory(&d->image, addr, type->size, owner->at_exit, &bytes)) {
 		d->sink->ops->address(d->sink, addr);
 	} else {
 		if (f->dir == DIR_INOUT && owner->at_exit && !(f->flags & FIELD_NOTE) &&
-			find_memory(d, addr, type->size, false, &before))
+			image_memory(&d->image, addr, type->size, false, &before))
 			before = NULL;
 		show_single(d, type, bytes, type->size, owner, addr, before);
 	}
@@ -832,7 +769,7 @@ static void dump_members(struct decode *d, const struct type *type, uint64_t add
 		struct value v = {.fields = type->members, .nfields = type->count, .at_exit = at_exit};
 
 		v.base_len = type->size;
-		if (find_memory(d, addr + e * type->size, type->size, at_exit, &v.base))
+		if (image_memory(&d->image, addr + e * type->size, type->size, at_exit, &v.base))
 			return;
 		for (unsigned i = 0; i < type->count; i++)
 			if (type->members[i].dir == DIR_PTR)
@@ -859,7 +796,7 @@ static void dump_pointer(struct decode *d, const struct field *f, const struct v
 		d->in_budget = outer;
 	} else if (f->type->kind == KIND_BYTES && f->len) {
 		len = buffer_length(d, f, owner, &known);
-		if (known && len && !find_memory(d, addr, len, owner->at_exit, &bytes))
+		if (known && len && !image_memory(&d->image, addr, len, owner->at_exit, &bytes))
 			d->sink->ops->dump(d->sink, &d->info, bytes, len, buffer);
 	}
 }
@@ -894,8 +831,7 @@ int decode_record_call(struct decode *d, const struct record *record, const stru
 		return -EBADMSG;
 	d->record = record;
 	d->call = call;
-	d->cursor[0] = d->cursor[1] = NULL;
-	d->absent.known = false;
+	image_begin(&d->image, record);
 	d->note_begun = false;
 	d->in_budget = false;
 	d->depth = 0;
@@ -938,8 +874,7 @@ int decode_record_signal(struct decode *d, const struct record *record, const st
 	d->record = record;
 	d->call = NULL;
 	d->desc = NULL;
-	d->cursor[0] = d->cursor[1] = NULL;
-	d->absent.known = false;
+	image_begin(&d->image, record);
 	d->depth = 0;
 	d->sink->ops->event_begin(d->sink, &info);
 	if (blob)

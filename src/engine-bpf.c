@@ -6,6 +6,7 @@
  */
 #include <errno.h>
 #include <pthread.h>
+#include <sched.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -25,7 +26,7 @@
 
 enum {
 	RINGS_TOTAL = 64 << 20, /* bytes of all rings together */
-	RING_MAX = 8 << 20,
+	RING_MAX = 16 << 20,
 	RING_MIN = 256 << 10,
 	FAULT_COPIES = 2, /* tasks that can sleep in a fault at once, on each CPU, before it is left to the exit */
 	DRAIN_EVERY_NS = 2000000,
@@ -224,7 +225,8 @@ static void *read_rings(void *engine)
 	bool last = false;
 
 	/* The tracees must not keep the reader from its work: what it does not read in time is lost. */
-	setpriority(PRIO_PROCESS, 0, -20);
+	if (sched_setscheduler(0, SCHED_FIFO | SCHED_RESET_ON_FORK, &(struct sched_param){.sched_priority = 1}))
+		setpriority(PRIO_PROCESS, 0, -20);
 	while (!last) {
 		struct timespec pause = {.tv_nsec = DRAIN_IDLE_NS};
 		uint64_t begin;

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+/*
+ * See image.h. Strings are looked up in an index once a record has too many blobs to look through, for a hostile argv
+ * may have a hundred thousand.
+ */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include "image.h"
+
+enum { NEAR_BLOBS = 64 }; /* looked at before the index is made */
+
+static bool blob_is_of(const struct blob *blob, bool at_exit)
+{
+	return blob->origin == ORIGIN_FAULT || blob->origin == ORIGIN_LOST || (blob->origin == ORIGIN_EXIT) == at_exit;
+}
+
+/* What is asked of a blob: the @len bytes at @addr or, with @string, the string that begins there. */
+struct want {
+	uint64_t addr;
+	size_t len;
+	bool string;
+	bool at_exit;
+};
+
+/* *ret_fault: a read there failed because the program could not have read it either. */
+static bool blob_fits(const struct blob *blob, const struct want *want, bool *ret_fault)
+{
+	uint64_t skip = want->addr - blob->addr;
+
+	if (!blob_is_of(blob, want->at_exit) || !!(blob->flags & BLOB_STRING) != want->string)
+		return false;
+	if (blob->origin >= ORIGIN_FAULT) {
+		*ret_fault |= blob->origin == ORIGIN_FAULT && !skip;
+		return false;
+	}
+	if (want->string)
+		return !skip && blob->flags & (BLOB_NUL | BLOB_CUT);
+	return skip <= blob->len && blob->len - skip >= want->len;
+}
+
+static uint32_t *index_slot(struct image *image, uint64_t addr)
+{
+	return &image->slots[(addr * 0x9e3779b97f4a7c15ULL >> 32) & (image->size - 1)];
+}
+
+static uint32_t *index_next(struct image *image, uint32_t *slot)
+{
+	return ++slot == image->slots + image->size ? image->slots : slot;
+}
+
+/* Puts all strings of the record into the index. Without memory for it there is none. */
+static void make_index(struct image *image)
+{
+	const struct blob *blob;
+	uint32_t n = 0, size = 256;
+
+	for (blob = record_first_blob(image->record); blob; blob = record_next_blob(image->record, blob))
+		n += !!(blob->flags & BLOB_STRING);
+	while (size < 2 * n)
+		size *= 2;
+	if (size > image->room) {
+		free(image->slots);
+		image->slots = malloc(size * sizeof(*image->slots));
+		image->room = image->slots ? size : 0;
+	}
+	image->size = image->room ? size : 0;
+	if (!image->size)
+		return;
+	memset(image->slots, 0, size * sizeof(*image->slots));
+	for (blob = record_first_blob(image->record); blob; blob = record_next_blob(image->record, blob)) {
+		uint32_t *slot = index_slot(image, blob->addr);
+
+		if (!(blob->flags & BLOB_STRING))
+			continue;
+		while (*slot)
+			slot = index_next(image, slot);
+		*slot = ((const char *)blob - (const char *)image->record) / 8; /* never 0: the head is before it */
+	}
+}
+
+static const struct blob *find_indexed(struct image *image, const struct want *want, bool *ret_fault)
+{
+	for (uint32_t *slot = index_slot(image, want->addr); *slot; slot = index_next(image, slot)) {
+		const struct blob *blob = (const struct blob *)((const char *)image->record + 8ULL * *slot);
+
+		if (blob->addr == want->addr && blob_fits(blob, want, ret_fault))
+			return image->cursor = blob;
+	}
+	return NULL;
+}
+
+/*
+ * The blob that fits. The next is mostly behind the last; a string that is not near is looked up in the index, for a
+ * hostile argv may have a hundred thousand.
+ */
+static const struct blob *find_blob(struct image *image, const struct want *want, bool *ret_fault)
+{
+	const struct blob *first = record_first_blob(image->record);
+	const struct blob *blob = image->cursor ? image->cursor : first;
+	const struct blob *begin = blob;
+	unsigned looked = 0;
+
+	if (!blob)
+		return NULL;
+	do {
+		if (blob_fits(blob, want, ret_fault))
+			return image->cursor = blob;
+		if (want->string && ++looked == NEAR_BLOBS) {
+			if (!image->size)
+				make_index(image);
+			if (image->size)
+				return find_indexed(image, want, ret_fault);
+		}
+		blob = record_next_blob(image->record, blob);
+		if (!blob)
+			blob = first;
+	} while (blob != begin);
+	return NULL;
+}
+
+void image_begin(struct image *image, const struct record *record)
+{
+	image->record = record;
+	image->cursor = NULL;
+	image->size = 0;
+}
+
+void image_done(struct image *image)
+{
+	free(image->slots);
+}
+
+int image_memory(struct image *image, uint64_t addr, size_t len, bool at_exit, const unsigned char **ret_bytes)
+{
+	bool fault = false;
+	const struct want want = {.addr = addr, .len = len, .at_exit = at_exit};
+	const struct blob *blob = find_blob(image, &want, &fault);
+
+	if (!blob)
+		return fault ? -EFAULT : -ENODATA;
+	*ret_bytes = (const unsigned char *)(blob + 1) + (addr - blob->addr);
+	return 0;
+}
+
+const struct blob *image_string(struct image *image, uint64_t addr, bool at_exit)
+{
+	bool fault = false;
+	const struct want want = {.addr = addr, .string = true, .at_exit = at_exit};
+
+	return find_blob(image, &want, &fault);
+}
