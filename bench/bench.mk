@@ -22,6 +22,10 @@ bench:
 	@$(MAKE) --no-print-directory all bench-programs
 	@bench/cost
 
+# What the ptrace engine costs beside strace.
+bench-ptrace: all bench-programs
+	@bench/ptrace
+
 bench-programs: $(BENCH)
 
-.PHONY: bench bench-programs
+.PHONY: bench bench-ptrace bench-programs

@@ -186,9 +186,13 @@ static int start_timer(struct engine_ptrace *e)
 	struct sigevent event = {.sigev_notify = SIGEV_THREAD_ID, .sigev_signo = WAKE};
 	sigset_t all;
 
-	/* Signals to faultless are not the tracer's business, but for the one that wakes it. */
+	/*
+	 * Signals to faultless are not the tracer's business, but for the one that wakes it. SIGCHLD comes with
+	 * every stop: it is ignored, which it is not where it is blocked, but kept and sent to another thread.
+	 */
 	sigfillset(&all);
 	sigdelset(&all, WAKE);
+	sigdelset(&all, SIGCHLD);
 	pthread_sigmask(SIG_SETMASK, &all, NULL);
 	event._sigev_un._tid = e->tid;
 	if (timer_create(CLOCK_MONOTONIC, &event, &e->timer))
