@@ -450,8 +450,13 @@ static bool handle_call(struct engine_ptrace *e, struct tracee *t)
 {
 	struct __ptrace_syscall_info info;
 
-	if (ptrace(PTRACE_GET_SYSCALL_INFO, t->tid, sizeof(info), &info) <= 0)
-		return false;
+	if (ptrace(PTRACE_GET_SYSCALL_INFO, t->tid, sizeof(info), &info) <= 0) {
+		if (errno == ESRCH)
+			return false;
+		/* A kernel before 5.3. */
+		engine_ptrace_set_error(e, -errno);
+		return true;
+	}
 	switch (info.op) {
 	case PTRACE_SYSCALL_INFO_ENTRY:
 		enter_call(e, t, &info);
@@ -534,6 +539,11 @@ static void release_held(struct engine_ptrace *e)
 			tgid = engine_ptrace_status(t->tid, "Tgid", 10);
 			if (tgid > 0)
 				t->tgid = tgid;
+			/* Whether it has the filter its parent would have told. */
+			if (atomic_load(&e->nfiltered) && !(t->flags & TRACEE_FILTERED)) {
+				t->flags |= TRACEE_FILTERED | TRACEE_BYPASS;
+				atomic_fetch_add(&e->nfiltered, 1);
+			}
 			release(e, t);
 		}
 	}

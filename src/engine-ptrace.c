@@ -26,7 +26,7 @@
 enum {
 	TICK_BUSY_NS = 10000000, /* how often the wait for a stop is interrupted */
 	TICK_IDLE_NS = 50000000,
-	POLL_NS = 2000000,	    /* how often next() looks into the spool */
+	POLL_NS = 4000000,	    /* how often next() looks into the spool */
 	CENSUS_NS = 1000000000,	    /* how often it is asked whether the tracees still are */
 	CLOSE_WAIT_NS = 1000000000, /* how long close() waits for tracees that cannot be stopped */
 };
