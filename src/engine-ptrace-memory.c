@@ -73,6 +73,15 @@ static bool is_forbidden(int err)
 	return err == -EPERM || err == -ENOSYS;
 }
 
+/*
+ * What it means that ptrace could not read either, where process_vm_readv gave @forbidden: of a tracee that made
+ * itself undumpable everything fails, which proves no address invalid.
+ */
+static long peek_error(int forbidden, long err)
+{
+	return err == -EFAULT && forbidden == -EPERM ? -EPERM : err;
+}
+
 static int peek(pid_t tid, uint64_t addr, long *ret_word)
 {
 	errno = 0;
@@ -125,7 +134,7 @@ int engine_ptrace_memory_read(
 		int err = get_page(memory, addr - skip, part < n, &page);
 
 		if (is_forbidden(err))
-			return peek_bytes(memory->tid, to, n, addr);
+			return peek_error(err, peek_bytes(memory->tid, to, n, addr));
 		if (err)
 			return err;
 		memcpy(to, page + skip, part);
@@ -150,7 +159,7 @@ long engine_ptrace_memory_string(
 		if (is_forbidden(err)) {
 			long got = peek_string(memory->tid, dst + len, size - len, addr);
 
-			return got < 0 ? got : (long)len + got;
+			return got < 0 ? peek_error(err, got) : (long)len + got;
 		}
 		if (err)
 			return err;
