@@ -58,13 +58,13 @@ $(BUILD)/tests/live/%: tests/live/%.c
 # Set-up and build are two makes, so that the second sees what the first installed.
 run:
 	@scripts/install-packages build
-	@$(MAKE) --no-print-directory all
+	@$(MAKE) -j$$(nproc) --no-print-directory all
 	@echo "+ $(BUILD)/faultless $(CMD)"
 	@$(BUILD)/faultless $(CMD)
 
 check:
 	@scripts/install-packages build check
-	@$(MAKE) --no-print-directory all check-programs
+	@$(MAKE) -j$$(nproc) --no-print-directory all check-programs
 	@tests/run
 
 check-programs: $(UNIT) $(LIVEC)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 # make bench      what tracing costs, side by side with other tracers; takes a minute and wants an idle machine
 
+BPFTOOL ?= $(firstword $(wildcard /usr/sbin/bpftool) bpftool)
 BENCH := $(BUILD)/bench/cost $(BUILD)/bench/empty
 
 $(BUILD)/bench/cost: bench/cost.c

@@ -12,7 +12,7 @@ check-programs: $(VMC)
 
 check-vm:
 	@scripts/install-packages build check vm
-	@$(MAKE) --no-print-directory all check-programs
+	@$(MAKE) -j$$(nproc) --no-print-directory all check-programs
 	@tests/vm/run
 
 .PHONY: check-vm
