@@ -20,6 +20,7 @@
 #include <linux/io_uring.h>
 #include <linux/kcm.h>
 #include <linux/llc.h>
+#include <linux/mctp.h>
 #include <linux/netlink.h>
 #include <linux/nfc.h>
 #include <linux/rds.h>
@@ -398,6 +399,8 @@ FLAGSET(msg_flags, 4, "MSG_???",
 	XV(0x80000, "MSG_NO_SHARED_FRAGS"), X(MSG_ZEROCOPY), X(MSG_FASTOPEN),
 	X(MSG_CMSG_CLOEXEC), XV(0x80000000, "MSG_CMSG_COMPAT"));
 
+ENUM(mctp_network, 4, "", X(MCTP_NET_ANY));
+ENUM(mctp_address, 1, "", X(MCTP_ADDR_NULL), X(MCTP_ADDR_ANY));
 ENUM(kcm_protocol, 4, "KCMPROTO_???", X(KCMPROTO_CONNECTED));
 ENUM(sockopt_vsock, 4, "SO_VM_???",
 	X(SO_VM_SOCKETS_BUFFER_SIZE), X(SO_VM_SOCKETS_BUFFER_MIN_SIZE), X(SO_VM_SOCKETS_BUFFER_MAX_SIZE),

@@ -92,6 +92,21 @@ static void leaf_htonl(struct decode *d, const struct value *v)
 LEAF(htons, 2, leaf_htons);
 LEAF(htonl, 4, leaf_htonl);
 
+static void leaf_htonl_hex(struct decode *d, const struct value *v)
+{
+	decode_text(d, "htonl(%#x)", ntohl(v->raw));
+}
+
+LEAF(htonl_hex, 4, leaf_htonl_hex);
+
+/* A byte of an address: 0x7f, 00. */
+static void leaf_octet(struct decode *d, const struct value *v)
+{
+	decode_text(d, "%#02x", (unsigned)v->raw);
+}
+
+LEAF(octet, 1, leaf_octet);
+
 /* A protocol of the link layer, in network byte order. */
 static void leaf_ethernet_htons(struct decode *d, const struct value *v)
 {

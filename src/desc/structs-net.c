@@ -9,6 +9,7 @@
 #include <linux/if_packet.h>
 #include <linux/if_xdp.h>
 #include <linux/io_uring.h>
+#include <linux/mctp.h>
 #include <linux/netlink.h>
 #include <linux/qrtr.h>
 #include <linux/time_types.h>
@@ -71,13 +72,15 @@ STRUCT(sockaddr_vm, struct sockaddr_vm,
 	F(struct sockaddr_vm, svm_reserved1, x16, IF_SET(svm_reserved1)),
 	F(struct sockaddr_vm, svm_cid, vsock_cid),
 	F(struct sockaddr_vm, svm_port, x32),
-	F(struct sockaddr_vm, svm_flags, vsock_flags));
+	F(struct sockaddr_vm, svm_flags, vsock_flags),
+	F(struct sockaddr_vm, svm_zero, binary, IF_SET(svm_zero)));
 STRUCT(sockaddr_xdp, struct sockaddr_xdp,
 	FN(struct sockaddr_xdp, sxdp_family, sa_family, address_family),
 	F(struct sockaddr_xdp, sxdp_flags, xdp_flags),
 	F(struct sockaddr_xdp, sxdp_ifindex, ifindex),
 	F(struct sockaddr_xdp, sxdp_queue_id, u32),
-	F(struct sockaddr_xdp, sxdp_shared_umem_fd, x32));
+	F(struct sockaddr_xdp, sxdp_shared_umem_fd, fd, WHEN(sxdp_flags, XDP_SHARED_UMEM)),
+	F(struct sockaddr_xdp, sxdp_shared_umem_fd, x32, WHEN_EQ(sxdp_flags, XDP_SHARED_UMEM, 0)));
 STRUCT(sockaddr_alg, struct sockaddr_alg,
 	FN(struct sockaddr_alg, salg_family, sa_family, address_family),
 	F(struct sockaddr_alg, salg_type, chars),
@@ -88,10 +91,44 @@ STRUCT(sockaddr_qrtr, struct sockaddr_qrtr,
 	FN(struct sockaddr_qrtr, sq_family, sa_family, address_family),
 	F(struct sockaddr_qrtr, sq_node, x32),
 	F(struct sockaddr_qrtr, sq_port, x32));
+struct desc_sockaddr_ipx { /* struct sockaddr_ipx, <linux/ipx.h>, which Linux 5.15 gave up */
+	uint16_t sipx_family, sipx_port;
+	uint32_t sipx_network;
+	uint8_t sipx_node[6], sipx_type, sipx_zero;
+};
+STRUCT(sockaddr_ipx, struct desc_sockaddr_ipx,
+	FN(struct desc_sockaddr_ipx, sipx_family, sa_family, address_family),
+	F(struct desc_sockaddr_ipx, sipx_port, htons),
+	F(struct desc_sockaddr_ipx, sipx_network, htonl_hex),
+	F(struct desc_sockaddr_ipx, sipx_node, octet, FIXED(6)),
+	F(struct desc_sockaddr_ipx, sipx_type, octet),
+	F(struct desc_sockaddr_ipx, sipx_zero, octet, IF_SET(sipx_zero)));
+struct desc_x25_address { /* struct x25_address, <linux/x25.h> */
+	char x25_addr[16];
+};
+STRUCT(x25_address, struct desc_x25_address,
+	F(struct desc_x25_address, x25_addr, chars));
+struct desc_sockaddr_x25 { /* struct sockaddr_x25, <linux/x25.h> */
+	uint16_t sx25_family;
+	struct desc_x25_address sx25_addr;
+};
+STRUCT(sockaddr_x25, struct desc_sockaddr_x25,
+	FN(struct desc_sockaddr_x25, sx25_family, sa_family, address_family),
+	F(struct desc_sockaddr_x25, sx25_addr, x25_address));
+STRUCT(mctp_addr, struct mctp_addr,
+	F(struct mctp_addr, s_addr, mctp_address));
+STRUCT(sockaddr_mctp, struct sockaddr_mctp,
+	FN(struct sockaddr_mctp, smctp_family, sa_family, address_family),
+	F(struct sockaddr_mctp, __smctp_pad0, x16, IF_SET(__smctp_pad0)),
+	F(struct sockaddr_mctp, smctp_network, mctp_network),
+	F(struct sockaddr_mctp, smctp_addr, mctp_addr),
+	F(struct sockaddr_mctp, smctp_type, x8),
+	F(struct sockaddr_mctp, smctp_tag, x8),
+	F(struct sockaddr_mctp, __smctp_pad1, x8, IF_SET(__smctp_pad1)));
 STRUCT_BY(sockaddr, struct sockaddr_storage, ss_family, address_family, sockaddr_data,
 	V(AF_UNIX, sockaddr_un), V(AF_INET, sockaddr_in), V(AF_INET6, sockaddr_in6), V(AF_NETLINK, sockaddr_nl),
 	V(AF_PACKET, sockaddr_ll), V(AF_VSOCK, sockaddr_vm), V(AF_XDP, sockaddr_xdp), V(AF_ALG, sockaddr_alg),
-	V(AF_QIPCRTR, sockaddr_qrtr));
+	V(AF_QIPCRTR, sockaddr_qrtr), V(AF_IPX, sockaddr_ipx), V(AF_X25, sockaddr_x25), V(AF_MCTP, sockaddr_mctp));
 
 /* ---- messages ---- */
 

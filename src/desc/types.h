@@ -112,7 +112,9 @@ TYPE(uring_setup_flags); TYPE(uring_features); TYPE(uring_enter_flags); TYPE(uri
 
 /* structs-net.c */
 TYPE(sockaddr_data); TYPE(sockaddr_un); TYPE(sockaddr_in); TYPE(sockaddr_in6); TYPE(sockaddr_nl);
-TYPE(sockaddr_ll); TYPE(sockaddr_vm); TYPE(sockaddr_xdp); TYPE(sockaddr_alg); TYPE(sockaddr_qrtr);
+TYPE(sockaddr_ll); TYPE(sockaddr_vm); TYPE(sockaddr_xdp); TYPE(sockaddr_alg); TYPE(sockaddr_qrtr); TYPE(sockaddr_ipx); TYPE(x25_address);
+TYPE(sockaddr_x25); TYPE(mctp_addr); TYPE(sockaddr_mctp); TYPE(mctp_network); TYPE(mctp_address);
+TYPE(htonl_hex); TYPE(octet);
 TYPE(sockaddr); TYPE(msghdr); TYPE(msghdr_received); TYPE(mmsghdr); TYPE(mmsg_received);
 TYPE(mmsghdr_received); TYPE(mmsghdr_plain); TYPE(ucred); TYPE(linger); TYPE(in_pktinfo); TYPE(ip_mreq);
 TYPE(ipv6_mreq); TYPE(group_req); TYPE(packet_mreq); TYPE(tpacket_stats); TYPE(tpacket_req); TYPE(pollfd); TYPE(epoll_data);

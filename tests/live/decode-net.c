@@ -86,6 +86,14 @@ static void addresses(void)
 	ll.sll_halen = 0;
 	syscall(SYS_connect, -1, &ll, sizeof(ll));
 	syscall(SYS_connect, -1, &vm, sizeof(vm));
+	for (int family = 0; family < 50; family++) {
+		any.sa_family = family;
+		if (family != AF_IEEE802154 && family != AF_RXRPC && family != AF_NFC &&
+			family != AF_ALG && family != AF_AX25)
+			syscall(SYS_connect, -1, &any, sizeof(any));
+	}
+	any = (struct sockaddr){AF_XDP, "\2\0\0\0\0\0\0\0\0\0\7"};
+	syscall(SYS_connect, -1, &any, sizeof(any));
 	any.sa_family = 0x7777;
 	syscall(SYS_connect, -1, &any, sizeof(any));
 	syscall(SYS_connect, -1, NULL, 16);
