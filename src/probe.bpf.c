@@ -132,17 +132,17 @@ static __always_inline void send(void *data, __u64 size)
 		count(&shared.loss.ring_full);
 }
 
-static __always_inline void fill_record(struct record *record, __u32 size, __u8 type, __u8 flags)
+static __always_inline void fill_record(struct record *record, __u32 size, __u8 type, __u8 flags, __u64 time)
 {
 	record->size = size;
 	record->type = type;
 	record->flags = flags;
 	record->cpu = bpf_get_smp_processor_id();
-	record->time = bpf_ktime_get_ns();
+	record->time = time;
 }
 
 /* Sends what is in the task's buffer as a record of the call it is in, or as a fragment of one. */
-static __always_inline void send_call(struct task_state *t, __u8 type, __u8 flags)
+static __always_inline void send_call_at(struct task_state *t, __u8 type, __u8 flags, __u64 time)
 {
 	struct record *record = (struct record *)t->c.buf;
 	struct call *call = (struct call *)(record + 1);
@@ -151,7 +151,7 @@ static __always_inline void send_call(struct task_state *t, __u8 type, __u8 flag
 	CAPTURE_BOUND(size, CAPTURE_BUF);
 	if (t->flags & TASK_COMPAT)
 		flags |= RECORD_COMPAT;
-	fill_record(record, size, type, flags);
+	fill_record(record, size, type, flags, time);
 	record->tgid = t->tgid;
 	record->tid = t->tid;
 	record->seq = ++t->seq;
@@ -166,6 +166,11 @@ static __always_inline void send_call(struct task_state *t, __u8 type, __u8 flag
 	t->c.used = CAPTURE_HEAD;
 }
 
+static __always_inline void send_call(struct task_state *t, __u8 type, __u8 flags)
+{
+	send_call_at(t, type, flags, bpf_ktime_get_ns());
+}
+
 struct event_record {
 	struct record record;
 	struct task_event event;
@@ -176,7 +181,7 @@ static __always_inline void send_event(struct task_state *t, __u8 type, __u64 va
 {
 	struct event_record e = {};
 
-	fill_record(&e.record, sizeof(e), type, 0);
+	fill_record(&e.record, sizeof(e), type, 0, bpf_ktime_get_ns());
 	e.record.tgid = t->tgid;
 	e.record.tid = t->tid;
 	e.record.seq = ++t->seq;
@@ -302,11 +307,11 @@ static __always_inline __u8 exit_type(struct task_state *t)
 	return t->flags & TASK_ENTRY_SENT ? RECORD_EXIT : RECORD_CALL;
 }
 
-static __always_inline void finish_call(struct task_state *t)
+static __always_inline void finish_call(struct task_state *t, __u64 time)
 {
 	if (t->c.data_lost)
 		__sync_fetch_and_add(&shared.loss.data_lost, t->c.data_lost);
-	send_call(t, exit_type(t), 0);
+	send_call_at(t, exit_type(t), 0, time);
 }
 
 /* Stage two: reads what is still wanted, taking the page faults. Memory is the program's own, unless it is ending. */
@@ -330,7 +335,7 @@ static int finish_late(struct bpf_map *map, void *key, void *value)
 	read_faulting(t, current, 0, ORIGIN_LATE);
 	read_faulting(t, current, 1, ORIGIN_EXIT);
 	t->flags &= ~TASK_FINISHING;
-	finish_call(t);
+	finish_call(t, bpf_ktime_get_ns());
 	return 0;
 }
 
@@ -397,6 +402,15 @@ static __always_inline int enter_call(struct task_state *t, struct task_struct *
 	t->nr = id;
 	t->plan = 0;
 	if (current->thread_info.status & TS_COMPAT) {
+		struct pt_regs *regs = (struct pt_regs *)bpf_task_pt_regs(current);
+
+		/* i386: bx, cx, dx, si, di, bp */
+		t->c.value[0] = (__u32)regs->bx;
+		t->c.value[1] = (__u32)regs->cx;
+		t->c.value[2] = (__u32)regs->dx;
+		t->c.value[3] = (__u32)regs->si;
+		t->c.value[4] = (__u32)regs->di;
+		t->c.value[5] = (__u32)regs->bp;
 		t->flags |= TASK_COMPAT;
 		if (!shared.config.unknown_wanted)
 			return 0;
@@ -499,7 +513,7 @@ static __always_inline int exit_call(struct task_state *t, struct task_struct *c
 			return leave_to_host(t, current);
 		give_up(t);
 	}
-	finish_call(t);
+	finish_call(t, t->exit_time);
 	return 0;
 }
 
@@ -769,7 +783,7 @@ int BPF_PROG(sched_process_exit, struct task_struct *p)
 	executing = p->signal->group_exec_task;
 	if (t->flags & TASK_FINISHING) {
 		give_up(t);
-		finish_call(t);
+		finish_call(t, bpf_ktime_get_ns());
 	}
 	if (t->flags & TASK_IN_CALL && !(t->flags & TASK_ENTRY_SENT)) {
 		give_up(t);
@@ -809,7 +823,7 @@ static __always_inline void send_signal(struct task_state *t, int sig, const str
 			made[5] = bpf_get_current_uid_gid();
 		}
 	}
-	fill_record(&s.head.record, sizeof(s), RECORD_SIGNAL, 0);
+	fill_record(&s.head.record, sizeof(s), RECORD_SIGNAL, 0, bpf_ktime_get_ns());
 	s.head.record.tgid = t->tgid;
 	s.head.record.tid = t->tid;
 	s.head.record.seq = own ? ++t->seq : 0;
@@ -862,7 +876,7 @@ static __always_inline void send_attach(struct task_state *t)
 {
 	struct event_record e = {};
 
-	fill_record(&e.record, sizeof(e), RECORD_ATTACH, 0);
+	fill_record(&e.record, sizeof(e), RECORD_ATTACH, 0, bpf_ktime_get_ns());
 	e.record.tgid = t->tgid;
 	e.record.tid = t->tid;
 	send(&e, sizeof(e));
@@ -903,7 +917,7 @@ static __always_inline void send_call_in_progress(struct task_state *t, struct t
 	t->plan = find_plan(&shared.selectors[t->nr & (PROBE_NR - 1)], t);
 	t->c.used = CAPTURE_HEAD;
 	t->enter_time = bpf_ktime_get_ns();
-	fill_record(&a.record, sizeof(a), RECORD_ENTER, RECORD_PENDING);
+	fill_record(&a.record, sizeof(a), RECORD_ENTER, RECORD_PENDING, t->enter_time);
 	a.record.tgid = t->tgid;
 	a.record.tid = t->tid;
 	a.call.nr = t->nr;
