@@ -10,7 +10,7 @@
 #include "task.h"
 #include "trace.h"
 
-enum { UNREAD_WAIT_NS = 2000000000 };
+#define UNREAD_WAIT_NS 5000000000ull
 
 struct trace {
 	struct decode *decode;
