@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 # make bench      what tracing costs, side by side with other tracers; takes a minute and wants an idle machine
 
-BPFTOOL ?= $(firstword $(wildcard /usr/sbin/bpftool) bpftool)
-BENCH := $(BUILD)/bench/cost $(BUILD)/bench/empty
+BENCH := $(BUILD)/bench/cost $(BUILD)/bench/empty $(BUILD)/bench/empty.bpf.o
 
 $(BUILD)/bench/cost: bench/cost.c
 	@mkdir -p $(@D)
@@ -12,11 +11,9 @@ $(BUILD)/bench/empty.bpf.o: bench/empty.bpf.c
 	@mkdir -p $(@D)
 	$(CLANG) -std=gnu11 -O2 -g -target bpf -mcpu=v3 $(WARN) -c -o $@ $<
 
-$(BUILD)/bench/empty.skel.h: $(BUILD)/bench/empty.bpf.o
-	$(BPFTOOL) gen skeleton $< name empty_bpf >$@.tmp && mv $@.tmp $@
-
-$(BUILD)/bench/empty: bench/empty.c $(BUILD)/bench/empty.skel.h
-	$(CC) -std=gnu11 -O2 -g $(WARN) -D_GNU_SOURCE -I$(BUILD)/bench -o $@ $< $(LDLIBS)
+$(BUILD)/bench/empty: bench/empty.c
+	@mkdir -p $(@D)
+	$(CC) -std=gnu11 -O2 -g $(WARN) -D_GNU_SOURCE -o $@ $< $(LDLIBS)
 
 bench:
 	@scripts/install-packages build bench

@@ -1,38 +1,46 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /*
- * empty COMMAND [ARGUMENT...]: runs the command while two BPF probes that do nothing are attached to the entry and the
- * exit of every system call: what there is to pay before a tracer does anything. Exits as the command does.
+ * empty OBJECT COMMAND [ARGUMENT...]: runs the command while the BPF programs of the object file (of empty.bpf.c, which
+ * do nothing) are attached to the entry and the exit of every system call: what there is to pay before a tracer does
+ * anything. Exits as the command does.
  */
+#include <bpf/libbpf.h>
 #include <stdio.h>
 #include <sys/wait.h>
 #include <unistd.h>
-#include "empty.skel.h"
 
 int main(int argc, char **argv)
 {
-	struct empty_bpf *probes;
+	struct bpf_object *object;
+	struct bpf_program *program;
 	pid_t child;
 	int status;
 
-	if (argc < 2) {
-		fputs("usage: empty COMMAND [ARGUMENT...]\n", stderr);
+	if (argc < 3) {
+		fputs("usage: empty OBJECT COMMAND [ARGUMENT...]\n", stderr);
 		return 2;
 	}
-	probes = empty_bpf__open_and_load();
-	if (!probes || empty_bpf__attach(probes)) {
-		perror("empty: cannot attach");
+	object = bpf_object__open_file(argv[1], NULL);
+	if (!object || bpf_object__load(object)) {
+		perror("empty: cannot load");
 		return 1;
+	}
+	bpf_object__for_each_program(program, object)
+	{
+		if (!bpf_program__attach(program)) {
+			perror("empty: cannot attach");
+			return 1;
+		}
 	}
 	child = fork();
 	if (child == 0) {
-		execvp(argv[1], argv + 1);
-		perror(argv[1]);
+		execvp(argv[2], argv + 2);
+		perror(argv[2]);
 		_exit(127);
 	}
 	if (child < 0 || waitpid(child, &status, 0) < 0) {
 		perror("empty: fork");
 		return 1;
 	}
-	empty_bpf__destroy(probes);
 	return WIFEXITED(status) ? WEXITSTATUS(status) : 1;
 }
