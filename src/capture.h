@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later OR GPL-2.0-only */
 /*
- * The op interpreter: runs a plan (plan.h) over a tracee's memory and leaves blobs (record.h). Compiled twice: into
- * the BPF program, and into the host program for the ptrace engine and the tests. It knows nothing of either; whoever
- * includes it defines the four hooks declared below. @fault says whether a read may take page faults. Bounds are
- * written so that the BPF verifier can follow them.
+ * The op interpreter: runs a plan (plan.h) over a tracee's memory and leaves blobs (record.h).
+ * Compiled twice: into the BPF program, and into the host program for the ptrace engine and the
+ * tests. It knows nothing of either; whoever includes it defines the four hooks declared below.
+ * @fault says whether a read may take page faults. Bounds are written so that the BPF verifier can
+ * follow them.
  */
 #ifndef FAULTLESS_CAPTURE_H
 #define FAULTLESS_CAPTURE_H
@@ -12,38 +13,47 @@
 #include "record.h"
 
 enum {
-	CAPTURE_CHUNK = 2048,			      /* most bytes of one read */
-	CAPTURE_FULL = 4096,			      /* blobs begin below this offset: a power of two */
+	CAPTURE_CHUNK = 2048, /* most bytes of one read */
+	/* blobs begin below this offset: a power of two */
+	CAPTURE_FULL = 4096,
 	CAPTURE_BUF = CAPTURE_FULL + sizeof(struct blob) + CAPTURE_CHUNK,
 	CAPTURE_HEAD = sizeof(struct record) + sizeof(struct call), /* where the blobs begin */
 };
 
 /*
- * One run over the ops of a plan's entry or exit. Not on the stack: the verifier would follow every value that it can
- * have from step to step.
+ * One run over the ops of a plan's entry or exit. Not on the stack: the verifier would follow every
+ * value that it can have from step to step.
  */
 struct capture_run {
-	__u64 only;	/* ops to run, as bits; ops within an OP_EACH go with it */
-	__u64 at;	/* within an op of several chunks: the next address */
-	__u64 left;	/* and the bytes still wanted; 0 between ops */
-	__u64 rebase;	/* taken from the address that a blob of OP_MEM gets (exec: the array moved) */
-	__u32 first;	/* index in the set's ops of op 0 */
-	__u32 n;	/* ops */
+	__u64 only; /* ops to run, as bits; ops within an OP_EACH go with it */
+	__u64 at;   /* within an op of several chunks: the next address */
+	__u64 left; /* and the bytes still wanted; 0 between ops */
+	/* taken from the address that a blob of OP_MEM gets (exec: the array moved) */
+	__u64 rebase;
+	__u32 first; /* index in the set's ops of op 0 */
+	__u32 n;     /* ops */
 	__u32 pc;
-	__u32 redo;	/* ops below this depend on one that ran */
-	__u32 top;	/* the outermost OP_EACH */
+	__u32 redo; /* ops below this depend on one that ran */
+	__u32 top;  /* the outermost OP_EACH */
 	__u32 depth;
-	__u32 begin;	/* where in buf the blob of the current op begins */
-	__u8 exit;	/* 0: entry, 1: exit */
-	__u8 origin;	/* of what is read */
-	__u8 failed;	/* what becomes of a read that fails: 0: it is noted in todo; else the origin of an empty blob */
+	__u32 begin; /* where in buf the blob of the current op begins */
+	__u8 exit;   /* 0: entry, 1: exit */
+	__u8 origin; /* of what is read */
+	/*
+	 * what becomes of a read that fails: 0: it is noted in todo; else the origin of an empty
+	 * blob
+	 */
+	__u8 failed;
 	struct {
 		__u32 start;
 		__u32 left;
 	} loop[PLAN_MAX_DEPTH];
 };
 
-/* State of one task's capture; lives as long as the call. Below 8,112 bytes, the most that task storage of 7.2 holds. */
+/*
+ * State of one task's capture; lives as long as the call. Below 8,112 bytes, the most that task
+ * storage of 7.2 holds.
+ */
 struct capture {
 	__u64 value[NVALUES];
 	__u64 todo[2];	 /* ops that faulted, as bits: of the entry, of the exit */
@@ -60,10 +70,14 @@ struct capture_hooks;
 /* An op of the set; NULL out of bounds. */
 static inline const struct op *capture_op(struct capture_hooks *hooks, __u32 index);
 /* Reads @n bytes at @addr, all of them. Returns 0 or <0. */
-static inline long capture_read(struct capture_hooks *hooks, const int fault, void *dst, __u32 n, __u64 addr);
-/* Reads a string of at most @size - 1 characters and ends it with a NUL. Returns its bytes, NUL included, or <0. */
-static inline long capture_read_string(struct capture_hooks *hooks, const int fault, void *dst, __u32 size,
-				       __u64 addr);
+static inline long capture_read(
+	struct capture_hooks *hooks, const int fault, void *dst, __u32 n, __u64 addr);
+/*
+ * Reads a string of at most @size - 1 characters and ends it with a NUL. Returns its bytes, NUL
+ * included, or <0.
+ */
+static inline long capture_read_string(
+	struct capture_hooks *hooks, const int fault, void *dst, __u32 size, __u64 addr);
 /* Sends buf[0 .. used) as a fragment of the record and sets used to CAPTURE_HEAD. */
 static inline void capture_flush(struct capture_hooks *hooks, struct capture *c);
 
@@ -75,8 +89,8 @@ static inline void capture_flush(struct capture_hooks *hooks, struct capture *c)
 #endif
 
 /*
- * capture_begin - begins a run over the @n ops from index @first of the set; the caller may then set run.only, exit,
- * origin, failed and rebase.
+ * capture_begin - begins a run over the @n ops from index @first of the set; the caller may then
+ * set run.only, exit, origin, failed and rebase.
  */
 static inline struct capture_run *capture_begin(struct capture *c, __u32 first, __u32 n)
 {
@@ -143,7 +157,8 @@ static inline void capture_fail(struct capture *c, struct capture_hooks *hooks, 
 		if (c->used >= CAPTURE_FULL)
 			capture_flush(hooks, c);
 		blob = capture_blob(c);
-		blob->addr = capture_value(c, op->ptr) + op->offset - (op->kind == OP_STR ? 0 : run->rebase);
+		blob->addr = capture_value(c, op->ptr) + op->offset -
+			     (op->kind == OP_STR ? 0 : run->rebase);
 		blob->len = 0;
 		blob->op = run->pc;
 		blob->origin = run->failed;
@@ -161,8 +176,8 @@ static inline void capture_fail(struct capture *c, struct capture_hooks *hooks, 
 }
 
 /* One chunk of an OP_MEM or OP_STR. */
-static inline __attribute__((always_inline)) void
-capture_chunk(struct capture *c, struct capture_hooks *hooks, const struct op *op, const int fault)
+static inline __attribute__((always_inline)) void capture_chunk(
+	struct capture *c, struct capture_hooks *hooks, const struct op *op, const int fault)
 {
 	struct capture_run *run = &c->run;
 	const int string = op->kind == OP_STR;
@@ -209,8 +224,8 @@ capture_chunk(struct capture *c, struct capture_hooks *hooks, const struct op *o
 	}
 	if (got < 0) {
 		/*
-		 * What came of it before stays in fragments already sent: the decoder sees that it is too short, or a
-		 * string without its end.
+		 * What came of it before stays in fragments already sent: the decoder sees that it
+		 * is too short, or a string without its end.
 		 */
 		c->used = run->begin;
 		capture_fail(c, hooks, op);
@@ -244,7 +259,10 @@ static inline void capture_load(struct capture *c, const struct op *op)
 		__u64 word;
 
 		__builtin_memcpy(&word, &c->buf[at], 8);
-		v = op->scale == 4 ? (__u32)word : op->scale == 2 ? (__u16)word : op->scale == 1 ? (__u8)word : word;
+		v = op->scale == 4   ? (__u32)word
+		    : op->scale == 2 ? (__u16)word
+		    : op->scale == 1 ? (__u8)word
+				     : word;
 	}
 	c->value[op->dst & (NVALUES - 1)] = v;
 	run->pc++;
@@ -286,11 +304,11 @@ static inline void capture_next(struct capture *c, const struct op *op)
 }
 
 /*
- * capture_step - runs one op, or one chunk of it. Returns 1 when the run is over, else 0. @fault must be a constant,
- * so that a BPF program that may not sleep has no sleepable call in it.
+ * capture_step - runs one op, or one chunk of it. Returns 1 when the run is over, else 0. @fault
+ * must be a constant, so that a BPF program that may not sleep has no sleepable call in it.
  */
-static inline __attribute__((always_inline)) int
-capture_step(struct capture *c, struct capture_hooks *hooks, const int fault)
+static inline __attribute__((always_inline)) int capture_step(
+	struct capture *c, struct capture_hooks *hooks, const int fault)
 {
 	struct capture_run *run = &c->run;
 	const struct op *op;

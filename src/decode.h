@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /*
- * The decoder: walks the description of a call over the blobs of its record and tells a sink what it finds. It prints
- * only bytes that are in the record; what is not there is shown as its address. It never allocates for an event and
- * trusts neither the record's bytes (a replayed file may be hostile) nor the tracee's.
+ * The decoder: walks the description of a call over the blobs of its record and tells a sink what
+ * it finds. It prints only bytes that are in the record; what is not there is shown as its address.
+ * It never allocates for an event and trusts neither the record's bytes (a replayed file may be
+ * hostile) nor the tracee's.
  */
 #ifndef FAULTLESS_DECODE_H
 #define FAULTLESS_DECODE_H
@@ -18,8 +19,10 @@ struct decode;
 /* A datum on its way to the sink; what a leaf's print function gets. */
 struct value {
 	const struct type *type;
-	uint64_t raw;		    /* the number, for a datum of at most 8 bytes; sign-extended for signed kinds */
-	const unsigned char *bytes; /* its bytes in host memory; of an argument, those of its register */
+	/* the number, for a datum of at most 8 bytes; sign-extended for signed kinds */
+	uint64_t raw;
+	/* its bytes in host memory; of an argument, those of its register */
+	const unsigned char *bytes;
 	size_t len;
 	uint64_t addr; /* where the bytes were in the tracee; 0: a register */
 	/* Whose member it is, for siblings. */
@@ -40,32 +43,41 @@ const struct call *decode_call_body(const struct decode *d);
 void decode_text(struct decode *d, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /*
- * decode_note - for the print function of a return type: what is shown from here on stands in parentheses behind the
- * return value. A function that shows nothing does not call it. Not called for calls that failed.
+ * decode_note - for the print function of a return type: what is shown from here on stands in
+ * parentheses behind the return value. A function that shows nothing does not call it. Not called
+ * for calls that failed.
  */
 void decode_note(struct decode *d);
 
-/* decode_argument - argument @i of the call being shown; shown as it was read at entry or, @at_exit, at exit. */
+/*
+ * decode_argument - argument @i of the call being shown; shown as it was read at entry or,
+ * @at_exit, at exit.
+ */
 void decode_argument(struct decode *d, unsigned i, bool at_exit);
 
 /* decode_limit - how many bytes of a string, elements of an array, are shown without -v (-s). */
 uint64_t decode_limit(const struct decode *d);
 
 /*
- * decode_memory - the bytes that were read at tracee address @addr. Returns 0 and at least @len bytes in *ret_bytes,
- * valid until the next record; -ENODATA if they were not read (show the address), -EFAULT if they cannot be read by
- * the program itself either.
+ * decode_memory - the bytes that were read at tracee address @addr. Returns 0 and at least @len
+ * bytes in *ret_bytes, valid until the next record; -ENODATA if they were not read (show the
+ * address), -EFAULT if they cannot be read by the program itself either.
  */
-int decode_memory(const struct decode *d, uint64_t addr, size_t len, bool at_exit, const unsigned char **ret_bytes);
+int decode_memory(const struct decode *d, uint64_t addr, size_t len, bool at_exit,
+	const unsigned char **ret_bytes);
 
 /*
- * decode_sibling - value of the field @name beside @v; of a sibling that is a pointer, what it points to.
- * Returns 0 or -ENOENT (no such sibling, or not read).
+ * decode_sibling - value of the field @name beside @v; of a sibling that is a pointer, what it
+ * points to. Returns 0 or -ENOENT (no such sibling, or not read).
  */
-int decode_sibling(const struct decode *d, const struct value *v, const char *name, uint64_t *ret_value);
+int decode_sibling(
+	const struct decode *d, const struct value *v, const char *name, uint64_t *ret_value);
 
-/* decode_bytes - shows a datum of @type that lies in the @len bytes @bytes (nested data of a leaf). */
-void decode_bytes(struct decode *d, const struct type *type, const unsigned char *bytes, size_t len, uint64_t addr);
+/*
+ * decode_bytes - shows a datum of @type that lies in the @len bytes @bytes (nested data of a leaf).
+ */
+void decode_bytes(struct decode *d, const struct type *type, const unsigned char *bytes, size_t len,
+	uint64_t addr);
 
 /* ---- for the driver (main.c, tests) ---- */
 
@@ -81,12 +93,12 @@ struct decode *decode_new(const struct decode_config *config, struct sink *sink)
 void decode_free(struct decode *d);
 
 /*
- * decode_record_call - shows @record (RECORD_CALL, _ENTER or _EXIT; blobs of the entry joined in for _EXIT) as
- * @part of a call of @task. @returned: false for a call whose task ended within it. Returns 0, or -EBADMSG if the
- * record is not well formed.
+ * decode_record_call - shows @record (RECORD_CALL, _ENTER or _EXIT; blobs of the entry joined in
+ * for _EXIT) as @part of a call of @task. @returned: false for a call whose task ended within it.
+ * Returns 0, or -EBADMSG if the record is not well formed.
  */
-int decode_record_call(struct decode *d, const struct record *record, const struct task *task, enum call_part part,
-		       bool returned);
+int decode_record_call(struct decode *d, const struct record *record, const struct task *task,
+	enum call_part part, bool returned);
 
 /* decode_record_signal - shows a RECORD_SIGNAL. Returns as decode_record_call. */
 int decode_record_signal(struct decode *d, const struct record *record, const struct task *task);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /*
- * See engine-bpf-remote.h. Runs the plan once more with the interpreter of capture.h, all of it, for what a read needs
- * may have come from one that did not fail; the decoder takes what was read first.
+ * See engine-bpf-remote.h. Runs the plan once more with the interpreter of capture.h, all of it,
+ * for what a read needs may have come from one that did not fail; the decoder takes what was read
+ * first.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -33,7 +34,8 @@ static inline const struct op *capture_op(struct capture_hooks *hooks, __u32 ind
 	return index < hooks->remote->plans->nops ? &hooks->remote->plans->ops[index] : NULL;
 }
 
-static inline long capture_read(struct capture_hooks *hooks, const int fault, void *dst, __u32 n, __u64 addr)
+static inline long capture_read(
+	struct capture_hooks *hooks, const int fault, void *dst, __u32 n, __u64 addr)
 {
 	struct iovec local = {dst, n}, remote = {(void *)addr, n};
 
@@ -41,7 +43,8 @@ static inline long capture_read(struct capture_hooks *hooks, const int fault, vo
 	return process_vm_readv(hooks->task, &local, 1, &remote, 1, 0) == (ssize_t)n ? 0 : -EFAULT;
 }
 
-static inline long capture_read_string(struct capture_hooks *hooks, const int fault, void *dst, __u32 size, __u64 addr)
+static inline long capture_read_string(
+	struct capture_hooks *hooks, const int fault, void *dst, __u32 size, __u64 addr)
 {
 	__u32 got = 0;
 
@@ -115,7 +118,8 @@ static void run_plan(struct capture_hooks *hooks, const struct plan *plan, bool 
 
 	if (!todo)
 		return;
-	run = capture_begin(c, plan->first + (exit ? plan->nentry : 0), exit ? plan->nexit : plan->nentry);
+	run = capture_begin(
+		c, plan->first + (exit ? plan->nentry : 0), exit ? plan->nexit : plan->nentry);
 	run->exit = exit;
 	run->origin = exit ? ORIGIN_EXIT : ORIGIN_LATE;
 	run->failed = ORIGIN_FAULT;
@@ -131,7 +135,8 @@ static uint64_t lost_ops(const struct plan *plan, const struct record_pending *p
 		plan->nexit < 64 ? (1ULL << plan->nexit) - 1 : ~0ULL,
 	};
 
-	return __builtin_popcountll(pending->todo[0] & of_plan[0]) + __builtin_popcountll(pending->todo[1] & of_plan[1]);
+	return __builtin_popcountll(pending->todo[0] & of_plan[0]) +
+	       __builtin_popcountll(pending->todo[1] & of_plan[1]);
 }
 
 struct engine_bpf_remote *engine_bpf_remote_new(const struct plan_set *plans)
@@ -152,7 +157,7 @@ void engine_bpf_remote_free(struct engine_bpf_remote *r)
 }
 
 int engine_bpf_remote_complete(struct engine_bpf_remote *r, const struct record *record,
-			       const struct record **ret_record, uint64_t *ret_lost)
+	const struct record **ret_record, uint64_t *ret_lost)
 {
 	const struct call *call = (const struct call *)(record + 1);
 	const struct plan *plan = plan_find(r->plans, call->nr, call->args);

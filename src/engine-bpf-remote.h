@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /*
- * Fault site `remote`, for kernels where no probe can take a page fault: what was cold at the exit too is fetched from
- * outside, through process_vm_readv, which faults it in. Called by the reader of engine-bpf.c.
+ * Fault site `remote`, for kernels where no probe can take a page fault: what was cold at the exit
+ * too is fetched from outside, through process_vm_readv, which faults it in. Called by the reader
+ * of engine-bpf.c.
  */
 #ifndef FAULTLESS_ENGINE_BPF_REMOTE_H
 #define FAULTLESS_ENGINE_BPF_REMOTE_H
@@ -16,11 +17,11 @@ struct engine_bpf_remote *engine_bpf_remote_new(const struct plan_set *plans);
 void engine_bpf_remote_free(struct engine_bpf_remote *remote);
 
 /*
- * engine_bpf_remote_complete - @record, which has RECORD_PENDING set, with what is missing fetched; valid until the next
- * call. *ret_lost: data that could not be fetched because the task is gone or has another memory by now. Returns 0 or
- * -ENOMEM.
+ * engine_bpf_remote_complete - @record, which has RECORD_PENDING set, with what is missing fetched;
+ * valid until the next call. *ret_lost: data that could not be fetched because the task is gone or
+ * has another memory by now. Returns 0 or -ENOMEM.
  */
 int engine_bpf_remote_complete(struct engine_bpf_remote *remote, const struct record *record,
-			       const struct record **ret_record, uint64_t *ret_lost);
+	const struct record **ret_record, uint64_t *ret_lost);
 
 #endif

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /*
- * The engine: what produces records. engine-bpf.c, engine-ptrace.c and engine-file.c implement it; everything behind
- * it sees whole records only: fragments joined, records of one task in order, tasks merged by time.
+ * The engine: what produces records. engine-bpf.c, engine-ptrace.c and engine-file.c implement it;
+ * everything behind it sees whole records only: fragments joined, records of one task in order,
+ * tasks merged by time.
  */
 #ifndef FAULTLESS_ENGINE_H
 #define FAULTLESS_ENGINE_H
@@ -16,23 +17,26 @@ struct plan_set;
 struct filter;
 
 struct engine_config {
-	const struct plan_set *plans;	/* what to read for each call */
-	const struct filter *filter;	/* which calls and signals are wanted */
-	const pid_t *pids;		/* -p: processes to attach to, all their threads with follow */
+	const struct plan_set *plans; /* what to read for each call */
+	const struct filter *filter;  /* which calls and signals are wanted */
+	/* -p: processes to attach to, all their threads with follow */
+	const pid_t *pids;
 	size_t npids;
-	pid_t command;			/* the command, waiting to be released; 0: none. Tracing begins at its execve */
-	int follow;			/* -f: children too */
-	const char *fault_site;		/* forced by --fault-site, or NULL */
-	int debug;			/* -d: notes on stderr */
+	/* the command, waiting to be released; 0: none. Tracing begins at its execve */
+	pid_t command;
+	int follow;		/* -f: children too */
+	const char *fault_site; /* forced by --fault-site, or NULL */
+	int debug;		/* -d: notes on stderr */
 };
 
 /* What an engine says of itself, for -d, --features and --stats. */
 struct engine_stats {
 	struct loss loss;
-	uint64_t records;	 /* that came out of next() */
-	uint64_t skipped;	 /* probe runs that the kernel skipped by its recursion guard */
-	uint64_t sequence_gaps;	 /* records that the reader found missing by their numbers */
-	uint64_t stage_two;	 /* times stage two ran for a datum that was still cold at the exit */
+	uint64_t records;	/* that came out of next() */
+	uint64_t skipped;	/* probe runs that the kernel skipped by its recursion guard */
+	uint64_t sequence_gaps; /* records that the reader found missing by their numbers */
+	/* times stage two ran for a datum that was still cold at the exit */
+	uint64_t stage_two;
 };
 
 struct engine;
@@ -40,15 +44,16 @@ struct engine;
 struct engine_ops {
 	const char *name;
 	/*
-	 * Makes everything ready and switches tracing on for config's tasks; the command, if any, may be released when
-	 * it returns. @config is borrowed until close. Returns 0 or -errno with a one-line cause and way out in
-	 * @ret_error; nothing stays attached then.
+	 * Makes everything ready and switches tracing on for config's tasks; the command, if any,
+	 * may be released when it returns. @config is borrowed until close. Returns 0 or -errno
+	 * with a one-line cause and way out in @ret_error; nothing stays attached then.
 	 */
-	int (*open)(const struct engine_config *config, struct engine **ret_engine, char *ret_error, size_t error_size);
+	int (*open)(const struct engine_config *config, struct engine **ret_engine, char *ret_error,
+		size_t error_size);
 	/*
-	 * The next record, valid until the next call. Returns 1; 0 when all tasks are gone, or detached by stop(), and
-	 * all is delivered; -EAGAIN when nothing came for about @timeout_ms (flush the sink), or a signal came;
-	 * another -errno if the engine failed.
+	 * The next record, valid until the next call. Returns 1; 0 when all tasks are gone, or
+	 * detached by stop(), and all is delivered; -EAGAIN when nothing came for about @timeout_ms
+	 * (flush the sink), or a signal came; another -errno if the engine failed.
 	 */
 	int (*next)(struct engine *engine, int timeout_ms, const struct record **ret_record);
 	/* Detaches from all tasks, which go on living; next() then delivers what is left. */

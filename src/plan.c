@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /*
- * From the description of a call to its plan: which reads, in which order, give the decoder all it will ask for. The
- * rules are those of desc.h: IN is read at entry, OUT at exit if the call succeeded, INOUT both (what a struct points
- * to then only at exit); a length comes from a sibling, which may itself have to be read first.
+ * From the description of a call to its plan: which reads, in which order, give the decoder all it
+ * will ask for. The rules are those of desc.h: IN is read at entry, OUT at exit if the call
+ * succeeded, INOUT both (what a struct points to then only at exit); a length comes from a sibling,
+ * which may itself have to be read first.
  */
 #include <errno.h>
 #include <stdarg.h>
@@ -14,7 +15,8 @@
 
 enum {
 	MAX_PATH = 4096,
-	MAX_VARIABLE = 1 << 16, /* most bytes of a datum that has no size of its own but is no buffer (cmsgs, messages) */
+	/* most bytes of a datum that has no size of its own but is no buffer (cmsgs, messages) */
+	MAX_VARIABLE = 1 << 16,
 	MAX_ELEMENTS = 1 << 16, /* most elements with -v, most environment strings counted */
 	MAX_NOTED = 4096,	/* most elements of an array that is searched for a note */
 	MAX_WHOLE = 1 << 30,
@@ -33,7 +35,9 @@ struct builder {
 	unsigned depth;
 	bool exit;
 	bool budget; /* within an array whose strings share a bound */
-	/* Of arguments that are pointers: what they point to, at entry and at exit; 0: not loaded. */
+	/*
+	 * Of arguments that are pointers: what they point to, at entry and at exit; 0: not loaded.
+	 */
 	__u8 argument_value[2][MAX_ARGS];
 	unsigned lengths[3]; /* ops that read a length for the argument being added */
 	unsigned nlengths;
@@ -62,7 +66,8 @@ static struct op *add_op(struct builder *b, enum op_kind kind)
 		b->nops = b->first; /* the plan is thrown away */
 	}
 	op = &b->ops[b->nops++];
-	*op = (struct op){.kind = kind, .len = VALUE_NONE, .cap = VALUE_NONE, .scale = 1, .max = ~0u};
+	*op = (struct op){
+		.kind = kind, .len = VALUE_NONE, .cap = VALUE_NONE, .scale = 1, .max = ~0u};
 	return op;
 }
 
@@ -84,7 +89,8 @@ static __u8 width_flag(const struct type *type)
 {
 	if (type->size != 4)
 		return 0;
-	return type->kind == KIND_INT || type->kind == KIND_FD || type->kind == KIND_PID ? OP_S32 : OP_U32;
+	return type->kind == KIND_INT || type->kind == KIND_FD || type->kind == KIND_PID ? OP_S32
+											 : OP_U32;
 }
 
 static bool has_pointers(const struct type *type)
@@ -109,11 +115,14 @@ static unsigned type_extent(const struct type *type)
 struct length {
 	__u8 value;
 	__u8 flags;
-	__u8 cap; /* the length that the program gave, where the kernel answers with another; else VALUE_NONE */
+	/*
+	 * the length that the program gave, where the kernel answers with another; else VALUE_NONE
+	 */
+	__u8 cap;
 };
 
-static void load_member(struct builder *b, struct loads *loads, const struct type *in, const struct field *f,
-			unsigned base)
+static void load_member(struct builder *b, struct loads *loads, const struct type *in,
+	const struct field *f, unsigned base)
 {
 	struct op *op;
 
@@ -131,7 +140,8 @@ static void load_member(struct builder *b, struct loads *loads, const struct typ
 	loads->list[loads->n++] = (struct load){f, in->members, in->count, op->dst};
 }
 
-static void load_sibling(struct builder *b, struct loads *loads, const struct type *in, const char *name, unsigned base)
+static void load_sibling(struct builder *b, struct loads *loads, const struct type *in,
+	const char *name, unsigned base)
 {
 	int i = name ? desc_sibling(in->members, in->count, name) : -1;
 
@@ -139,8 +149,11 @@ static void load_sibling(struct builder *b, struct loads *loads, const struct ty
 		load_member(b, loads, in, &in->members[i], base);
 }
 
-/* Loads every pointer of a struct, and the lengths that belong to them, out of the bytes just read. */
-static void load_members(struct builder *b, struct loads *loads, const struct type *type, unsigned base)
+/*
+ * Loads every pointer of a struct, and the lengths that belong to them, out of the bytes just read.
+ */
+static void load_members(
+	struct builder *b, struct loads *loads, const struct type *type, unsigned base)
 {
 	for (unsigned i = 0; i < type->count; i++) {
 		const struct field *f = &type->members[i];
@@ -187,9 +200,12 @@ static __u8 argument_value(struct builder *b, int i)
 	return b->argument_value[b->exit][i];
 }
 
-/* Where the length named @name is: among @loads (members) or, with @loads NULL, among the arguments. */
-static struct length find_length(struct builder *b, const struct loads *loads, const struct field *fields,
-				 unsigned nfields, const char *name)
+/*
+ * Where the length named @name is: among @loads (members) or, with @loads NULL, among the
+ * arguments.
+ */
+static struct length find_length(struct builder *b, const struct loads *loads,
+	const struct field *fields, unsigned nfields, const char *name)
 {
 	struct length length = {VALUE_NONE, 0, VALUE_NONE};
 	int i;
@@ -210,10 +226,15 @@ static struct length find_length(struct builder *b, const struct loads *loads, c
 
 static unsigned string_limit(const struct builder *b)
 {
-	return b->whole ? MAX_WHOLE : b->config->string_limit < MAX_WHOLE ? b->config->string_limit : MAX_WHOLE;
+	return b->whole				     ? MAX_WHOLE
+	       : b->config->string_limit < MAX_WHOLE ? b->config->string_limit
+						     : MAX_WHOLE;
 }
 
-/* With the abbreviation an array shows no more elements than a string shows bytes; one more shows that there are more. */
+/*
+ * With the abbreviation an array shows no more elements than a string shows bytes; one more shows
+ * that there are more.
+ */
 static unsigned element_limit(const struct builder *b)
 {
 	unsigned n = b->config->string_limit + 1;
@@ -227,12 +248,12 @@ static unsigned field_elements(const struct builder *b, const struct field *f)
 	return f->flags & FIELD_NOTE ? MAX_NOTED : element_limit(b);
 }
 
-static void add_datum(struct builder *b, const struct field *f, __u8 ptr, unsigned offset, const struct loads *loads,
-		      const struct field *fields, unsigned nfields);
+static void add_datum(struct builder *b, const struct field *f, __u8 ptr, unsigned offset,
+	const struct loads *loads, const struct field *fields, unsigned nfields);
 
 /* A struct at value[ptr] + offset, with what its members point to (unless @shallow). */
-static void add_struct(struct builder *b, const struct type *type, __u8 ptr, unsigned offset, struct length length,
-		       __u8 mem_flags, bool shallow)
+static void add_struct(struct builder *b, const struct type *type, __u8 ptr, unsigned offset,
+	struct length length, __u8 mem_flags, bool shallow)
 {
 	struct loads loads = {.n = 0};
 	unsigned mem = b->nops;
@@ -295,8 +316,8 @@ static void add_strings(struct builder *b, const struct field *f, __u8 ptr)
 }
 
 /* An array whose elements point on: each is read by itself, then what it points to. */
-static void add_each(struct builder *b, const struct field *f, __u8 ptr, unsigned offset, struct length count,
-		     struct length cap, bool shallow)
+static void add_each(struct builder *b, const struct field *f, __u8 ptr, unsigned offset,
+	struct length count, struct length cap, bool shallow)
 {
 	unsigned each = b->nops;
 	struct op *op = add_op(b, OP_EACH);
@@ -316,7 +337,8 @@ static void add_each(struct builder *b, const struct field *f, __u8 ptr, unsigne
 		b->budget = true;
 	if (++b->depth > PLAN_MAX_DEPTH)
 		b->too_big = true;
-	add_struct(b, f->type, element, 0, (struct length){VALUE_NONE, 0, VALUE_NONE}, OP_BREAK, shallow);
+	add_struct(b, f->type, element, 0, (struct length){VALUE_NONE, 0, VALUE_NONE}, OP_BREAK,
+		shallow);
 	b->depth--;
 	b->budget = outer_budget;
 	op = add_op(b, OP_NEXT);
@@ -326,8 +348,8 @@ static void add_each(struct builder *b, const struct field *f, __u8 ptr, unsigne
 }
 
 /* Bytes or elements that lie in one piece. */
-static void add_memory(struct builder *b, const struct field *f, __u8 ptr, unsigned offset, struct length length,
-		       struct length cap, unsigned scale, unsigned max)
+static void add_memory(struct builder *b, const struct field *f, __u8 ptr, unsigned offset,
+	struct length length, struct length cap, unsigned scale, unsigned max)
 {
 	struct op *op = add_op(b, OP_MEM);
 
@@ -357,8 +379,8 @@ static void add_string(struct builder *b, __u8 ptr, unsigned offset, unsigned ma
 }
 
 /* What the field @f points to: its address is value[ptr] + offset. */
-static void add_datum(struct builder *b, const struct field *f, __u8 ptr, unsigned offset, const struct loads *loads,
-		      const struct field *fields, unsigned nfields)
+static void add_datum(struct builder *b, const struct field *f, __u8 ptr, unsigned offset,
+	const struct loads *loads, const struct field *fields, unsigned nfields)
 {
 	struct length length = find_length(b, loads, fields, nfields, f->len);
 	struct length count = find_length(b, loads, fields, nfields, f->count);
@@ -384,7 +406,8 @@ static void add_datum(struct builder *b, const struct field *f, __u8 ptr, unsign
 	case KIND_BINARY:
 	case KIND_BYTES:
 		/* With -s 0 a byte tells whether the buffer is there. */
-		add_memory(b, f, ptr, offset, length, cap, 1, string_limit(b) ? string_limit(b) : 1);
+		add_memory(
+			b, f, ptr, offset, length, cap, 1, string_limit(b) ? string_limit(b) : 1);
 		return;
 	case KIND_STRUCT:
 		if (array && has_pointers(type))
@@ -392,11 +415,13 @@ static void add_datum(struct builder *b, const struct field *f, __u8 ptr, unsign
 		else if (!array)
 			add_struct(b, type, ptr, offset, length, 0, shallow);
 		else
-			add_memory(b, f, ptr, offset, count, cap, type->size, field_elements(b, f) * type->size);
+			add_memory(b, f, ptr, offset, count, cap, type->size,
+				field_elements(b, f) * type->size);
 		return;
 	}
 	if (array) {
-		add_memory(b, f, ptr, offset, count, cap, type->size, field_elements(b, f) * type->size);
+		add_memory(b, f, ptr, offset, count, cap, type->size,
+			field_elements(b, f) * type->size);
 	} else if (f->flags & FIELD_BITS) {
 		add_memory(b, f, ptr, offset, length, cap, 8, MAX_VARIABLE);
 		b->ops[b->nops - 1].fixed = 64;
@@ -441,8 +466,12 @@ static void build_phase(struct builder *b, bool exit, struct plan *plan)
 			argument_value(b, i); /* the exit is bounded by it */
 			continue;
 		}
-		add_datum(b, f, sp ? VALUE_SP : desc_register(b->call, i), sp ? f->offset : 0, NULL, b->call->args, n);
-		/* Without its length the datum is not read, and when the length is read at last, it is too. */
+		add_datum(b, f, sp ? VALUE_SP : desc_register(b->call, i), sp ? f->offset : 0, NULL,
+			b->call->args, n);
+		/*
+		 * Without its length the datum is not read, and when the length is read at last, it
+		 * is too.
+		 */
 		for (unsigned l = 0; l < b->nlengths; l++)
 			b->ops[b->lengths[l]].skip = here(b);
 		if (exit && f->flags & (FIELD_ALWAYS | FIELD_INTERRUPTED))
@@ -469,8 +498,8 @@ static void mark_exec(const struct builder *b, struct plan *plan)
 }
 
 /* Adds the plan of @call to @set. */
-static int build_plan(struct plan_set *set, const struct plan_config *config, const struct syscall_desc *call,
-		      __u32 *ret_index)
+static int build_plan(struct plan_set *set, const struct plan_config *config,
+	const struct syscall_desc *call, __u32 *ret_index)
 {
 	struct builder b = {.config = config, .call = call, .next_value = VALUE_LOADED};
 	struct plan plan = {.first = set->nops};
@@ -513,7 +542,7 @@ static int compare_cases(const void *a, const void *b)
 }
 
 static int add_cases(struct plan_set *set, const struct plan_config *config, const uint64_t *wanted,
-		     const struct syscall_desc *cases, unsigned n, const char **ret_bad)
+	const struct syscall_desc *cases, unsigned n, const char **ret_bad)
 {
 	struct plan_case *grown = realloc(set->cases, (set->ncases + n + 1) * sizeof(*grown));
 
@@ -550,14 +579,15 @@ static int add_call(struct plan_set *set, const struct plan_config *config, uint
 		n = desc_nargs(call);
 		selector->cases = 1;
 		selector->arg1 = desc_sibling(call->args, n, call->switch1);
-		selector->arg2 = call->switch2 ? desc_sibling(call->args, n, call->switch2) : VALUE_NONE;
+		selector->arg2 =
+			call->switch2 ? desc_sibling(call->args, n, call->switch2) : VALUE_NONE;
 		selector->mask1 = call->mask1;
 	}
 	return build_plan(set, config, call, &selector->plan);
 }
 
-int plan_set_new(const struct plan_config *config, const uint64_t *wanted, struct plan_set **ret_set,
-		 const char **ret_bad)
+int plan_set_new(const struct plan_config *config, const uint64_t *wanted,
+	struct plan_set **ret_set, const char **ret_bad)
 {
 	static const struct syscall_desc nothing = {.name = "unknown"};
 	struct plan_set *set = calloc(1, sizeof(*set));
@@ -566,7 +596,8 @@ int plan_set_new(const struct plan_config *config, const uint64_t *wanted, struc
 
 	if (!set)
 		return -ENOMEM;
-	err = build_plan(set, config, &nothing, &empty); /* plan 0 reads nothing: calls that have no description */
+	/* plan 0 reads nothing: calls that have no description */
+	err = build_plan(set, config, &nothing, &empty);
 	for (uint32_t nr = 0; !err && nr < PLAN_NR; nr++) {
 		if (!(wanted[nr / 64] >> (nr % 64) & 1))
 			continue;

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later OR GPL-2.0-only */
 /*
- * The plan: for one form of one system call, the list of reads (ops) at entry and at exit. Made by plan.c from the
- * description, run by capture.h in the probe and in the ptrace engine. A plan is a small program over values:
+ * The plan: for one form of one system call, the list of reads (ops) at entry and at exit. Made by
+ * plan.c from the description, run by capture.h in the probe and in the ptrace engine. A plan is a
+ * small program over values:
  *
  *   value 0..5  the arguments        6  the stack pointer        7  the return value
- *         8..   loaded from what was read (a pointer or length in a struct, the address of an array's element)
+ *         8..   loaded from what was read (a pointer or length in a struct, an element's address)
  */
 #ifndef FAULTLESS_PLAN_H
 #define FAULTLESS_PLAN_H
@@ -16,31 +17,35 @@ enum {
 	VALUE_RET = 7,
 	VALUE_LOADED = 8,
 	NVALUES = 32, /* a power of two */
-	VALUE_BUDGET = NVALUES - 2, /* bytes that all elements of an OP_EACH together may still take */
+	/* bytes that all elements of an OP_EACH together may still take */
+	VALUE_BUDGET = NVALUES - 2,
 	VALUE_NONE = NVALUES - 1,
 };
 
 enum op_kind {
 	OP_END,
-	OP_MEM,	 /* read n bytes at value[ptr] + offset, all or nothing */
-	OP_STR,	 /* read a NUL-terminated string there, at most max bytes of it */
-	OP_LOAD, /* value[dst] = the number of `scale` bytes at offset in what the last OP_MEM read */
+	OP_MEM, /* read n bytes at value[ptr] + offset, all or nothing */
+	OP_STR, /* read a NUL-terminated string there, at most max bytes of it */
+	/* value[dst] = the number of `scale` bytes at offset in what the last OP_MEM read */
+	OP_LOAD,
 	OP_EACH, /* for n elements: value[dst] = value[ptr] + i * scale; the ops up to its OP_NEXT.
 		    Sets VALUE_BUDGET to value[cap], unless that is VALUE_NONE */
-	OP_NEXT, /* value[dst] += scale, and again from behind the innermost OP_EACH, if elements are left */
+	/* value[dst] += scale, and again from behind the innermost OP_EACH, if elements are left */
+	OP_NEXT,
 	OP_STOP, /* leave the innermost OP_EACH, going on at skip, if value[ptr] is 0 */
 };
 
 #define OP_CONSUME 0x01 /* OP_MEM: value[cap] -= the bytes that were wanted */
-#define OP_BREAK   0x02 /* OP_MEM, OP_STR in an OP_EACH: if it failed, the elements that follow are not read either */
-#define OP_S32	   0x04 /* value[len] is 32 bits wide and signed; negative means 0 */
-#define OP_U32	   0x08 /* value[len] is 32 bits wide */
+/* OP_MEM, OP_STR in an OP_EACH: if it failed, the elements that follow are not read either */
+#define OP_BREAK 0x02
+#define OP_S32	 0x04 /* value[len] is 32 bits wide and signed; negative means 0 */
+#define OP_U32	 0x08 /* value[len] is 32 bits wide */
 
 /*
- * n, of OP_MEM (bytes) and OP_EACH (elements), is value[len] (over `fixed`, rounded up, if that is over 1), or `fixed`
- * with len VALUE_NONE; for OP_MEM times scale;
- * OP_MEM: at most value[cap] (unless VALUE_NONE); both: at most max. A pointer that is 0 is not read. An op that fails (or reads
- * nothing) goes on at `skip`; within an OP_EACH that is at most its OP_NEXT.
+ * n, of OP_MEM (bytes) and OP_EACH (elements), is value[len] (over `fixed`, rounded up, if that is
+ * over 1), or `fixed` with len VALUE_NONE; for OP_MEM times scale; OP_MEM: at most value[cap]
+ * (unless VALUE_NONE); both: at most max. A pointer that is 0 is not read. An op that fails (or
+ * reads nothing) goes on at `skip`; within an OP_EACH that is at most its OP_NEXT.
  */
 struct op {
 	__u8 kind; /* enum op_kind */
@@ -49,7 +54,8 @@ struct op {
 	__u8 cap;
 	__u8 dst;
 	__u8 flags;
-	__u16 skip; /* index of the first op that does not depend on this one: where to go on if it failed */
+	/* index of the first op that does not depend on this one: where to go on if it failed */
+	__u16 skip;
 	__s32 offset;
 	__u32 scale;
 	__u32 fixed;
@@ -63,25 +69,28 @@ struct op {
 #define PLAN_MAX_DEPTH 2
 
 struct plan {
-	__u32 first;	/* index in the set's ops */
-	__u16 nentry;	/* ops at entry: first .. first + nentry - 1 */
-	__u16 nexit;	/* ops at exit, behind them; run if the call did not fail */
-	__u64 always;	/* exit ops that run though the call failed */
-	__u32 flags;	/* PLAN_* */
-	__u16 argv_op;	/* PLAN_MAY_EXEC: the OP_EACH that reads argv */
-	__u16 envp_op;	/* and that for envp */
+	__u32 first;   /* index in the set's ops */
+	__u16 nentry;  /* ops at entry: first .. first + nentry - 1 */
+	__u16 nexit;   /* ops at exit, behind them; run if the call did not fail */
+	__u64 always;  /* exit ops that run though the call failed */
+	__u32 flags;   /* PLAN_* */
+	__u16 argv_op; /* PLAN_MAY_EXEC: the OP_EACH that reads argv */
+	__u16 envp_op; /* and that for envp */
 };
 
 #define PLAN_NO_RETURN 0x01 /* exit, exit_group: its entry record leaves at once */
 #define PLAN_MAY_EXEC  0x02 /* execve: arguments are in memory that a success replaces */
 
-/* How the plan of a call is found: selectors[nr]; if it is a switch, the case with this key; else its own plan. */
+/*
+ * How the plan of a call is found: selectors[nr]; if it is a switch, the case with this key; else
+ * its own plan.
+ */
 struct selector {
 	__u32 plan;  /* index in the set's plans */
 	__u8 wanted; /* traced at all */
 	__u8 arg1;
-	__u8 arg2;   /* VALUE_NONE: one argument only */
-	__u8 cases;  /* 0: not a switch */
+	__u8 arg2;  /* VALUE_NONE: one argument only */
+	__u8 cases; /* 0: not a switch */
 	__u64 mask1;
 };
 
@@ -107,32 +116,34 @@ struct plan_set {
 	struct plan_case {
 		struct case_key key;
 		__u32 plan;
-	} *cases; /* sorted by nr, then key */
+	} * cases; /* sorted by nr, then key */
 	unsigned ncases;
 };
 
 struct plan_config {
-	uint32_t string_limit;	    /* -s, bytes */
-	bool verbose;		    /* -v: envp's strings and the like are read too */
-	bool no_data;		    /* -c: nothing is read, calls are only seen */
-	bool whole_data;	    /* -e read=, write=: buffers of calls on a descriptor are read whole */
+	uint32_t string_limit; /* -s, bytes */
+	bool verbose;	       /* -v: envp's strings and the like are read too */
+	bool no_data;	       /* -c: nothing is read, calls are only seen */
+	/* -e read=, write=: buffers of calls on a descriptor are read whole */
+	bool whole_data;
 };
 
 /*
- * plan_set_new - plans for all calls whose bit is set in @wanted (bitmap of PLAN_NR bits; borrowed during the call),
- * made from the description. Free with plan_set_free. Returns 0, -ENOMEM, or -E2BIG if a description needs more ops or
- * values than a plan has (a defect of the table; *ret_bad names the call).
+ * plan_set_new - plans for all calls whose bit is set in @wanted (bitmap of PLAN_NR bits; borrowed
+ * during the call), made from the description. Free with plan_set_free. Returns 0, -ENOMEM, or
+ * -E2BIG if a description needs more ops or values than a plan has (a defect of the table; *ret_bad
+ * names the call).
  */
-int plan_set_new(const struct plan_config *config, const uint64_t *wanted, struct plan_set **ret_set,
-		 const char **ret_bad);
+int plan_set_new(const struct plan_config *config, const uint64_t *wanted,
+	struct plan_set **ret_set, const char **ret_bad);
 void plan_set_free(struct plan_set *set);
 
 /* plan_find - the plan for call @nr with @args; NULL if @nr has none (unknown number). */
 const struct plan *plan_find(const struct plan_set *set, uint32_t nr, const __u64 *args);
 
 /*
- * plan_dump - the ops of @plan in words, one a line, for golden tests and -d. Returns the bytes written without the
- * NUL, cut at @size - 1.
+ * plan_dump - the ops of @plan in words, one a line, for golden tests and -d. Returns the bytes
+ * written without the NUL, cut at @size - 1.
  */
 size_t plan_dump(const struct plan_set *set, const struct plan *plan, char *buf, size_t size);
 #endif

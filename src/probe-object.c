@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /*
- * See probe-object.h. Carries the builds of the BPF program and talks to libbpf; the engine does not.
+ * See probe-object.h. Carries the builds of the BPF program and talks to libbpf; the engine does
+ * not.
  */
 #include <errno.h>
 #include <stdio.h>
@@ -14,9 +15,10 @@
 #include "probe-object.h"
 #include "util/error.h"
 
-#define CARRY(name_, file_)                                                                                            \
-	__asm__(".pushsection .rodata\n.balign 16\n.globl " #name_ "\n" #name_ ":\n.incbin \"" PROBE_DIR "/" file_     \
-		"\"\n.globl " #name_ "_end\n" #name_ "_end:\n.popsection");                                            \
+#define CARRY(name_, file_)                                                              \
+	__asm__(".pushsection .rodata\n.balign 16\n.globl " #name_ "\n" #name_           \
+		":\n.incbin \"" PROBE_DIR "/" file_ "\"\n.globl " #name_ "_end\n" #name_ \
+		"_end:\n.popsection");                                                   \
 	extern const unsigned char name_[], name_##_end[]
 
 CARRY(probe_build_0, "probe-0.bpf.o");
@@ -50,9 +52,11 @@ static const struct {
 	const char *name, *meaning;
 } sites[SITES] = {
 	[SITE_TRACEPOINT] = {"tracepoint", "arguments are read at entry, page faults taken there"},
-	[SITE_RETURN] = {"return", "an argument that is not resident is read when the call returns, and marked late"},
-	[SITE_REMOTE] = {"remote", "an argument that is not resident is read from outside when the call has returned, "
-				   "and marked late; lost if the task is gone by then"},
+	[SITE_RETURN] = {"return",
+		"an argument that is not resident is read when the call returns, and marked late"},
+	[SITE_REMOTE] = {"remote",
+		"an argument that is not resident is read from outside when the call has returned, "
+		"and marked late; lost if the task is gone by then"},
 };
 
 const char *probe_site_name(enum fault_site site)
@@ -92,8 +96,9 @@ static bool has_member(const struct btf *kernel, const char *type_name, const ch
 }
 
 /*
- * Whether a sleepable program can be attached to sys_enter: it may fault, and tp_btf there may be preempted. That the
- * kernel takes the program is not enough: 6.1 takes it, but calls it with preemption disabled.
+ * Whether a sleepable program can be attached to sys_enter: it may fault, and tp_btf there may be
+ * preempted. That the kernel takes the program is not enough: 6.1 takes it, but calls it with
+ * preemption disabled.
  */
 static bool has_faultable_tracepoint(const struct btf *kernel)
 {
@@ -106,10 +111,12 @@ static bool has_faultable_tracepoint(const struct btf *kernel)
 	int id = btf__find_by_name_kind(kernel, "btf_trace_sys_enter", BTF_KIND_TYPEDEF);
 	int program, link;
 
-	if (id < 0 || !(has_member(kernel, "tracepoint_ext", "faultable") || has_member(kernel, "tracepoint", "flags")))
+	if (id < 0 || !(has_member(kernel, "tracepoint_ext", "faultable") ||
+			      has_member(kernel, "tracepoint", "flags")))
 		return false;
 	options.attach_btf_id = id;
-	program = bpf_prog_load(BPF_PROG_TYPE_TRACING, "try_sleepable", "GPL", nothing, 2, &options);
+	program =
+		bpf_prog_load(BPF_PROG_TYPE_TRACING, "try_sleepable", "GPL", nothing, 2, &options);
 	if (program < 0)
 		return false;
 	link = bpf_raw_tracepoint_open(NULL, program);
@@ -126,19 +133,21 @@ static int load_error(char *error, size_t size, int err)
 			"cannot load the probe: BPF needs root, or CAP_BPF and CAP_PERFMON; run it with sudo, or try "
 			"--engine=ptrace");
 	if (access("/sys/kernel/btf/vmlinux", R_OK))
-		return error_set(error, size, err, "cannot attach: kernel lacks BTF; try --engine=ptrace");
+		return error_set(
+			error, size, err, "cannot attach: kernel lacks BTF; try --engine=ptrace");
 	if (err == -ENOSYS)
-		return error_set(error, size, err, "cannot load the probe: kernel lacks BPF; try --engine=ptrace");
-	return error_set(error, size, err, "cannot load the probe: %s (-d says more); try --engine=ptrace",
-		strerror(-err));
+		return error_set(error, size, err,
+			"cannot load the probe: kernel lacks BPF; try --engine=ptrace");
+	return error_set(error, size, err,
+		"cannot load the probe: %s (-d says more); try --engine=ptrace", strerror(-err));
 }
 
 /* ---- loading ---- */
 
 static const char *const stage_one_btf[] = {"sys_enter_btf", "sys_exit_btf", NULL};
 static const char *const stage_one_perf[] = {"sys_enter_perf", "sys_exit_perf", NULL};
-static const char *const events[] = {"sched_switch", "sched_process_fork", "sched_process_exec", "sched_process_exit",
-	"signal_deliver", "signal_generate", NULL};
+static const char *const events[] = {"sched_switch", "sched_process_fork", "sched_process_exec",
+	"sched_process_exit", "signal_deliver", "signal_generate", NULL};
 
 static void copy_name(char name[16], unsigned i)
 {
@@ -183,12 +192,12 @@ static int map_shared(struct probe_object *o)
 {
 	struct bpf_map *bss = NULL, *map;
 
-	bpf_object__for_each_map(map, o->object)
-		if (bpf_map__is_internal(map) && strstr(bpf_map__name(map), ".bss"))
-			bss = map;
+	bpf_object__for_each_map(map, o->object) if (bpf_map__is_internal(map) &&
+						     strstr(bpf_map__name(map), ".bss")) bss = map;
 	if (!bss || bpf_map__value_size(bss) < sizeof(struct probe_shared))
 		return -EINVAL;
-	o->shared = mmap(NULL, sizeof(struct probe_shared), PROT_READ | PROT_WRITE, MAP_SHARED, bpf_map__fd(bss), 0);
+	o->shared = mmap(NULL, sizeof(struct probe_shared), PROT_READ | PROT_WRITE, MAP_SHARED,
+		bpf_map__fd(bss), 0);
 	if (o->shared == MAP_FAILED) {
 		o->shared = NULL;
 		return -errno;
@@ -196,8 +205,8 @@ static int map_shared(struct probe_object *o)
 	return 0;
 }
 
-static int choose_site(struct probe_object *o, const char *wanted, bool faultable, const struct build *build,
-		       char *error, size_t error_size)
+static int choose_site(struct probe_object *o, const char *wanted, bool faultable,
+	const struct build *build, char *error, size_t error_size)
 {
 	const bool has[SITES] = {
 		[SITE_TRACEPOINT] = faultable,
@@ -214,10 +223,12 @@ static int choose_site(struct probe_object *o, const char *wanted, bool faultabl
 		o->site = i;
 		return 0;
 	}
-	return error_set(error, error_size, -EOPNOTSUPP, "there is no fault site %s here; leave --fault-site out", wanted);
+	return error_set(error, error_size, -EOPNOTSUPP,
+		"there is no fault site %s here; leave --fault-site out", wanted);
 }
 
-static int load_best(struct probe_object *o, const char *site_name, unsigned ncpus, char *error, size_t error_size)
+static int load_best(struct probe_object *o, const char *site_name, unsigned ncpus, char *error,
+	size_t error_size)
 {
 	struct btf *kernel = btf__load_vmlinux_btf();
 	bool faultable;
@@ -244,8 +255,8 @@ static int load_best(struct probe_object *o, const char *site_name, unsigned ncp
 	return err;
 }
 
-int probe_object_load(const char *site_name, unsigned copies, unsigned ncpus, bool debug, struct probe_object **ret_object,
-		      char *ret_error, size_t error_size)
+int probe_object_load(const char *site_name, unsigned copies, unsigned ncpus, bool debug,
+	struct probe_object **ret_object, char *ret_error, size_t error_size)
 {
 	struct probe_object *o = calloc(1, sizeof(*o));
 	int err;
@@ -258,7 +269,8 @@ int probe_object_load(const char *site_name, unsigned copies, unsigned ncpus, bo
 	if (!err) {
 		err = map_shared(o);
 		if (err)
-			error_set(ret_error, error_size, err, "cannot map the probe's memory: %s", strerror(-err));
+			error_set(ret_error, error_size, err, "cannot map the probe's memory: %s",
+				strerror(-err));
 	}
 	if (err) {
 		probe_object_free(o);
@@ -278,14 +290,17 @@ static int attach(struct probe_object *o, const char *name, char *error, size_t 
 
 	if (err == -ENOENT && o->stage_one == STAGE_ONE_PERF)
 		return error_set(error, error_size, err,
-			"cannot attach %s: tracefs is not mounted; mount -t tracefs tracefs /sys/kernel/tracing", name);
+			"cannot attach %s: tracefs is not mounted; mount -t tracefs tracefs /sys/kernel/tracing",
+			name);
 	if (err)
-		return error_set(error, error_size, err, "cannot attach %s: %s; try --engine=ptrace", name, strerror(-err));
+		return error_set(error, error_size, err,
+			"cannot attach %s: %s; try --engine=ptrace", name, strerror(-err));
 	o->links[o->nlinks++] = link;
 	return 0;
 }
 
-static int attach_all(struct probe_object *o, const char *const *names, char *error, size_t error_size)
+static int attach_all(
+	struct probe_object *o, const char *const *names, char *error, size_t error_size)
 {
 	int err = 0;
 
@@ -301,7 +316,8 @@ int probe_object_attach(struct probe_object *o, char *ret_error, size_t error_si
 
 	err = attach_all(o, events, ret_error, error_size);
 	if (!err)
-		err = attach_all(o, o->stage_one == STAGE_ONE_PERF ? stage_one_perf : stage_one_btf, ret_error, error_size);
+		err = attach_all(o, o->stage_one == STAGE_ONE_PERF ? stage_one_perf : stage_one_btf,
+			ret_error, error_size);
 	for (unsigned i = 0; !err && o->site == SITE_TRACEPOINT && i < o->copies; i++) {
 		copy_name(name, i);
 		err = attach(o, name, ret_error, error_size);
@@ -310,8 +326,8 @@ int probe_object_attach(struct probe_object *o, char *ret_error, size_t error_si
 		return err;
 	o->iterator = bpf_program__attach_iter(program(o, "attach_tasks"), NULL);
 	if (!o->iterator)
-		return error_set(ret_error, error_size, -errno, "cannot make the task iterator: %s; try --engine=ptrace",
-			strerror(errno));
+		return error_set(ret_error, error_size, -errno,
+			"cannot make the task iterator: %s; try --engine=ptrace", strerror(errno));
 	return 0;
 }
 
@@ -381,7 +397,8 @@ uint64_t probe_object_skipped(const struct probe_object *o)
 	struct bpf_program *p;
 	uint64_t misses = 0;
 
-	bpf_object__for_each_program(p, o->object) {
+	bpf_object__for_each_program(p, o->object)
+	{
 		struct bpf_prog_info info = {0};
 		__u32 size = sizeof(info);
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /*
- * The BPF object on this kernel: which of its builds loads, where stage one is attached, which fault site there is.
- * All of that is found by trying, not by the kernel's version.
+ * The BPF object on this kernel: which of its builds loads, where stage one is attached, which
+ * fault site there is. All of that is found by trying, not by the kernel's version.
  */
 #ifndef FAULTLESS_PROBE_OBJECT_H
 #define FAULTLESS_PROBE_OBJECT_H
@@ -13,7 +13,8 @@
 enum fault_site {
 	SITE_TRACEPOINT, /* sleepable copies of stage two on the tracepoint itself: at entry */
 	SITE_RETURN,	 /* re-read at the exit, then task work: late */
-	SITE_REMOTE,	 /* re-read at the exit, then by the reader through process_vm_readv: late, or lost */
+	/* re-read at the exit, then by the reader through process_vm_readv: late, or lost */
+	SITE_REMOTE,
 	SITES
 };
 
@@ -24,17 +25,20 @@ enum stage_one {
 
 struct probe_object;
 
-/* probe_site_name - "tracepoint", ...; probe_site_meaning - what it means for the user, in a line. */
+/*
+ * probe_site_name - "tracepoint", ...; probe_site_meaning - what it means for the user, in a line.
+ */
 const char *probe_site_name(enum fault_site site);
 const char *probe_site_meaning(enum fault_site site);
 
 /*
- * probe_object_load - opens and loads the best build. @site_name: the fault site to use, NULL: the best there is.
- * @copies: of stage two at site tracepoint, 1 to PROBE_COPIES. @ncpus: rings there will be. @debug: libbpf's messages
- * go to stderr. Nothing is attached yet. Returns 0, or -errno with a one-line message in @ret_error.
+ * probe_object_load - opens and loads the best build. @site_name: the fault site to use, NULL: the
+ * best there is. @copies: of stage two at site tracepoint, 1 to PROBE_COPIES. @ncpus: rings there
+ * will be. @debug: libbpf's messages go to stderr. Nothing is attached yet. Returns 0, or -errno
+ * with a one-line message in @ret_error.
  */
-int probe_object_load(const char *site_name, unsigned copies, unsigned ncpus, bool debug, struct probe_object **ret_object,
-		      char *ret_error, size_t error_size);
+int probe_object_load(const char *site_name, unsigned copies, unsigned ncpus, bool debug,
+	struct probe_object **ret_object, char *ret_error, size_t error_size);
 
 /* probe_object_shared - the memory shared with the program; valid until it is freed. */
 struct probe_shared *probe_object_shared(struct probe_object *object);
@@ -46,7 +50,8 @@ int probe_object_map(const struct probe_object *object, const char *name);
 int probe_object_attach(struct probe_object *object, char *ret_error, size_t error_size);
 
 /*
- * probe_object_switch_on - switches tracing on for the tasks that @what names. Returns how many were new, or -errno.
+ * probe_object_switch_on - switches tracing on for the tasks that @what names. Returns how many
+ * were new, or -errno.
  */
 int probe_object_switch_on(struct probe_object *object, const struct probe_attach *what);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later OR GPL-2.0-only */
 /*
- * What the BPF program (probe.bpf.c) and the host (probe.c, engine-bpf.c) share: memory that both have mapped.
+ * What the BPF program (probe.bpf.c) and the host (probe.c, engine-bpf.c) share: memory that both
+ * have mapped.
  */
 #ifndef FAULTLESS_PROBE_H
 #define FAULTLESS_PROBE_H
@@ -9,10 +10,10 @@
 #include "record.h"
 
 enum {
-	PROBE_NR = 1024,	/* system call numbers with a selector */
-	PROBE_OPS = 1 << 15,	/* all plans' ops together: a power of two */
-	PROBE_PLANS = 1 << 12,	/* a power of two */
-	PROBE_COPIES = 8,	/* most copies of stage two on one tracepoint */
+	PROBE_NR = 1024,       /* system call numbers with a selector */
+	PROBE_OPS = 1 << 15,   /* all plans' ops together: a power of two */
+	PROBE_PLANS = 1 << 12, /* a power of two */
+	PROBE_COPIES = 8,      /* most copies of stage two on one tracepoint */
 };
 
 /* Written by the loader before anything is attached. */
@@ -21,7 +22,7 @@ struct probe_config {
 	__u32 unknown_wanted; /* calls without a selector are traced */
 	__u32 remote;	      /* what is cold at the exit, the host fetches: site `remote` */
 	__u32 pad;
-	__u64 signals;	      /* wanted signals, bit n - 1 for signal n */
+	__u64 signals; /* wanted signals, bit n - 1 for signal n */
 };
 
 /* The tasks that the next run of the attach iterator switches on. */
@@ -33,8 +34,8 @@ struct probe_attach {
 };
 
 /*
- * The program's only variable, mapped by the host; so filling the tables and reading the counters takes no bpf(2) call,
- * which on 7.2 would blind perf-event programs on that CPU.
+ * The program's only variable, mapped by the host; so filling the tables and reading the counters
+ * takes no bpf(2) call, which on 7.2 would blind perf-event programs on that CPU.
  */
 struct probe_shared {
 	struct probe_config config;

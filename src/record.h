@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later OR GPL-2.0-only */
 /*
- * The record: one event as it leaves the probe, and the only thing that passes between an engine and the decoder.
- * Compiled into the BPF program and into the host program; both engines make the same bytes. All numbers are in
- * host byte order; every part begins on a multiple of 8.
+ * The record: one event as it leaves the probe, and the only thing that passes between an engine
+ * and the decoder. Compiled into the BPF program and into the host program; both engines make the
+ * same bytes. All numbers are in host byte order; every part begins on a multiple of 8.
  *
  *   offset  bytes
  *        0      4  size      of the whole record, blobs included
@@ -12,7 +12,7 @@
  *        8      4  tgid
  *       12      4  tid
  *       16      8  seq       counts the records of this task from 1; 0: made by another task
- *       24      8  time      CLOCK_MONOTONIC, ns: when the record was made; orders the records of all tasks
+ *       24      8  time      CLOCK_MONOTONIC, ns: when it was made; orders the records of all tasks
  *       32      .  body: struct call, struct task_event
  *        .      .  blobs, to the end of the record
  *
@@ -24,10 +24,10 @@
  *       14      2  flags     BLOB_*
  *       16    len  bytes, then padding to a multiple of 8
  *
- * The blobs are a sparse image of the tracee's memory: the decoder asks for an address and finds the bytes, or does
- * not find them, and then prints the address. A record larger than the probe's scratch leaves in fragments with
- * RECORD_MORE set on all but the last; a blob cut at a fragment's end goes on in one with BLOB_CONTINUED. The engine
- * joins both before anyone else sees the record.
+ * The blobs are a sparse image of the tracee's memory: the decoder asks for an address and finds
+ * the bytes, or does not find them, and then prints the address. A record larger than the probe's
+ * scratch leaves in fragments with RECORD_MORE set on all but the last; a blob cut at a fragment's
+ * end goes on in one with BLOB_CONTINUED. The engine joins both before anyone else sees the record.
  */
 #ifndef FAULTLESS_RECORD_H
 #define FAULTLESS_RECORD_H
@@ -35,22 +35,32 @@
 #include <linux/types.h>
 
 enum record_type {
-	RECORD_CALL = 1,  /* a call, entry and exit: struct call */
-	RECORD_ENTER,	  /* a call that has not returned yet: struct call without ret */
-	RECORD_EXIT,	  /* the exit of a call whose RECORD_ENTER went before: struct call */
-	RECORD_FORK,	  /* tid made a child: struct task_event, value: the child's tid, other: its tgid */
-	RECORD_EXEC,	  /* tid has a new image: struct task_event, value: the tid it had before */
-	RECORD_TASK_EXIT, /* tid is gone: struct task_event, value: the wait status, other: whose exec ended it, or 0 */
-	RECORD_SIGNAL,	  /* tid takes a signal: struct task_event, value: its number; one blob: siginfo_t */
-	RECORD_ATTACH,	  /* tracing of tid began while it lived: struct task_event */
-	RECORD_LOST,	  /* records of tid are missing here: struct task_event, value: how many. Made by the engine */
+	RECORD_CALL = 1, /* a call, entry and exit: struct call */
+	RECORD_ENTER,	 /* a call that has not returned yet: struct call without ret */
+	RECORD_EXIT,	 /* the exit of a call whose RECORD_ENTER went before: struct call */
+	/* tid made a child: struct task_event, value: the child's tid, other: its tgid */
+	RECORD_FORK,
+	RECORD_EXEC, /* tid has a new image: struct task_event, value: the tid it had before */
+	/*
+	 * tid is gone: struct task_event, value: the wait status, other: whose exec ended it, or 0
+	 */
+	RECORD_TASK_EXIT,
+	/* tid takes a signal: struct task_event, value: its number; one blob: siginfo_t */
+	RECORD_SIGNAL,
+	RECORD_ATTACH, /* tracing of tid began while it lived: struct task_event */
+	/*
+	 * records of tid are missing here: struct task_event, value: how many. Made by the engine
+	 */
+	RECORD_LOST,
 	RECORD_TYPES
 };
 
 #define RECORD_MORE   0x01 /* the same record goes on in the next fragment of this task */
 #define RECORD_COMPAT 0x02 /* the call was made by the 32-bit entry */
-#define RECORD_PENDING 0x04 /* between probe and engine only: the last blob holds a struct record_pending */
-#define RECORD_UNREAD 0x08 /* RECORD_ENTER: not all that belongs to the entry could be read yet; the exit may bring it */
+/* between probe and engine only: the last blob holds a struct record_pending */
+#define RECORD_PENDING 0x04
+/* RECORD_ENTER: not all that belongs to the entry could be read yet; the exit may bring it */
+#define RECORD_UNREAD 0x08
 
 struct record {
 	__u32 size;
@@ -66,7 +76,8 @@ struct record {
 /* Body of RECORD_CALL, RECORD_ENTER, RECORD_EXIT. */
 struct call {
 	__u32 nr;
-	__u32 lost;	  /* data of this call that could not be read: addresses not proven invalid */
+	/* data of this call that could not be read: addresses not proven invalid */
+	__u32 lost;
 	__u64 enter_time; /* CLOCK_MONOTONIC, ns */
 	__u64 exit_time;  /* the same; 0 in RECORD_ENTER */
 	__s64 ret;	  /* as the kernel returns it: -4095..-1 is an error, restarts included */
@@ -93,7 +104,8 @@ enum blob_origin {
 	ORIGIN_LOST,  /* could not be read: no bytes */
 };
 
-#define BLOB_STRING    0x01 /* a string; without BLOB_NUL and BLOB_CUT its end could not be read: of no use */
+/* a string; without BLOB_NUL and BLOB_CUT its end could not be read: of no use */
+#define BLOB_STRING    0x01
 #define BLOB_NUL       0x02 /* it ends here, before the NUL */
 #define BLOB_CONTINUED 0x04 /* bytes of the same read as the blob before */
 #define BLOB_CUT       0x08 /* it goes on, but no more was asked for */
@@ -113,26 +125,32 @@ struct blob {
 #include <stddef.h>
 
 /*
- * record_check - whether @record, of which @len bytes are there, is well formed: of a known type, its size within
- * @len, its body and every blob within its size. Whoever takes records from outside calls it first.
+ * record_check - whether @record, of which @len bytes are there, is well formed: of a known type,
+ * its size within @len, its body and every blob within its size. Whoever takes records from outside
+ * calls it first.
  */
 bool record_check(const struct record *record, size_t len);
 
 /*
- * record_join_blobs - makes one blob of each read that left in several (BLOB_CONTINUED), in place; the record, well
- * formed, becomes shorter.
+ * record_join_blobs - makes one blob of each read that left in several (BLOB_CONTINUED), in place;
+ * the record, well formed, becomes shorter.
  */
 void record_join_blobs(struct record *record);
 
 /* record_body_size - bytes of the body of records of @type; 0: no such type. */
 size_t record_body_size(unsigned type);
 
-/* record_first_blob, record_next_blob - the blobs of a well-formed record in order; NULL: no more. */
+/*
+ * record_first_blob, record_next_blob - the blobs of a well-formed record in order; NULL: no more.
+ */
 const struct blob *record_first_blob(const struct record *record);
 const struct blob *record_next_blob(const struct record *record, const struct blob *blob);
 #endif
 
-/* Counters of everything that can be lost, by cause; in the BPF program's memory, mapped by the host. */
+/*
+ * Counters of everything that can be lost, by cause; in the BPF program's memory, mapped by the
+ * host.
+ */
 struct loss {
 	__u64 ring_full;   /* records that found no room in a ring */
 	__u64 no_storage;  /* tasks that could not be traced: no memory for their state */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /*
- * The sink: what consumes decoded calls. decode.c walks the description and makes these calls; every output format is
- * one implementation (sink-text.c, sink-summary.c, ...). A sink sees no record and no tracee memory, only data that
- * were read.
+ * The sink: what consumes decoded calls. decode.c walks the description and makes these calls;
+ * every output format is one implementation (sink-text.c, sink-summary.c, ...). A sink sees no
+ * record and no tracee memory, only data that were read.
  *
  * For a call:  call_begin { field value }* [ note { field value }* ] call_end
  * A value is:  scalar | bytes | address | text | begin { field value }* end
@@ -40,13 +40,15 @@ struct call_info {
 };
 
 enum event_kind {
-	EVENT_SIGNAL,	  /* value: signal number; siginfo is shown by values between event_begin and event_end */
+	/* value: signal number; siginfo is shown by values between event_begin and event_end */
+	EVENT_SIGNAL,
 	EVENT_EXITED,	  /* value: exit status */
 	EVENT_KILLED,	  /* value: signal number; other: 1 if it dumped core */
 	EVENT_SUPERSEDED, /* exec by another thread; value: that thread's tid */
-	EVENT_ATTACHED,	  /* a task began to be traced; value: its tid; other: that of the task that made it, or 0 */
-	EVENT_DETACHED,	  /* tracing of it ended while it lived */
-	EVENT_LOST,	  /* value: how many records of this task were lost here */
+	/* a task began to be traced; value: its tid; other: that of the task that made it, or 0 */
+	EVENT_ATTACHED,
+	EVENT_DETACHED, /* tracing of it ended while it lived */
+	EVENT_LOST,	/* value: how many records of this task were lost here */
 };
 
 struct event_info {
@@ -72,16 +74,18 @@ struct sink_ops {
 	/* Begins a call; with CALL_REST it goes on where the CALL_ENTRY part ended. */
 	void (*call_begin)(struct sink *sink, const struct call_info *call);
 	/*
-	 * Ends the part. @more: arguments follow in the CALL_REST part (with CALL_ENTRY), or would have followed if the
-	 * call had returned.
+	 * Ends the part. @more: arguments follow in the CALL_REST part (with CALL_ENTRY), or would
+	 * have followed if the call had returned.
 	 */
 	void (*call_end)(struct sink *sink, const struct call_info *call, bool more);
 	/*
-	 * Ends the arguments: the values from here to call_end say what the return value means ("Timeout",
-	 * "flags O_RDWR", the descriptors that are ready).
+	 * Ends the arguments: the values from here to call_end say what the return value means
+	 * ("Timeout", "flags O_RDWR", the descriptors that are ready).
 	 */
 	void (*note)(struct sink *sink, const struct call_info *call);
-	/* Begins an argument, member or element. @name is NULL for an element. Owned by the table. */
+	/*
+	 * Begins an argument, member or element. @name is NULL for an element. Owned by the table.
+	 */
 	void (*field)(struct sink *sink, const char *name);
 	/* Integers, flags, enums, descriptors, ids: @value, sign-extended as its @type says. */
 	void (*scalar)(struct sink *sink, const struct type *type, uint64_t value);
@@ -89,7 +93,10 @@ struct sink_ops {
 	void (*bytes)(struct sink *sink, const void *bytes, size_t len, unsigned flags);
 	/* A pointer that is not followed, or whose datum was not read; 0 is NULL. */
 	void (*address)(struct sink *sink, uint64_t addr);
-	/* Words of the notation itself, printed as they are: "WNOHANG", "/\* 20 entries *\/". Printable ASCII only. */
+	/*
+	 * Words of the notation itself, printed as they are: "WNOHANG", "/\* 20 entries *\/".
+	 * Printable ASCII only.
+	 */
 	void (*text)(struct sink *sink, const char *text);
 	void (*begin)(struct sink *sink, enum group group);
 	void (*end)(struct sink *sink, enum group group);
@@ -99,11 +106,16 @@ struct sink_ops {
 	void (*event_begin)(struct sink *sink, const struct event_info *event);
 	void (*event_end)(struct sink *sink, const struct event_info *event);
 	/*
-	 * Behind a call: all the bytes of a buffer that it read or wrote (-e read=, write=). @buffer: which one, of a
-	 * call that has several; -1: of one that has one. NULL: this sink has no use for them.
+	 * Behind a call: all the bytes of a buffer that it read or wrote (-e read=, write=).
+	 * @buffer: which one, of a call that has several; -1: of one that has one. NULL: this sink
+	 * has no use for them.
 	 */
-	void (*dump)(struct sink *sink, const struct call_info *call, const void *bytes, size_t len, int buffer);
-	/* Writes out what is buffered. Returns 0 or -errno of the first write that failed since it was opened. */
+	void (*dump)(struct sink *sink, const struct call_info *call, const void *bytes, size_t len,
+		int buffer);
+	/*
+	 * Writes out what is buffered. Returns 0 or -errno of the first write that failed since it
+	 * was opened.
+	 */
 	int (*flush)(struct sink *sink);
 	/* Flushes, writes what comes at the end (a summary's table), frees. Returns as flush. */
 	int (*close)(struct sink *sink);
@@ -115,14 +127,14 @@ struct sink {
 };
 
 /*
- * sink_text_open - strace's text. @options are borrowed until close (output file, prefixes, time stamps, quoting).
- * Returns 0, or -errno if the output cannot be opened.
+ * sink_text_open - strace's text. @options are borrowed until close (output file, prefixes, time
+ * stamps, quoting). Returns 0, or -errno if the output cannot be opened.
  */
 int sink_text_open(const struct options *options, struct sink **ret_sink);
 
 /*
- * sink_summary_open - -c: counts and times a call; the table is written at close. With @next (-C) every call is passed
- * on to it as well, and it is closed with this one.
+ * sink_summary_open - -c: counts and times a call; the table is written at close. With @next (-C)
+ * every call is passed on to it as well, and it is closed with this one.
  */
 int sink_summary_open(const struct options *options, struct sink *next, struct sink **ret_sink);
 

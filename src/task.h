@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /*
- * Tasks as the decoder's side knows them: who they are, and the entry of a call that has not returned yet.
+ * Tasks as the decoder's side knows them: who they are, and the entry of a call that has not
+ * returned yet.
  */
 #ifndef FAULTLESS_TASK_H
 #define FAULTLESS_TASK_H
@@ -12,9 +13,9 @@
 struct task {
 	uint32_t tid;
 	uint32_t tgid;
-	struct record *pending; /* a RECORD_ENTER whose exit has not come; owned */
+	struct record *pending;	  /* a RECORD_ENTER whose exit has not come; owned */
 	struct held_record *held; /* in order; owned */
-	struct task *next;	/* in its hash chain */
+	struct task *next;	  /* in its hash chain */
 };
 
 /* A record that is shown when the task's call has returned. */
@@ -42,10 +43,12 @@ void task_remove(struct task_table *tasks, uint32_t tid);
 unsigned task_count(const struct task_table *tasks);
 
 /* task_sibling - another task of @task's process for which @is holds, or NULL. */
-struct task *task_sibling(const struct task_table *tasks, const struct task *task, bool (*is)(const struct task *task));
+struct task *task_sibling(const struct task_table *tasks, const struct task *task,
+	bool (*is)(const struct task *task));
 
 /* task_each - calls @visit for every task; it must not add or remove any. */
-void task_each(const struct task_table *tasks, void (*visit)(struct task *task, void *context), void *context);
+void task_each(const struct task_table *tasks, void (*visit)(struct task *task, void *context),
+	void *context);
 
 /*
  * task_enter - keeps a copy of @record, a RECORD_ENTER. Returns 0 or -ENOMEM.
@@ -55,14 +58,18 @@ int task_enter(struct task *task, const struct record *record);
 /* task_hold - keeps a copy of @record behind those that are held already. Returns 0 or -ENOMEM. */
 int task_hold(struct task *task, const struct record *record);
 
-/* task_release - the first record that is held, no longer the task's: for free(). NULL: there is none. */
+/*
+ * task_release - the first record that is held, no longer the task's: for free(). NULL: there is
+ * none.
+ */
 struct held_record *task_release(struct task *task);
 
 /*
- * task_join - @exit, a RECORD_EXIT, with the blobs of the entry before its own; *ret_record is valid until the next
- * call with this @tasks. Without a kept entry it is @exit itself. Forgets the entry. Returns 0 or -ENOMEM.
+ * task_join - @exit, a RECORD_EXIT, with the blobs of the entry before its own; *ret_record is
+ * valid until the next call with this @tasks. Without a kept entry it is @exit itself. Forgets the
+ * entry. Returns 0 or -ENOMEM.
  */
 int task_join(struct task_table *tasks, struct task *task, const struct record *exit,
-	      const struct record **ret_record);
+	const struct record **ret_record);
 
 #endif

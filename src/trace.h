@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /*
- * From an engine's records to a sink: which task they belong to, which entry goes with which exit, what has ended.
+ * From an engine's records to a sink: which task they belong to, which entry goes with which exit,
+ * what has ended.
  */
 #ifndef FAULTLESS_TRACE_H
 #define FAULTLESS_TRACE_H
@@ -19,17 +20,23 @@ struct trace_counts {
 };
 
 /*
- * trace_new - a trace that tells @sink (borrowed) of calls whose outcome is in @filter (borrowed). NULL: out of memory.
+ * trace_new - a trace that tells @sink (borrowed) of calls whose outcome is in @filter (borrowed).
+ * NULL: out of memory.
  */
-struct trace *trace_new(const struct decode_config *config, const struct filter *filter, struct sink *sink);
+struct trace *trace_new(
+	const struct decode_config *config, const struct filter *filter, struct sink *sink);
 void trace_free(struct trace *trace);
 
 /*
- * trace_record - tells the sink of @record. Returns 0, -ENOMEM, or -EBADMSG if the record is not well formed.
+ * trace_record - tells the sink of @record. Returns 0, -ENOMEM, or -EBADMSG if the record is not
+ * well formed.
  */
 int trace_record(struct trace *trace, const struct record *record);
 
-/* trace_overdue - shows where tasks hang whose arguments could not be read yet; to be called now and then. */
+/*
+ * trace_overdue - shows where tasks hang whose arguments could not be read yet; to be called now
+ * and then.
+ */
 void trace_overdue(struct trace *trace);
 
 /* trace_end - tells the sink of the tasks that live on untraced, and of the calls they are in. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /*
- * capture.h compiled natively, for the tests: the same interpreter as in the probe, over a memory that
- * the test provides. Fragments are joined at once, so that what comes out is one record.
+ * capture.h compiled natively, for the tests: the same interpreter as in the probe, over a memory
+ * that the test provides. Fragments are joined at once, so that what comes out is one record.
  */
 #ifndef FAULTLESS_TESTS_CAPTURE_NATIVE_H
 #define FAULTLESS_TESTS_CAPTURE_NATIVE_H
@@ -12,7 +12,9 @@
 #include "plan.h"
 #include "record.h"
 
-/* Copies at most @n bytes at @addr, up to the first that is not there; the number of those copied. */
+/*
+ * Copies at most @n bytes at @addr, up to the first that is not there; the number of those copied.
+ */
 typedef size_t (*native_memory)(void *context, bool fault, void *dst, size_t n, uint64_t addr);
 
 struct capture_hooks {
@@ -71,8 +73,7 @@ static inline void capture_flush(struct capture_hooks *hooks, struct capture *c)
 }
 
 /* Begins a call with these arguments. */
-static inline void native_begin(
-	struct capture *c, struct capture_hooks *hooks, const __u64 args[6])
+static inline void native_begin(struct capture *c, struct capture_hooks *hooks, const __u64 args[6])
 {
 	memset(c, 0xa5, sizeof(*c)); /* what the interpreter does not set, it must not use */
 	memcpy(c->value, args, 6 * sizeof(*args));
@@ -140,8 +141,8 @@ static inline struct record *native_end(
 }
 
 /*
- * A whole call as the probe captures it: entry and exit without faulting, then stage two for what is still
- * cold. @at_exit, if any, is called between entry and exit: the kernel's part.
+ * A whole call as the probe captures it: entry and exit without faulting, then stage two for what
+ * is still cold. @at_exit, if any, is called between entry and exit: the kernel's part.
  */
 static inline struct record *native_call(struct capture *c, struct capture_hooks *hooks,
 	const struct plan *plan, unsigned nr, const __u64 args[6], int64_t ret,
