@@ -28,6 +28,7 @@ enum {
 	RINGS_TOTAL = 64 << 20, /* bytes of all rings together */
 	RING_MAX = 16 << 20,
 	RING_MIN = 256 << 10,
+	SILENCE_NS = 1000000000,
 	FAULT_COPIES = 2, /* tasks that can sleep in a fault at once, on each CPU, before it is left to the exit */
 	DRAIN_EVERY_NS = 2000000,
 	DRAIN_IDLE_NS = 10000000,
@@ -58,6 +59,7 @@ struct engine_bpf {
 	uint64_t drains;	 /* under the lock */
 	int reader_error;	 /* under the lock */
 	uint64_t records;
+	uint64_t quiet_since; /* ns; 0: records are coming */
 };
 
 struct ring_context {
@@ -333,6 +335,23 @@ static int engine_bpf_open(const struct engine_config *config, struct engine **r
 	return 0;
 }
 
+/*
+ * The end of a task is seen by a probe, and a probe can be skipped (that is counted): when nothing has come for a while,
+ * looks whether there is still somebody to wait for.
+ */
+static void count_after_silence(struct engine_bpf *e)
+{
+	uint64_t now = now_ns();
+
+	if (!e->quiet_since) {
+		e->quiet_since = now;
+	} else if (now - e->quiet_since > SILENCE_NS) {
+		e->quiet_since = now;
+		if (!probe_object_count_tasks(e->probe))
+			__atomic_store_n(&e->shared->live, 0, __ATOMIC_RELEASE);
+	}
+}
+
 static int engine_bpf_next(struct engine *engine, int timeout_ms, const struct record **ret_record)
 {
 	struct engine_bpf *e = (struct engine_bpf *)engine;
@@ -352,6 +371,7 @@ static int engine_bpf_next(struct engine *engine, int timeout_ms, const struct r
 		got = merge_next(e->merge, complete_until, ret_record);
 		if (got) {
 			e->records += got > 0;
+			e->quiet_since = 0;
 			return got;
 		}
 		if (err)
@@ -367,8 +387,10 @@ static int engine_bpf_next(struct engine *engine, int timeout_ms, const struct r
 		while (e->drains == drains && !err)
 			err = pthread_cond_timedwait(&e->news, &e->lock, &until);
 		pthread_mutex_unlock(&e->lock);
-		if (err || now_ns() >= give_up)
+		if (err || now_ns() >= give_up) {
+			count_after_silence(e);
 			return -EAGAIN;
+		}
 	}
 }
 

@@ -43,6 +43,7 @@ struct task_struct {
 	int pid;
 	int tgid;
 	unsigned int __state;
+	int exit_state;
 	int exit_code;
 	struct mm_struct *mm;
 	struct signal_struct *signal;

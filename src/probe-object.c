@@ -45,7 +45,7 @@ struct probe_object {
 	unsigned copies;
 	struct bpf_link *links[MAX_LINKS];
 	unsigned nlinks;
-	struct bpf_link *iterator;
+	struct bpf_link *attacher, *counter; /* iterators over all tasks */
 };
 
 static const struct {
@@ -324,21 +324,21 @@ int probe_object_attach(struct probe_object *o, char *ret_error, size_t error_si
 	}
 	if (err)
 		return err;
-	o->iterator = bpf_program__attach_iter(program(o, "attach_tasks"), NULL);
-	if (!o->iterator)
+	o->attacher = bpf_program__attach_iter(program(o, "attach_tasks"), NULL);
+	o->counter = bpf_program__attach_iter(program(o, "count_tasks"), NULL);
+	if (!o->attacher || !o->counter)
 		return error_set(ret_error, error_size, -errno,
-			"cannot make the task iterator: %s; try --engine=ptrace", strerror(errno));
+			"cannot make the task iterators: %s; try --engine=ptrace", strerror(errno));
 	return 0;
 }
 
-int probe_object_switch_on(struct probe_object *o, const struct probe_attach *what)
+/* Runs an iterator over all tasks once. */
+static int run_iterator(const struct bpf_link *iterator)
 {
 	char nothing[64];
 	ssize_t got;
-	int fd, err = 0;
+	int fd = bpf_iter_create(bpf_link__fd(iterator)), err = 0;
 
-	o->shared->attach = *what;
-	fd = bpf_iter_create(bpf_link__fd(o->iterator));
 	if (fd < 0)
 		return -errno;
 	while ((got = read(fd, nothing, sizeof(nothing))) > 0 || (got < 0 && errno == EAGAIN))
@@ -346,7 +346,25 @@ int probe_object_switch_on(struct probe_object *o, const struct probe_attach *wh
 	if (got < 0)
 		err = -errno;
 	close(fd);
+	return err;
+}
+
+int probe_object_switch_on(struct probe_object *o, const struct probe_attach *what)
+{
+	int err;
+
+	o->shared->attach = *what;
+	err = run_iterator(o->attacher);
 	return err ? err : (int)o->shared->attach.found;
+}
+
+int probe_object_count_tasks(struct probe_object *o)
+{
+	int err;
+
+	o->shared->counted = 0;
+	err = run_iterator(o->counter);
+	return err ? err : (int)o->shared->counted;
 }
 
 void probe_object_detach(struct probe_object *o)
@@ -354,8 +372,9 @@ void probe_object_detach(struct probe_object *o)
 	for (unsigned i = 0; i < o->nlinks; i++)
 		bpf_link__destroy(o->links[i]);
 	o->nlinks = 0;
-	bpf_link__destroy(o->iterator);
-	o->iterator = NULL;
+	bpf_link__destroy(o->attacher);
+	bpf_link__destroy(o->counter);
+	o->attacher = o->counter = NULL;
 }
 
 void probe_object_free(struct probe_object *o)

@@ -55,6 +55,9 @@ int probe_object_attach(struct probe_object *object, char *ret_error, size_t err
  */
 int probe_object_switch_on(struct probe_object *object, const struct probe_attach *what);
 
+/* probe_object_count_tasks - how many traced tasks are alive, counted anew; or -errno. */
+int probe_object_count_tasks(struct probe_object *object);
+
 /* probe_object_detach - from here on no record is sent. */
 void probe_object_detach(struct probe_object *object);
 void probe_object_free(struct probe_object *object);
