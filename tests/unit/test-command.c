@@ -357,6 +357,17 @@ static void test_daemonize(void **state)
 		assert_int_equal(status_of(daemonize, level), 5 << 8);
 }
 
+/* Whoever runs the tests may ignore or block signals (a shell does, of commands in the background). */
+static void reset_signals(void)
+{
+	sigset_t all;
+
+	for (int signal_number = 1; signal_number < 65; signal_number++)
+		signal(signal_number, SIG_DFL);
+	sigfillset(&all);
+	sigprocmask(SIG_UNBLOCK, &all, NULL);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -374,5 +385,6 @@ int main(void)
 		cmocka_unit_test(test_daemonize),
 	};
 
+	reset_signals();
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
