@@ -22,7 +22,7 @@ struct decode {
 	const struct syscall_desc *desc;
 	struct call_info info;
 	struct image image; /* the record's blobs as the tracee's memory */
-	uint64_t budget;	   /* bytes that the strings of the array being shown may still have */
+	uint64_t budget;    /* bytes that the strings of the array being shown may still have */
 	bool in_budget;
 	bool note_begun;
 	unsigned depth;
@@ -75,7 +75,8 @@ void decode_note(struct decode *d)
 	d->note_begun = true;
 }
 
-int decode_memory(const struct decode *d, uint64_t addr, size_t len, bool at_exit, const unsigned char **ret_bytes)
+int decode_memory(const struct decode *d, uint64_t addr, size_t len, bool at_exit,
+	const unsigned char **ret_bytes)
 {
 	return image_memory((struct image *)&d->image, addr, len, at_exit, ret_bytes);
 }
@@ -84,7 +85,8 @@ int decode_memory(const struct decode *d, uint64_t addr, size_t len, bool at_exi
 
 static bool is_signed(const struct type *type)
 {
-	return type->kind == KIND_INT || type->kind == KIND_FD || type->kind == KIND_DIRFD || type->kind == KIND_PID;
+	return type->kind == KIND_INT || type->kind == KIND_FD || type->kind == KIND_DIRFD ||
+	       type->kind == KIND_PID;
 }
 
 static uint64_t cut_number(const struct type *type, uint64_t v, size_t size)
@@ -95,7 +97,8 @@ static uint64_t cut_number(const struct type *type, uint64_t v, size_t size)
 	return is_signed(type) ? (uint64_t)((int64_t)v >> shift) : v >> shift;
 }
 
-static uint64_t load_number(const struct type *type, const unsigned char *bytes, size_t size, bool big_endian)
+static uint64_t load_number(
+	const struct type *type, const unsigned char *bytes, size_t size, bool big_endian)
 {
 	uint64_t v = 0;
 
@@ -114,15 +117,18 @@ static uint64_t lesser(uint64_t answered, uint64_t given)
 
 /* What @f, a member of the struct of @v, was at entry, if @v was read at exit. */
 static int member_before(const struct decode *d, const struct value *v, const struct field *f,
-			 const unsigned char **ret_bytes)
+	const unsigned char **ret_bytes)
 {
 	uint64_t base = v->addr - (v->bytes - v->base);
 
-	return v->at_exit ? image_memory((struct image *)&d->image, base + f->offset, f->size, false, ret_bytes) : -ENODATA;
+	return v->at_exit ? image_memory((struct image *)&d->image, base + f->offset, f->size,
+				    false, ret_bytes)
+			  : -ENODATA;
 }
 
 /* The number of a field: of an argument, or of a member if its bytes are there. */
-static int field_number(const struct decode *d, const struct value *v, unsigned i, uint64_t *ret_number)
+static int field_number(
+	const struct decode *d, const struct value *v, unsigned i, uint64_t *ret_number)
 {
 	const struct field *f = &v->fields[i];
 	const unsigned char *bytes, *before;
@@ -141,9 +147,11 @@ static int field_number(const struct decode *d, const struct value *v, unsigned 
 		if ((size_t)f->offset + f->size > v->base_len)
 			return -ENOENT;
 		if (f->dir == DIR_VALUE) {
-			*ret_number = load_number(f->type, v->base + f->offset, f->size, f->flags & FIELD_BE);
+			*ret_number = load_number(
+				f->type, v->base + f->offset, f->size, f->flags & FIELD_BE);
 			if (f->flags & FIELD_CHANGES && !member_before(d, v, f, &before))
-				*ret_number = lesser(*ret_number, load_number(f->type, before, f->size, false));
+				*ret_number = lesser(
+					*ret_number, load_number(f->type, before, f->size, false));
 			return 0;
 		}
 		raw = load_number(&type_addr, v->base + f->offset, 8, false);
@@ -157,14 +165,15 @@ static int field_number(const struct decode *d, const struct value *v, unsigned 
 	} else if (f->dir == DIR_INOUT && v->at_exit &&
 		   !image_memory((struct image *)&d->image, raw, size, false, &before)) {
 		*ret_number = lesser(load_number(f->type, bytes, size, false),
-				load_number(f->type, before, size, false));
+			load_number(f->type, before, size, false));
 		return 0;
 	}
 	*ret_number = load_number(f->type, bytes, size, false);
 	return 0;
 }
 
-static int sibling_number(const struct decode *d, const struct value *v, const char *name, uint64_t *ret_number)
+static int sibling_number(
+	const struct decode *d, const struct value *v, const char *name, uint64_t *ret_number)
 {
 	int i;
 
@@ -178,7 +187,8 @@ static int sibling_number(const struct decode *d, const struct value *v, const c
 	return i < 0 ? -ENOENT : field_number(d, v, i, ret_number);
 }
 
-int decode_sibling(const struct decode *d, const struct value *v, const char *name, uint64_t *ret_value)
+int decode_sibling(
+	const struct decode *d, const struct value *v, const char *name, uint64_t *ret_value)
 {
 	return sibling_number(d, v, name, ret_value);
 }
@@ -203,9 +213,11 @@ static bool field_is_there(const struct decode *d, const struct value *v, const 
 /* ---- data ---- */
 
 static void show_datum(struct decode *d, const struct value *v);
-static void show_pointer(struct decode *d, const struct field *f, const struct value *owner, uint64_t addr);
+static void show_pointer(
+	struct decode *d, const struct field *f, const struct value *owner, uint64_t addr);
 
-static void show_bytes(struct decode *d, const unsigned char *bytes, uint64_t len, uint64_t wanted, unsigned flags)
+static void show_bytes(
+	struct decode *d, const unsigned char *bytes, uint64_t len, uint64_t wanted, unsigned flags)
 {
 	uint64_t limit = flags & BYTES_PATH ? UINT64_MAX : d->config.string_limit;
 	uint64_t shown = len < limit ? len : limit;
@@ -248,7 +260,8 @@ static void show_member(struct decode *d, const struct value *owner, unsigned i)
 	v.base = owner->base;
 	v.base_len = owner->base_len;
 	v.at_exit = owner->at_exit;
-	if (f->flags & FIELD_CHANGES && !member_before(d, owner, f, &before) && memcmp(before, bytes, size)) {
+	if (f->flags & FIELD_CHANGES && !member_before(d, owner, f, &before) &&
+		memcmp(before, bytes, size)) {
 		decode_bytes(d, f->type, before, size, v.addr);
 		d->sink->ops->changed(d->sink);
 	}
@@ -352,9 +365,11 @@ static void show_union(struct decode *d, const struct value *v)
 		return;
 	}
 	if ((size_t)select->offset + select->size <= v->len) {
-		key = load_number(select->type, v->bytes + select->offset, select->size, select->flags & FIELD_BE);
+		key = load_number(select->type, v->bytes + select->offset, select->size,
+			select->flags & FIELD_BE);
 		for (unsigned i = 0; i + 1 < v->type->count; i++)
-			if (v->type->members[i].when_value == key && v->type->members[i].type->size <= v->len)
+			if (v->type->members[i].when_value == key &&
+				v->type->members[i].type->size <= v->len)
 				chosen.type = v->type->members[i].type;
 	}
 	chosen.raw = load_number(chosen.type, v->bytes, v->len, false);
@@ -380,12 +395,13 @@ static void show_datum(struct decode *d, const struct value *v)
 		len = strnlen((const char *)v->bytes, v->len);
 		/* Whole; one that is not terminated is shown without the byte that should end it. */
 		d->sink->ops->bytes(d->sink, v->bytes, len - (len && len == v->len),
-				BYTES_STRING | (len == v->len ? BYTES_CUT : 0));
+			BYTES_STRING | (len == v->len ? BYTES_CUT : 0));
 		break;
 	case KIND_STRING:
 	case KIND_PATH:
 		len = strnlen((const char *)v->bytes, v->len);
-		show_bytes(d, v->bytes, len, len, BYTES_STRING | (v->type->kind == KIND_PATH ? BYTES_PATH : 0));
+		show_bytes(d, v->bytes, len, len,
+			BYTES_STRING | (v->type->kind == KIND_PATH ? BYTES_PATH : 0));
 		break;
 	case KIND_STRUCT:
 		show_struct(d, v);
@@ -402,7 +418,8 @@ static void show_datum(struct decode *d, const struct value *v)
 	d->depth--;
 }
 
-void decode_bytes(struct decode *d, const struct type *type, const unsigned char *bytes, size_t len, uint64_t addr)
+void decode_bytes(struct decode *d, const struct type *type, const unsigned char *bytes, size_t len,
+	uint64_t addr)
 {
 	struct value v = {.type = type, .bytes = bytes, .len = len, .addr = addr};
 
@@ -440,8 +457,8 @@ static void show_strings(struct decode *d, const struct type *type, uint64_t add
 
 		while (!err && load_number(&type_addr, bytes, 8, false))
 			err = image_memory(&d->image, addr + 8 * ++n, 8, at_exit, &bytes);
-		decode_text(d, "%#llx /* %llu var%s%s */", (unsigned long long)addr, (unsigned long long)n,
-			n == 1 ? "" : "s", err ? ", unterminated" : "");
+		decode_text(d, "%#llx /* %llu var%s%s */", (unsigned long long)addr,
+			(unsigned long long)n, n == 1 ? "" : "s", err ? ", unterminated" : "");
 		return;
 	}
 	d->sink->ops->begin(d->sink, GROUP_ARRAY);
@@ -469,7 +486,8 @@ static void show_strings(struct decode *d, const struct type *type, uint64_t add
 }
 
 /* The elements of an array; each is found by itself, for it may have been read by itself. */
-static void show_array(struct decode *d, const struct field *f, uint64_t addr, uint64_t n, bool at_exit)
+static void show_array(
+	struct decode *d, const struct field *f, uint64_t addr, uint64_t n, bool at_exit)
 {
 	uint64_t shown = shown_elements(d, n);
 	const unsigned char *bytes;
@@ -481,7 +499,8 @@ static void show_array(struct decode *d, const struct field *f, uint64_t addr, u
 	}
 	d->sink->ops->begin(d->sink, GROUP_ARRAY);
 	for (uint64_t i = 0; i < shown; i++) {
-		struct value v = {.type = f->type, .len = size, .addr = addr + i * size, .at_exit = at_exit};
+		struct value v = {
+			.type = f->type, .len = size, .addr = addr + i * size, .at_exit = at_exit};
 
 		d->sink->ops->field(d->sink, NULL);
 		if (image_memory(&d->image, v.addr, size, at_exit, &v.bytes)) {
@@ -497,7 +516,8 @@ static void show_array(struct decode *d, const struct field *f, uint64_t addr, u
 	d->sink->ops->end(d->sink, GROUP_ARRAY);
 }
 
-static uint64_t buffer_length(struct decode *d, const struct field *f, const struct value *owner, bool *ret_known)
+static uint64_t buffer_length(
+	struct decode *d, const struct field *f, const struct value *owner, bool *ret_known)
 {
 	uint64_t len = 0, cap;
 
@@ -520,8 +540,8 @@ static bool is_scalar(const struct type *type)
 }
 
 /* One datum: a number in brackets, as an array of one; anything else by itself. */
-static void show_single(struct decode *d, const struct type *type, const unsigned char *bytes, size_t len,
-			const struct value *owner, uint64_t addr, const unsigned char *before)
+static void show_single(struct decode *d, const struct type *type, const unsigned char *bytes,
+	size_t len, const struct value *owner, uint64_t addr, const unsigned char *before)
 {
 	struct value v = *owner;
 
@@ -553,7 +573,8 @@ static void show_single(struct decode *d, const struct type *type, const unsigne
 	d->sink->ops->end(d->sink, GROUP_ARRAY);
 }
 
-static void show_variable(struct decode *d, const struct field *f, const struct value *owner, uint64_t addr)
+static void show_variable(
+	struct decode *d, const struct field *f, const struct value *owner, uint64_t addr)
 {
 	const unsigned char *bytes = NULL;
 	bool known;
@@ -561,7 +582,9 @@ static void show_variable(struct decode *d, const struct field *f, const struct 
 	uint64_t limit = d->config.string_limit ? d->config.string_limit : 1; /* as it was read */
 
 	if (f->type->kind == KIND_BYTES || f->type->kind == KIND_BINARY) {
-		if (!known || (len && limit && image_memory(&d->image, addr, len < limit ? len : limit, owner->at_exit, &bytes)))
+		if (!known || (len && limit &&
+				      image_memory(&d->image, addr, len < limit ? len : limit,
+					      owner->at_exit, &bytes)))
 			d->sink->ops->address(d->sink, addr);
 		else
 			show_bytes(d, bytes, len, len, bytes_flags(f->type));
@@ -577,7 +600,8 @@ static void show_variable(struct decode *d, const struct field *f, const struct 
 		show_single(d, f->type, bytes, len, owner, addr, NULL);
 }
 
-static void show_counted(struct decode *d, const struct field *f, const struct value *owner, uint64_t addr)
+static void show_counted(
+	struct decode *d, const struct field *f, const struct value *owner, uint64_t addr)
 {
 	uint64_t n = f->fixed, cap;
 	bool outer = d->in_budget;
@@ -601,7 +625,8 @@ static void show_counted(struct decode *d, const struct field *f, const struct v
 }
 
 /* What @f, a field of @owner with the value @addr, points to. */
-static void show_pointer(struct decode *d, const struct field *f, const struct value *owner, uint64_t addr)
+static void show_pointer(
+	struct decode *d, const struct field *f, const struct value *owner, uint64_t addr)
 {
 	const struct type *type = f->type;
 	const unsigned char *bytes, *before = NULL;
@@ -654,7 +679,8 @@ static uint64_t stack_address(const struct decode *d)
 }
 
 /* [3] => [8] */
-static void show_result_argument(struct decode *d, const struct field *f, const struct value *owner, uint64_t addr)
+static void show_result_argument(
+	struct decode *d, const struct field *f, const struct value *owner, uint64_t addr)
 {
 	struct value entry = *owner;
 	struct field result = *f;
@@ -671,7 +697,8 @@ static void show_result_argument(struct decode *d, const struct field *f, const 
 static void show_argument(struct decode *d, unsigned i, bool at_exit)
 {
 	const struct field *f = &d->desc->args[i];
-	struct value owner = {.fields = d->desc->args, .nfields = desc_nargs(d->desc), .at_exit = at_exit};
+	struct value owner = {
+		.fields = d->desc->args, .nfields = desc_nargs(d->desc), .at_exit = at_exit};
 	struct value v = owner;
 
 	v.type = f->type;
@@ -704,10 +731,13 @@ static void show_arguments(struct decode *d, enum call_part part, bool returned,
 
 	for (unsigned i = 0; i < owner.nfields; i++) {
 		const struct field *f = &d->desc->args[i];
-		bool at_exit = needs_exit(f) && (succeeded || (returned && f->flags & FIELD_ALWAYS) ||
-							(returned && was_interrupted(d->call) && f->flags & FIELD_INTERRUPTED));
+		bool at_exit =
+			needs_exit(f) && (succeeded || (returned && f->flags & FIELD_ALWAYS) ||
+						 (returned && was_interrupted(d->call) &&
+							 f->flags & FIELD_INTERRUPTED));
 
-		if (succeeded && (f->flags & FIELD_INTERRUPTED || (f->flags & FIELD_POSITIVE && !d->call->ret)))
+		if (succeeded && (f->flags & FIELD_INTERRUPTED ||
+					 (f->flags & FIELD_POSITIVE && !d->call->ret)))
 			at_exit = false;
 
 		if (!field_is_there(d, &owner, f) || f->flags & FIELD_HIDDEN)
@@ -760,13 +790,16 @@ static void show_note(struct decode *d)
 
 /* ---- dumps (-e read=, write=) ---- */
 
-static void dump_pointer(struct decode *d, const struct field *f, const struct value *owner, uint64_t addr, int buffer);
+static void dump_pointer(struct decode *d, const struct field *f, const struct value *owner,
+	uint64_t addr, int buffer);
 
 /* The buffers that the elements of an array, or the members of one struct, point to. */
-static void dump_members(struct decode *d, const struct type *type, uint64_t addr, uint64_t n, bool array, bool at_exit)
+static void dump_members(struct decode *d, const struct type *type, uint64_t addr, uint64_t n,
+	bool array, bool at_exit)
 {
 	for (uint64_t e = 0; e < n; e++) {
-		struct value v = {.fields = type->members, .nfields = type->count, .at_exit = at_exit};
+		struct value v = {
+			.fields = type->members, .nfields = type->count, .at_exit = at_exit};
 
 		v.base_len = type->size;
 		if (image_memory(&d->image, addr + e * type->size, type->size, at_exit, &v.base))
@@ -774,12 +807,14 @@ static void dump_members(struct decode *d, const struct type *type, uint64_t add
 		for (unsigned i = 0; i < type->count; i++)
 			if (type->members[i].dir == DIR_PTR)
 				dump_pointer(d, &type->members[i], &v,
-					load_number(&type_addr, v.base + type->members[i].offset, 8, false),
+					load_number(&type_addr, v.base + type->members[i].offset, 8,
+						false),
 					array ? (int)e : -1);
 	}
 }
 
-static void dump_pointer(struct decode *d, const struct field *f, const struct value *owner, uint64_t addr, int buffer)
+static void dump_pointer(struct decode *d, const struct field *f, const struct value *owner,
+	uint64_t addr, int buffer)
 {
 	const unsigned char *bytes;
 	uint64_t n = 1, len;
@@ -811,7 +846,8 @@ static void dump_buffers(struct decode *d)
 		return;
 	for (unsigned i = 1; i < owner.nfields; i++) {
 		const struct field *f = &owner.fields[i];
-		const struct filter_fds *wanted = needs_exit(f) ? d->config.dump_read : d->config.dump_write;
+		const struct filter_fds *wanted =
+			needs_exit(f) ? d->config.dump_read : d->config.dump_write;
 
 		owner.at_exit = needs_exit(f);
 		if (f->dir != DIR_VALUE && wanted && filter_fds_has(wanted, fd))
@@ -819,11 +855,12 @@ static void dump_buffers(struct decode *d)
 	}
 }
 
-int decode_record_call(struct decode *d, const struct record *record, const struct task *task, enum call_part part,
-		       bool returned)
+int decode_record_call(struct decode *d, const struct record *record, const struct task *task,
+	enum call_part part, bool returned)
 {
 	const struct call *call = (const struct call *)(record + 1);
-	const struct syscall_desc *desc = record->flags & RECORD_COMPAT ? NULL : desc_syscall(call->nr);
+	const struct syscall_desc *desc =
+		record->flags & RECORD_COMPAT ? NULL : desc_syscall(call->nr);
 	bool more = false;
 	char unknown[32];
 
@@ -866,7 +903,8 @@ int decode_record_call(struct decode *d, const struct record *record, const stru
 int decode_record_signal(struct decode *d, const struct record *record, const struct task *task)
 {
 	const struct task_event *event = (const struct task_event *)(record + 1);
-	struct event_info info = {.task = task, .kind = EVENT_SIGNAL, .time = record->time, .value = event->value};
+	struct event_info info = {
+		.task = task, .kind = EVENT_SIGNAL, .time = record->time, .value = event->value};
 	const struct blob *blob = record_first_blob(record);
 
 	if (record->type != RECORD_SIGNAL)

@@ -29,7 +29,8 @@ enum {
 	RING_MAX = 16 << 20,
 	RING_MIN = 256 << 10,
 	SILENCE_NS = 1000000000,
-	FAULT_COPIES = 2, /* tasks that can sleep in a fault at once, on each CPU, before it is left to the exit */
+	FAULT_COPIES =
+		2, /* tasks that can sleep in a fault at once, on each CPU, before it is left to the exit */
 	DRAIN_EVERY_NS = 2000000,
 	DRAIN_IDLE_NS = 10000000,
 	/* A record is stamped, then committed: one stamped this long before a drain began was found by it. */
@@ -99,11 +100,12 @@ static int make_rings(struct engine_bpf *e, char *error, size_t error_size)
 		int fd = bpf_map_create(BPF_MAP_TYPE_RINGBUF, "faultless_ring", 0, 0, size, NULL);
 
 		if (fd < 0)
-			return error_set(error, error_size, -errno, "cannot make a ring buffer of %u bytes: %s", size,
-				strerror(errno));
+			return error_set(error, error_size, -errno,
+				"cannot make a ring buffer of %u bytes: %s", size, strerror(errno));
 		e->ring_fds[cpu] = fd;
 		if (bpf_map_update_elem(probe_object_map(e->probe, "rings"), &cpu, &fd, BPF_ANY))
-			return error_set(error, error_size, -errno, "cannot place a ring buffer: %s", strerror(errno));
+			return error_set(error, error_size, -errno,
+				"cannot place a ring buffer: %s", strerror(errno));
 		e->spools[cpu] = spool_new();
 		if (!e->spools[cpu])
 			return error_set(error, error_size, -ENOMEM, "out of memory");
@@ -118,17 +120,20 @@ static int fill_tables(struct engine_bpf *e, char *error, size_t error_size)
 	struct probe_shared *shared = e->shared;
 	int cases = probe_object_map(e->probe, "cases");
 
-	_Static_assert(PROBE_NR == PLAN_NR, "the probe has a selector for every number that has a plan");
+	_Static_assert(
+		PROBE_NR == PLAN_NR, "the probe has a selector for every number that has a plan");
 	if (plans->nops > PROBE_OPS || plans->nplans > PROBE_PLANS)
-		return error_set(error, error_size, -E2BIG, "the description table needs %u ops and %u plans, the probe holds %u and %u",
+		return error_set(error, error_size, -E2BIG,
+			"the description table needs %u ops and %u plans, the probe holds %u and %u",
 			plans->nops, plans->nplans, PROBE_OPS, PROBE_PLANS);
 	memcpy(shared->selectors, plans->selectors, sizeof(shared->selectors));
 	memcpy(shared->plans, plans->plans, plans->nplans * sizeof(*plans->plans));
 	memcpy(shared->ops, plans->ops, plans->nops * sizeof(*plans->ops));
 	for (unsigned i = 0; i < plans->ncases; i++)
-		if (bpf_map_update_elem(cases, &plans->cases[i].key,
-			    &plans->cases[i].plan, BPF_ANY))
-			return error_set(error, error_size, -errno, "cannot fill the probe's tables: %s", strerror(errno));
+		if (bpf_map_update_elem(
+			    cases, &plans->cases[i].key, &plans->cases[i].plan, BPF_ANY))
+			return error_set(error, error_size, -errno,
+				"cannot fill the probe's tables: %s", strerror(errno));
 	shared->config.follow = e->config->follow;
 	shared->config.unknown_wanted = e->config->filter->calls.beyond;
 	shared->config.signals = e->config->filter->signals;
@@ -140,8 +145,8 @@ static int load(struct engine_bpf *e, char *error, size_t error_size)
 	int err;
 
 	e->ncpus = libbpf_num_possible_cpus();
-	err = probe_object_load(e->config->fault_site, FAULT_COPIES, e->ncpus, e->config->debug, &e->probe, error,
-		error_size);
+	err = probe_object_load(e->config->fault_site, FAULT_COPIES, e->ncpus, e->config->debug,
+		&e->probe, error, error_size);
 	if (err)
 		return err;
 	e->shared = probe_object_shared(e->probe);
@@ -154,18 +159,22 @@ static int load(struct engine_bpf *e, char *error, size_t error_size)
 	return err ? err : probe_object_attach(e->probe, error, error_size);
 }
 
-static int switch_on_error(const struct engine_bpf *e, pid_t pid, int err, char *error, size_t error_size)
+static int switch_on_error(
+	const struct engine_bpf *e, pid_t pid, int err, char *error, size_t error_size)
 {
 	if (!err && e->shared->loss.no_storage)
-		return error_set(error, error_size, -ENOMEM, "cannot trace process %d: the kernel has no memory for its state",
-			pid);
+		return error_set(error, error_size, -ENOMEM,
+			"cannot trace process %d: the kernel has no memory for its state", pid);
 	if (!err)
-		return error_set(error, error_size, -ESRCH, "cannot attach to process %d: there is no such process", pid);
-	return error_set(error, error_size, err, "cannot attach to process %d: %s", pid, strerror(-err));
+		return error_set(error, error_size, -ESRCH,
+			"cannot attach to process %d: there is no such process", pid);
+	return error_set(
+		error, error_size, err, "cannot attach to process %d: %s", pid, strerror(-err));
 }
 
 /* Switches @what on until a pass finds nothing new: threads that one made meanwhile are found or inherit. */
-static int switch_on_process(struct engine_bpf *e, const struct probe_attach *what, char *error, size_t error_size)
+static int switch_on_process(
+	struct engine_bpf *e, const struct probe_attach *what, char *error, size_t error_size)
 {
 	int n, found = 0;
 
@@ -185,7 +194,8 @@ static int switch_on(struct engine_bpf *e, char *error, size_t error_size)
 	if (config->command)
 		err = switch_on_process(e, &what, error, error_size);
 	for (size_t i = 0; !err && i < config->npids; i++) {
-		what = (struct probe_attach){.tgid = config->pids[i], .tid = config->follow ? 0 : config->pids[i]};
+		what = (struct probe_attach){
+			.tgid = config->pids[i], .tid = config->follow ? 0 : config->pids[i]};
 		err = switch_on_process(e, &what, error, error_size);
 	}
 	return err;
@@ -227,7 +237,8 @@ static void *read_rings(void *engine)
 	bool last = false;
 
 	/* The tracees must not keep the reader from its work: what it does not read in time is lost. */
-	if (sched_setscheduler(0, SCHED_FIFO | SCHED_RESET_ON_FORK, &(struct sched_param){.sched_priority = 1}))
+	if (sched_setscheduler(0, SCHED_FIFO | SCHED_RESET_ON_FORK,
+		    &(struct sched_param){.sched_priority = 1}))
 		setpriority(PRIO_PROCESS, 0, -20);
 	while (!last) {
 		struct timespec pause = {.tv_nsec = DRAIN_IDLE_NS};
@@ -254,13 +265,16 @@ static int start_reader(struct engine_bpf *e, char *error, size_t error_size)
 	for (unsigned cpu = 0; cpu < e->ncpus; cpu++) {
 		e->contexts[cpu] = (struct ring_context){e, e->spools[cpu]};
 		if (!e->rings) {
-			e->rings = ring_buffer__new(e->ring_fds[cpu], take_record, &e->contexts[cpu], NULL);
+			e->rings = ring_buffer__new(
+				e->ring_fds[cpu], take_record, &e->contexts[cpu], NULL);
 			err = e->rings ? 0 : -errno;
 		} else {
-			err = ring_buffer__add(e->rings, e->ring_fds[cpu], take_record, &e->contexts[cpu]);
+			err = ring_buffer__add(
+				e->rings, e->ring_fds[cpu], take_record, &e->contexts[cpu]);
 		}
 		if (err)
-			return error_set(error, error_size, err, "cannot map a ring buffer: %s", strerror(-err));
+			return error_set(error, error_size, err, "cannot map a ring buffer: %s",
+				strerror(-err));
 	}
 	pthread_mutex_init(&e->lock, NULL);
 	pthread_condattr_init(&attributes);
@@ -269,7 +283,8 @@ static int start_reader(struct engine_bpf *e, char *error, size_t error_size)
 	pthread_condattr_destroy(&attributes);
 	err = pthread_create(&e->reader, NULL, read_rings, e);
 	if (err)
-		return error_set(error, error_size, -err, "cannot start the reader: %s", strerror(err));
+		return error_set(
+			error, error_size, -err, "cannot start the reader: %s", strerror(err));
 	e->reader_runs = true;
 	return 0;
 }
@@ -308,8 +323,8 @@ static void engine_bpf_close(struct engine *engine)
 	free(e);
 }
 
-static int engine_bpf_open(const struct engine_config *config, struct engine **ret_engine, char *ret_error,
-			   size_t error_size)
+static int engine_bpf_open(const struct engine_config *config, struct engine **ret_engine,
+	char *ret_error, size_t error_size)
 {
 	struct engine_bpf *e = calloc(1, sizeof(*e));
 	int err;
@@ -328,9 +343,12 @@ static int engine_bpf_open(const struct engine_config *config, struct engine **r
 		return err;
 	}
 	if (config->debug)
-		fprintf(stderr, "faultless: engine bpf, stage one as %s, fault site %s, %u rings of %u bytes\n",
-			probe_object_stage_one(e->probe) == STAGE_ONE_PERF ? "perf event" : "tp_btf",
-			probe_site_name(probe_object_site(e->probe)), e->ncpus, ring_size(e->ncpus));
+		fprintf(stderr,
+			"faultless: engine bpf, stage one as %s, fault site %s, %u rings of %u bytes\n",
+			probe_object_stage_one(e->probe) == STAGE_ONE_PERF ? "perf event"
+									   : "tp_btf",
+			probe_site_name(probe_object_site(e->probe)), e->ncpus,
+			ring_size(e->ncpus));
 	*ret_engine = &e->engine;
 	return 0;
 }

@@ -12,7 +12,8 @@ enum { NEAR_BLOBS = 64 }; /* looked at before the index is made */
 
 static bool blob_is_of(const struct blob *blob, bool at_exit)
 {
-	return blob->origin == ORIGIN_FAULT || blob->origin == ORIGIN_LOST || (blob->origin == ORIGIN_EXIT) == at_exit;
+	return blob->origin == ORIGIN_FAULT || blob->origin == ORIGIN_LOST ||
+	       (blob->origin == ORIGIN_EXIT) == at_exit;
 }
 
 /* What is asked of a blob: the @len bytes at @addr or, with @string, the string that begins there. */
@@ -55,7 +56,8 @@ static void make_index(struct image *image)
 	const struct blob *blob;
 	uint32_t n = 0, size = 256;
 
-	for (blob = record_first_blob(image->record); blob; blob = record_next_blob(image->record, blob))
+	for (blob = record_first_blob(image->record); blob;
+		blob = record_next_blob(image->record, blob))
 		n += !!(blob->flags & BLOB_STRING);
 	while (size < 2 * n)
 		size *= 2;
@@ -68,21 +70,26 @@ static void make_index(struct image *image)
 	if (!image->size)
 		return;
 	memset(image->slots, 0, size * sizeof(*image->slots));
-	for (blob = record_first_blob(image->record); blob; blob = record_next_blob(image->record, blob)) {
+	for (blob = record_first_blob(image->record); blob;
+		blob = record_next_blob(image->record, blob)) {
 		uint32_t *slot = index_slot(image, blob->addr);
 
 		if (!(blob->flags & BLOB_STRING))
 			continue;
 		while (*slot)
 			slot = index_next(image, slot);
-		*slot = ((const char *)blob - (const char *)image->record) / 8; /* never 0: the head is before it */
+		*slot = ((const char *)blob - (const char *)image->record) /
+			8; /* never 0: the head is before it */
 	}
 }
 
-static const struct blob *find_indexed(struct image *image, const struct want *want, bool *ret_fault)
+static const struct blob *find_indexed(
+	struct image *image, const struct want *want, bool *ret_fault)
 {
-	for (uint32_t *slot = index_slot(image, want->addr); *slot; slot = index_next(image, slot)) {
-		const struct blob *blob = (const struct blob *)((const char *)image->record + 8ULL * *slot);
+	for (uint32_t *slot = index_slot(image, want->addr); *slot;
+		slot = index_next(image, slot)) {
+		const struct blob *blob =
+			(const struct blob *)((const char *)image->record + 8ULL * *slot);
 
 		if (blob->addr == want->addr && blob_fits(blob, want, ret_fault))
 			return image->cursor = blob;
@@ -131,7 +138,8 @@ void image_done(struct image *image)
 	free(image->slots);
 }
 
-int image_memory(struct image *image, uint64_t addr, size_t len, bool at_exit, const unsigned char **ret_bytes)
+int image_memory(struct image *image, uint64_t addr, size_t len, bool at_exit,
+	const unsigned char **ret_bytes)
 {
 	bool fault = false;
 	const struct want want = {.addr = addr, .len = len, .at_exit = at_exit};

@@ -28,7 +28,8 @@ void image_done(struct image *image);
  * image_memory - the @len bytes at tracee address @addr as they were at entry or, @at_exit, at exit; valid as long as
  * the record. Returns 0; -EFAULT if the program could not have read them either; -ENODATA.
  */
-int image_memory(struct image *image, uint64_t addr, size_t len, bool at_exit, const unsigned char **ret_bytes);
+int image_memory(struct image *image, uint64_t addr, size_t len, bool at_exit,
+	const unsigned char **ret_bytes);
 
 /* image_string - the blob of the string that begins at @addr; NULL: it was not read. */
 const struct blob *image_string(struct image *image, uint64_t addr, bool at_exit);

@@ -63,7 +63,8 @@ static int open_sink(struct session *s)
 	else
 		s->sink = text;
 	if (err)
-		report("cannot write to %s: %s; choose another file with -o", o->output ? o->output : "stderr", strerror(-err));
+		report("cannot write to %s: %s; choose another file with -o",
+			o->output ? o->output : "stderr", strerror(-err));
 	return err;
 }
 
@@ -150,7 +151,8 @@ static int open_engine(struct session *s)
 static int set_up(struct session *s)
 {
 	struct options *o = &s->options;
-	struct decode_config decode = {.string_limit = o->string_limit > UINT32_MAX ? UINT32_MAX : o->string_limit};
+	struct decode_config decode = {
+		.string_limit = o->string_limit > UINT32_MAX ? UINT32_MAX : o->string_limit};
 	char error[512];
 	int err;
 
@@ -187,8 +189,10 @@ static bool is_exit_after_exec_error(const struct session *s, const struct recor
 {
 	const struct call *call = (const struct call *)(record + 1);
 
-	return s->command && (pid_t)record->tid == command_pid(s->command) && command_exec_error(s->command) &&
-	       (record->type == RECORD_ENTER || record->type == RECORD_EXIT || record->type == RECORD_CALL) &&
+	return s->command && (pid_t)record->tid == command_pid(s->command) &&
+	       command_exec_error(s->command) &&
+	       (record->type == RECORD_ENTER || record->type == RECORD_EXIT ||
+		       record->type == RECORD_CALL) &&
 	       call->nr == NR_exit_group;
 }
 
@@ -196,7 +200,8 @@ static void note_command_end(struct session *s, const struct record *record)
 {
 	const struct task_event *event = (const struct task_event *)(record + 1);
 
-	if (s->command && record->type == RECORD_TASK_EXIT && (pid_t)record->tid == command_pid(s->command))
+	if (s->command && record->type == RECORD_TASK_EXIT &&
+		(pid_t)record->tid == command_pid(s->command))
 		command_ended(s->command, event->value);
 }
 
@@ -252,8 +257,10 @@ static void print_stats(const struct engine_stats *stats, const struct trace_cou
 		"faultless: %llu records, %llu calls; data read at entry %llu, at exit %llu, late %llu, fault %llu, "
 		"lost %llu; stage two ran %llu times\n",
 		(unsigned long long)stats->records, (unsigned long long)counts->calls,
-		(unsigned long long)counts->data[ORIGIN_ENTRY], (unsigned long long)counts->data[ORIGIN_EXIT],
-		(unsigned long long)counts->data[ORIGIN_LATE], (unsigned long long)counts->data[ORIGIN_FAULT],
+		(unsigned long long)counts->data[ORIGIN_ENTRY],
+		(unsigned long long)counts->data[ORIGIN_EXIT],
+		(unsigned long long)counts->data[ORIGIN_LATE],
+		(unsigned long long)counts->data[ORIGIN_FAULT],
 		(unsigned long long)stats->loss.data_lost, (unsigned long long)stats->stage_two);
 }
 
@@ -269,7 +276,9 @@ static bool report_losses(const struct engine_stats *stats, bool always)
 		{stats->loss.no_storage, "tasks could not be traced for want of memory"},
 		{stats->loss.data_lost, "data could not be read"},
 		/* The reader finds by the numbers what is missing; what no counter explains is said as well. */
-		{stats->sequence_gaps > stats->loss.ring_full ? stats->sequence_gaps - stats->loss.ring_full : 0,
+		{stats->sequence_gaps > stats->loss.ring_full
+				? stats->sequence_gaps - stats->loss.ring_full
+				: 0,
 			"records are missing by their numbers, for no known cause"},
 	};
 	bool nothing = true;
@@ -293,8 +302,8 @@ static int finish(struct session *s, int err)
 		s->engine->ops->stats(s->engine, &stats);
 	written = s->sink ? s->sink->ops->close(s->sink) : 0;
 	if (written) {
-		report("the trace is not complete: cannot write to %s: %s", s->options.output ? s->options.output : "stderr",
-			strerror(-written));
+		report("the trace is not complete: cannot write to %s: %s",
+			s->options.output ? s->options.output : "stderr", strerror(-written));
 		err = written;
 	}
 	if (s->engine) {
@@ -357,7 +366,8 @@ int main(int argc, char **argv)
 		return EXIT_USAGE;
 	}
 	if (s.options.action == OPTIONS_HELP || s.options.action == OPTIONS_VERSION) {
-		fputs(s.options.action == OPTIONS_HELP ? options_help() : options_version(), stdout);
+		fputs(s.options.action == OPTIONS_HELP ? options_help() : options_version(),
+			stdout);
 		return fflush(stdout) ? EXIT_FAILED : 0;
 	}
 	if (s.options.action == OPTIONS_FEATURES)
@@ -374,7 +384,8 @@ int main(int argc, char **argv)
 		err = run(&s);
 	err = finish(&s, err);
 	if (!err && s.command && command_exec_error(s.command)) {
-		report("cannot execute %s: %s", s.options.command[0], strerror(command_exec_error(s.command)));
+		report("cannot execute %s: %s", s.options.command[0],
+			strerror(command_exec_error(s.command)));
 		err = -command_exec_error(s.command);
 	}
 	if (err)

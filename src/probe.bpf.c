@@ -21,17 +21,17 @@ char LICENSE[] SEC("license") = "GPL";
 #error "TASK_WORK: 0: the kernel has no task work for BPF; 1: the kfunc of 6.18; 2: that of 7.2"
 #endif
 
-#define TS_COMPAT	      0x0002 /* thread_info.status, arch/x86/include/asm/thread_info.h */
-#define SIGNAL_GROUP_EXIT     0x0004 /* signal_struct.flags, include/linux/sched/signal.h */
-#define TRACE_SIGNAL_DELIVERED 0     /* include/trace/events/signal.h */
-#define TRACE_SIGNAL_IGNORED  1
-#define SEND_SIG_PRIV	      1	     /* include/linux/signal.h, in place of a pointer; SEND_SIG_NOINFO is 0 */
-#define SI_KERNEL	      0x80   /* include/uapi/asm-generic/siginfo.h */
-#define SIGKILL		      9
-#define IS_ERROR(ret)	      ((__u64)(ret) >= (__u64)-4095)
-#define ENOSYS		      38
-#define NR_execve	      59
-#define NR_execveat	      322
+#define TS_COMPAT	       0x0002 /* thread_info.status, arch/x86/include/asm/thread_info.h */
+#define SIGNAL_GROUP_EXIT      0x0004 /* signal_struct.flags, include/linux/sched/signal.h */
+#define TRACE_SIGNAL_DELIVERED 0      /* include/trace/events/signal.h */
+#define TRACE_SIGNAL_IGNORED   1
+#define SEND_SIG_PRIV	       1 /* include/linux/signal.h, in place of a pointer; SEND_SIG_NOINFO is 0 */
+#define SI_KERNEL	       0x80 /* include/uapi/asm-generic/siginfo.h */
+#define SIGKILL		       9
+#define IS_ERROR(ret)	       ((__u64)(ret) >= (__u64)-4095)
+#define ENOSYS		       38
+#define NR_execve	       59
+#define NR_execveat	       322
 
 enum task_flags {
 	TASK_ARMED = 1,	     /* waits for its execve */
@@ -101,15 +101,17 @@ struct {
 } works SEC(".maps");
 #endif
 
-extern int bpf_copy_from_user_str(void *dst, __u32 dst__sz, const void *unsafe_ptr__ign, __u64 flags) __weak __ksym;
+extern int bpf_copy_from_user_str(
+	void *dst, __u32 dst__sz, const void *unsafe_ptr__ign, __u64 flags) __weak __ksym;
 #if TASK_WORK == 1
-extern int bpf_task_work_schedule_resume_impl(struct task_struct *task, struct bpf_task_work *tw, void *map__map,
-					      int (*callback)(struct bpf_map *map, void *key, void *value),
-					      void *aux__prog) __ksym;
-#define schedule_task_work(task, tw, map, callback) bpf_task_work_schedule_resume_impl(task, tw, map, callback, NULL)
+extern int bpf_task_work_schedule_resume_impl(struct task_struct *task, struct bpf_task_work *tw,
+	void *map__map, int (*callback)(struct bpf_map *map, void *key, void *value),
+	void *aux__prog) __ksym;
+#define schedule_task_work(task, tw, map, callback) \
+	bpf_task_work_schedule_resume_impl(task, tw, map, callback, NULL)
 #elif TASK_WORK == 2
-extern int bpf_task_work_schedule_resume(struct task_struct *task, struct bpf_task_work *tw, void *map__map,
-					 int (*callback)(struct bpf_map *map, void *key, void *value)) __ksym;
+extern int bpf_task_work_schedule_resume(struct task_struct *task, struct bpf_task_work *tw,
+	void *map__map, int (*callback)(struct bpf_map *map, void *key, void *value)) __ksym;
 #define schedule_task_work bpf_task_work_schedule_resume
 #endif
 
@@ -132,7 +134,8 @@ static __always_inline void send(void *data, __u64 size)
 		count(&shared.loss.ring_full);
 }
 
-static __always_inline void fill_record(struct record *record, __u32 size, __u8 type, __u8 flags, __u64 time)
+static __always_inline void fill_record(
+	struct record *record, __u32 size, __u8 type, __u8 flags, __u64 time)
 {
 	record->size = size;
 	record->type = type;
@@ -202,15 +205,16 @@ static __always_inline const struct op *capture_op(struct capture_hooks *hooks, 
 	return index < PROBE_OPS ? &shared.ops[index & (PROBE_OPS - 1)] : NULL;
 }
 
-static __always_inline long capture_read(struct capture_hooks *hooks, const int fault, void *dst, __u32 n, __u64 addr)
+static __always_inline long capture_read(
+	struct capture_hooks *hooks, const int fault, void *dst, __u32 n, __u64 addr)
 {
 	if (fault)
 		return bpf_copy_from_user(dst, n, (const void *)addr);
 	return bpf_probe_read_user(dst, n, (const void *)addr);
 }
 
-static __always_inline long capture_read_string(struct capture_hooks *hooks, const int fault, void *dst, __u32 size,
-						__u64 addr)
+static __always_inline long capture_read_string(
+	struct capture_hooks *hooks, const int fault, void *dst, __u32 size, __u64 addr)
 {
 	long n;
 
@@ -253,13 +257,14 @@ static int step_fault(__u32 i, void *ctx)
  * Prepares a run over the ops `only` of the call's entry or exit. Reads that fail are noted in todo, unless @failed says
  * otherwise. @rebase: how far memory has moved from the address that its blob gets.
  */
-static __always_inline void prepare_run(struct task_state *t, int exit, __u64 only, __u8 origin, __u8 failed,
-					__u64 rebase)
+static __always_inline void prepare_run(
+	struct task_state *t, int exit, __u64 only, __u8 origin, __u8 failed, __u64 rebase)
 {
 	const struct plan *plan = &shared.plans[t->plan & (PROBE_PLANS - 1)];
 	struct capture_run *run;
 
-	run = capture_begin(&t->c, plan->first + (exit ? plan->nentry : 0), exit ? plan->nexit : plan->nentry);
+	run = capture_begin(
+		&t->c, plan->first + (exit ? plan->nentry : 0), exit ? plan->nexit : plan->nentry);
 	run->only = only;
 	run->exit = exit;
 	run->origin = origin;
@@ -315,7 +320,8 @@ static __always_inline void finish_call(struct task_state *t, __u64 time)
 }
 
 /* Stage two: reads what is still wanted, taking the page faults. Memory is the program's own, unless it is ending. */
-static __always_inline void read_faulting(struct task_state *t, struct task_struct *current, int exit, __u8 origin)
+static __always_inline void read_faulting(
+	struct task_state *t, struct task_struct *current, int exit, __u8 origin)
 {
 	if (!t->c.todo[exit])
 		return;
@@ -570,12 +576,12 @@ int sys_enter_perf(struct raw_sys_enter *ctx)
 
 	if (!t)
 		return 0;
-	/* One by one: a copy of all would be a read through a modified context pointer, which the verifier refuses. */
-#define TAKE_ARGUMENT(i)                                                                                               \
-	do {                                                                                                           \
-		__u64 arg = ctx->args[i];                                                                              \
-		barrier_var(arg);                                                                                      \
-		t->c.value[i] = arg;                                                                                   \
+		/* One by one: a copy of all would be a read through a modified context pointer, which the verifier refuses. */
+#define TAKE_ARGUMENT(i)                  \
+	do {                              \
+		__u64 arg = ctx->args[i]; \
+		barrier_var(arg);         \
+		t->c.value[i] = arg;      \
 	} while (0)
 	TAKE_ARGUMENT(0);
 	TAKE_ARGUMENT(1);
@@ -614,11 +620,11 @@ static __always_inline int fault_at_entry(void)
 	return 0;
 }
 
-#define FAULT_COPY(n)                                                                                                  \
-	SEC("tp_btf/sys_enter")                                                                                        \
-	int BPF_PROG(fault_##n, struct pt_regs *regs, long id)                                                         \
-	{                                                                                                              \
-		return fault_at_entry();                                                                               \
+#define FAULT_COPY(n)                                          \
+	SEC("tp_btf/sys_enter")                                \
+	int BPF_PROG(fault_##n, struct pt_regs *regs, long id) \
+	{                                                      \
+		return fault_at_entry();                       \
 	}
 FAULT_COPY(0)
 FAULT_COPY(1)
@@ -641,7 +647,8 @@ static __always_inline void show_entry(struct task_state *t)
 
 /* A call that blocks shows its entry at once, so that a hung program shows where it hangs. */
 SEC("tp_btf/sched_switch")
-int BPF_PROG(sched_switch, _Bool preempt, struct task_struct *prev, struct task_struct *next, unsigned int prev_state)
+int BPF_PROG(sched_switch, _Bool preempt, struct task_struct *prev, struct task_struct *next,
+	unsigned int prev_state)
 {
 	struct task_state *t;
 
@@ -697,7 +704,8 @@ static __always_inline __u32 given_path_at(const unsigned char *path)
 	return 0;
 }
 
-static __always_inline void read_exec_path(struct task_state *t, struct linux_binprm *bprm, __u64 addr)
+static __always_inline void read_exec_path(
+	struct task_state *t, struct linux_binprm *bprm, __u64 addr)
 {
 	struct capture_hooks hooks = {.t = t, .type = exit_type(t)};
 	const char *filename = bprm->filename;
@@ -710,7 +718,7 @@ static __always_inline void read_exec_path(struct task_state *t, struct linux_bi
 	got = bpf_probe_read_kernel_str(blob + 1, CAPTURE_CHUNK, filename);
 	if (got > 0 && t->nr == NR_execveat && (__s32)t->c.value[0] >= 0)
 		got = bpf_probe_read_kernel_str(blob + 1, CAPTURE_CHUNK,
-						filename + given_path_at((unsigned char *)(blob + 1)));
+			filename + given_path_at((unsigned char *)(blob + 1)));
 	if (got <= 0) {
 		t->c.data_lost++;
 		return;
@@ -738,7 +746,8 @@ static __always_inline void read_exec_strings(struct task_state *t, __u32 i, __u
  * A successful exec: what had not been read of its arguments is on the new stack, or in the kernel's copy. At
  * mm->start_stack stand argc, the pointers of argv, NULL, those of envp, NULL.
  */
-static __always_inline void read_exec(struct task_state *t, struct task_struct *p, struct linux_binprm *bprm)
+static __always_inline void read_exec(
+	struct task_state *t, struct task_struct *p, struct linux_binprm *bprm)
 {
 	const struct plan *plan = &shared.plans[t->plan & (PROBE_PLANS - 1)];
 	__u32 path = t->nr == NR_execveat ? 1 : 0;
@@ -803,7 +812,8 @@ struct signal_record {
 	unsigned char info[48]; /* sizeof(struct kernel_siginfo) */
 };
 
-static __always_inline void send_signal(struct task_state *t, int sig, const struct kernel_siginfo *info, int own)
+static __always_inline void send_signal(
+	struct task_state *t, int sig, const struct kernel_siginfo *info, int own)
 {
 	struct signal_record s = {};
 
@@ -937,7 +947,8 @@ int attach_tasks(struct bpf_iter__task *ctx)
 	struct task_struct *task = ctx->task;
 	struct task_state *t;
 
-	if (!task || task->tgid != (int)shared.attach.tgid || (shared.attach.tid && task->pid != (int)shared.attach.tid))
+	if (!task || task->tgid != (int)shared.attach.tgid ||
+		(shared.attach.tid && task->pid != (int)shared.attach.tid))
 		return 0;
 	if (bpf_task_storage_get(&tasks, task, 0, 0))
 		return 0;

@@ -41,8 +41,8 @@ struct probe_shared {
 	struct probe_config config;
 	struct probe_attach attach;
 	struct loss loss;
-	__u64 live;	 /* tasks being traced */
-	__u64 counted;	 /* tasks that the last run of the counting iterator found traced and alive */
+	__u64 live;    /* tasks being traced */
+	__u64 counted; /* tasks that the last run of the counting iterator found traced and alive */
 	__u64 stage_two; /* times stage two began to read, at whatever site */
 	struct selector selectors[PROBE_NR];
 	struct plan plans[PROBE_PLANS];

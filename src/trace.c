@@ -204,7 +204,8 @@ static int show_held_end(struct trace *trace, uint32_t tgid, uint32_t tid)
 		if (held->record.type != RECORD_TASK_EXIT)
 			continue;
 		memcpy(&end, &held->record, sizeof(end));
-		if (end.event.other ? end.event.other != tid : task_sibling(trace->tasks, leader, in_execve) != NULL)
+		if (end.event.other ? end.event.other != tid
+				    : task_sibling(trace->tasks, leader, in_execve) != NULL)
 			return 0;
 		return show_end(trace, leader, &end.record);
 	}
@@ -296,7 +297,7 @@ static void show_overdue_entry(struct task *task, void *context)
 		return;
 	clock_gettime(CLOCK_MONOTONIC, &now);
 	if (now.tv_sec * 1000000000ull + now.tv_nsec <
-	    ((const struct call *)(task->pending + 1))->enter_time + UNREAD_WAIT_NS)
+		((const struct call *)(task->pending + 1))->enter_time + UNREAD_WAIT_NS)
 		return;
 	task->pending->flags &= ~RECORD_UNREAD;
 	decode_record_call(trace->decode, task->pending, task, CALL_ENTRY, false);
