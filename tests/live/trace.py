@@ -117,6 +117,16 @@ def kinds(ours, theirs):
     return found
 
 
+def is_cut_off(lines, n):
+    """Whether line n is the last call of a task that was killed in it: `NAME(...) = ?`, then the end of the task."""
+    return (
+        lines[n].endswith("= ?")
+        and not name(lines[n]).startswith("exit")
+        and n + 1 < len(lines)
+        and lines[n + 1].startswith("+++ ")
+    )
+
+
 class Comparison:
     """What came of comparing two traces.
 
@@ -140,7 +150,11 @@ class Comparison:
         for what, a, a_end, b, b_end in blocks:
             if what != "equal":
                 self.extra += [(pid, line) for line in ours[a:a_end]]
-                self.missing += [(pid, line) for line in theirs[b:b_end]]
+                for n in range(b, b_end):
+                    if is_cut_off(theirs, n):
+                        self.different["killed before a call"].append((pid, "", theirs[n]))
+                    else:
+                        self.missing.append((pid, theirs[n]))
                 continue
             for our, their in zip(ours[a:a_end], theirs[b:b_end]):
                 if our == their:
