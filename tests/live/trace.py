@@ -117,6 +117,15 @@ def kinds(ours, theirs):
     return found
 
 
+# Kinds of difference between the kernel's view and that of a tracer by ptrace, strace or ours, and why they may differ.
+KILLED = {
+    "killed in a call": "exit_group or SIGKILL ends a thread when its call is over, or cuts it off; a tracer by ptrace gets no "
+    "stop for its exit any more",
+    "killed before a call": "a task is killed while its tracer has it stopped at the entry of a call: the kernel drops the call "
+    "before its tracepoint; nothing was called",
+}
+
+
 def is_cut_off(lines, n):
     """Whether line n is the last call of a task that was killed in it: `NAME(...) = ?`, then the end of the task."""
     return (
