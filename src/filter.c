@@ -180,6 +180,21 @@ static void calls_all(struct filter_calls *ret_calls)
 	calls_invert(ret_calls);
 }
 
+/*
+ * regcomp copies what stands before a '+' or a '{': one behind the other they double its memory each time, until there
+ * is none left. No system call's name needs so many.
+ */
+static bool repeats_too_much(const char *expression)
+{
+	unsigned pluses = 0, braces = 0;
+
+	for (; *expression; expression++) {
+		pluses += *expression == '+';
+		braces += *expression == '{';
+	}
+	return pluses + braces > 4 || braces > 1;
+}
+
 /* Adds the calls whose name a regular expression finds; returns how many, or -EINVAL. */
 static int add_regex(struct set *set, const char *expression)
 {
@@ -187,6 +202,10 @@ static int add_regex(struct set *set, const char *expression)
 	regex_t regex;
 	int err, found = 0;
 
+	if (repeats_too_much(expression))
+		return fail(set,
+			"'/%.80s' repeats too much: it may have four '+' or three '+' and one '{'",
+			expression);
 	err = regcomp(&regex, expression, REG_EXTENDED | REG_NOSUB);
 	if (err) {
 		regerror(err, &regex, reason, sizeof(reason));

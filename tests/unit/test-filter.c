@@ -129,6 +129,9 @@ static void test_regex(void **state)
 	refuse_calls("/READ$", "unknown system call");
 	refuse_calls("/(", "no regular expression");
 	refuse_calls("/[", "no regular expression");
+	refuse_calls("/a+++++", "repeats too much");
+	refuse_calls("/a{9}{9}", "repeats too much");
+	check_calls("/^op+e*n{1}at$", 1, OPENAT);
 	refuse_calls("?/[", "no regular expression");
 }
 
