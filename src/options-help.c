@@ -86,6 +86,7 @@ const char *options_help(void)
 	       "      --engine=bpf|ptrace     how to trace; otherwise the best that is possible\n"
 	       "      --fault-site=tracepoint|function|return|remote\n"
 	       "                              where memory that is not resident is read\n"
+	       "                              (function: not yet)\n"
 	       "      --overflow=count|block  when the tracee is faster than the disk: count what is\n"
 	       "                              lost, or let the tracee wait (not yet)\n"
 	       "      --stats                 at the end, what was read where, and what was lost\n"
