@@ -56,6 +56,7 @@ struct kernel_siginfo {
 
 struct linux_binprm {
 	const char *filename;
+	const char *interp;
 };
 
 struct bpf_iter_meta {

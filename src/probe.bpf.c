@@ -757,7 +757,10 @@ static __always_inline void read_exec(
 		read_exec_path(t, bprm, t->c.value[path & 7]);
 	if (bpf_probe_read_user(&argc, sizeof(argc), (void *)stack))
 		return;
-	if (todo >> (plan->argv_op & 63) & 1)
+	/* For a script the new stack holds the interpreter's argv: what the script was given is lost. */
+	if (todo >> (plan->argv_op & 63) & 1 && bprm->interp != bprm->filename)
+		t->c.data_lost++;
+	else if (todo >> (plan->argv_op & 63) & 1)
 		read_exec_strings(t, path + 1, plan->argv_op, stack + 8);
 	if (todo >> (plan->envp_op & 63) & 1)
 		read_exec_strings(t, path + 2, plan->envp_op, stack + 8 * (argc + 2));
