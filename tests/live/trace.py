@@ -93,6 +93,10 @@ def arguments(text):
     return parts + [text[start:]]
 
 
+# What strace shows of a call whose result it did not get, the task being killed.
+NO_RESULT = ("= ?", "= ? <unavailable>")
+
+
 def kinds(ours, theirs):
     """The kinds of difference between two lines of the same name: `NAME argument N`, `NAME result`, ...
 
@@ -108,7 +112,7 @@ def kinds(ours, theirs):
         found.append(f"{label} arguments")
     else:
         found += [f"{label} argument {n}" for n, pair in enumerate(zip(a_args, b_args), 1) if pair[0] != pair[1]]
-    if b[3].lstrip() == "= ?" and not label.startswith("exit"):
+    if b[3].lstrip() in NO_RESULT and not label.startswith("exit"):
         found.append("killed in a call")
     elif a[3].lstrip() != b[3].lstrip():
         found.append(f"{label} result")
@@ -129,7 +133,7 @@ KILLED = {
 def is_cut_off(lines, n):
     """Whether line n is the last call of a task that was killed in it: `NAME(...) = ?`, then the end of the task."""
     return (
-        lines[n].endswith("= ?")
+        lines[n].endswith(NO_RESULT)
         and not name(lines[n]).startswith("exit")
         and n + 1 < len(lines)
         and lines[n + 1].startswith("+++ ")
