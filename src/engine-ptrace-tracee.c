@@ -629,9 +629,14 @@ static void detach(struct engine_ptrace *e, struct tracee *t, int signal)
 	tracee_remove(e, t);
 }
 
+static bool is_signal_wanted(const struct engine_ptrace *e, const struct tracee *t, int signal)
+{
+	return !(t->flags & TRACEE_ARMED) && filter_has_signal(e->config->filter, signal);
+}
+
 static void handle_signal(struct engine_ptrace *e, struct tracee *t, int signal)
 {
-	if (!(t->flags & TRACEE_ARMED) && filter_has_signal(e->config->filter, signal))
+	if (is_signal_wanted(e, t, signal))
 		send_signal(e, t, signal);
 	resume(t, signal);
 }
@@ -653,10 +658,13 @@ static void handle_stop(struct engine_ptrace *e, struct tracee *t, int status)
 		return;
 	case PTRACE_EVENT_STOP:
 		/* With another signal the task was stopped by it, and stays so until SIGCONT. */
-		if (signal == SIGTRAP)
+		if (signal == SIGTRAP) {
 			resume(t, 0);
-		else
-			ptrace(PTRACE_LISTEN, t->tid, NULL, NULL);
+			return;
+		}
+		if (is_signal_wanted(e, t, signal))
+			send_event(e, t, RECORD_STOP, signal, 0);
+		ptrace(PTRACE_LISTEN, t->tid, NULL, NULL);
 		return;
 	case PTRACE_EVENT_FORK:
 	case PTRACE_EVENT_VFORK:

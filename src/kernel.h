@@ -45,6 +45,7 @@ struct task_struct {
 	unsigned int __state;
 	int exit_state;
 	int exit_code;
+	unsigned long jobctl;
 	struct mm_struct *mm;
 	struct signal_struct *signal;
 	struct sigpending pending;

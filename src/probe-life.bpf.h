@@ -161,7 +161,7 @@ static __always_inline void send_signal(
 {
 	struct signal_record s = {};
 
-	if (!(shared.config.signals >> ((sig - 1) & 63) & 1))
+	if (!is_signal_wanted(sig))
 		return;
 	s.blob.len = sizeof(s.info);
 	if ((unsigned long)info <= SEND_SIG_PRIV ||
@@ -226,13 +226,14 @@ int BPF_PROG(signal_generate, int sig, struct kernel_siginfo *info, struct task_
 /* ---- switching tasks on ---- */
 
 /* From another task's context, so without a number. */
-static __always_inline void send_attach(struct task_state *t)
+static __always_inline void send_unnumbered(struct task_state *t, __u8 type, __u64 value)
 {
 	struct event_record e = {};
 
-	fill_record(&e.record, sizeof(e), RECORD_ATTACH, 0, bpf_ktime_get_ns());
+	fill_record(&e.record, sizeof(e), type, 0, bpf_ktime_get_ns());
 	e.record.tgid = t->tgid;
 	e.record.tid = t->tid;
+	e.event.value = value;
 	send(&e, sizeof(e));
 }
 
@@ -290,6 +291,7 @@ int attach_tasks(struct bpf_iter__task *ctx)
 {
 	struct task_struct *task = ctx->task;
 	struct task_state *t;
+	__u32 signal;
 
 	if (!task || task->tgid != (int)shared.attach.tgid ||
 		(shared.attach.tid && task->pid != (int)shared.attach.tid))
@@ -307,7 +309,10 @@ int attach_tasks(struct bpf_iter__task *ctx)
 	count(&shared.live);
 	shared.attach.found++;
 	if (!shared.attach.armed) {
-		send_attach(t);
+		send_unnumbered(t, RECORD_ATTACH, 0);
+		signal = stop_signal(task, task->__state);
+		if (signal)
+			send_unnumbered(t, RECORD_STOP, signal);
 		send_call_in_progress(t, task);
 	}
 	return 0;

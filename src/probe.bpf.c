@@ -28,6 +28,11 @@ char LICENSE[] SEC("license") = "GPL";
 #define SEND_SIG_PRIV	       1 /* include/linux/signal.h, in place of a pointer; SEND_SIG_NOINFO is 0 */
 #define SI_KERNEL	       0x80 /* include/uapi/asm-generic/siginfo.h */
 #define SIGKILL		       9
+#define SIGTRAP		       5
+#define TASK_STOPPED	       4      /* task_struct.__state, include/linux/sched.h */
+#define TASK_TRACED	       8
+#define JOBCTL_STOP_SIGMASK    0xffff /* task_struct.jobctl, include/linux/sched/jobctl.h */
+#define PTRACE_EVENT_STOP      128    /* include/uapi/linux/ptrace.h */
 #define IS_ERROR(ret)	       ((__u64)(ret) >= (__u64)-4095)
 #define ENOSYS		       38
 #define NR_execve	       59
@@ -645,18 +650,43 @@ static __always_inline void show_entry(struct task_state *t)
 	t->flags |= TASK_ENTRY_SENT;
 }
 
+static __always_inline int is_signal_wanted(__u32 signal)
+{
+	return shared.config.signals >> ((signal - 1) & 63) & 1;
+}
+
+/*
+ * The signal that stopped @task, in @state, with its process; 0: it is not, or that signal is not wanted. One that a
+ * tracer has seized stops to tell its tracer, by this code; its other stops have others.
+ */
+static __always_inline __u32 stop_signal(const struct task_struct *task, __u32 state)
+{
+	__u32 signal = 0;
+
+	if (state & TASK_STOPPED)
+		signal = task->jobctl & JOBCTL_STOP_SIGMASK;
+	else if (state & TASK_TRACED)
+		signal = task->exit_code ^ PTRACE_EVENT_STOP << 8;
+	return signal > 64 || signal == SIGTRAP || !is_signal_wanted(signal) ? 0 : signal;
+}
+
 /* A call that blocks shows its entry at once, so that a hung program shows where it hangs. */
 SEC("tp_btf/sched_switch")
 int BPF_PROG(sched_switch, _Bool preempt, struct task_struct *prev, struct task_struct *next,
 	unsigned int prev_state)
 {
 	struct task_state *t;
+	__u32 signal;
 
 	if (preempt || !prev_state)
 		return 0;
 	t = bpf_task_storage_get(&tasks, prev, 0, 0);
-	if (t)
-		show_entry(t);
+	if (!t)
+		return 0;
+	show_entry(t);
+	signal = stop_signal(prev, prev_state);
+	if (signal && !(t->flags & TASK_ARMED))
+		send_event(t, RECORD_STOP, signal, 0);
 	return 0;
 }
 

@@ -16,6 +16,7 @@ size_t record_body_size(unsigned type)
 	case RECORD_EXEC:
 	case RECORD_TASK_EXIT:
 	case RECORD_SIGNAL:
+	case RECORD_STOP:
 	case RECORD_ATTACH:
 	case RECORD_LOST:
 		return sizeof(struct task_event);

@@ -47,6 +47,8 @@ enum record_type {
 	RECORD_TASK_EXIT,
 	/* tid takes a signal: struct task_event, value: its number; one blob: siginfo_t */
 	RECORD_SIGNAL,
+	/* tid stops, with its process, until SIGCONT: struct task_event, value: the signal */
+	RECORD_STOP,
 	RECORD_ATTACH, /* tracing of tid began while it lived: struct task_event */
 	/*
 	 * records of tid are missing here: struct task_event, value: how many. Made by the engine

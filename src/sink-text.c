@@ -637,6 +637,11 @@ static void put_event(struct text *t, const struct event_info *event)
 		notation_signal(out, event->value);
 		outbuf_char(out, ' ');
 		break;
+	case EVENT_STOPPED:
+		outbuf_text(out, "--- stopped by ");
+		notation_signal(out, event->value);
+		outbuf_text(out, " ---");
+		break;
 	case EVENT_EXITED:
 		outbuf_text(out, "+++ exited with ");
 		outbuf_dec(out, event->value);

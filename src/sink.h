@@ -42,6 +42,7 @@ struct call_info {
 enum event_kind {
 	/* value: signal number; siginfo is shown by values between event_begin and event_end */
 	EVENT_SIGNAL,
+	EVENT_STOPPED,	  /* value: the signal that stopped it, until SIGCONT */
 	EVENT_EXITED,	  /* value: exit status */
 	EVENT_KILLED,	  /* value: signal number; other: 1 if it dumped core */
 	EVENT_SUPERSEDED, /* exec by another thread; value: that thread's tid */

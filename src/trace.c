@@ -88,6 +88,18 @@ static void count_call(struct trace *trace, const struct record *record)
 			trace->counts.data[b->origin]++;
 }
 
+/* A signal, or a stop by one. */
+static int show_signal(struct trace *trace, struct task *task, const struct record *record)
+{
+	const struct task_event *event = (const struct task_event *)(record + 1);
+
+	if (record->type == RECORD_SIGNAL)
+		return decode_record_signal(trace->decode, record, task);
+	if (record->type == RECORD_STOP)
+		tell(trace, task, EVENT_STOPPED, record, event->value, 0);
+	return 0;
+}
+
 /* The signals that came while the task was in its call: under a tracer that stops it they come when it returns. */
 static int show_held(struct trace *trace, struct task *task)
 {
@@ -95,8 +107,8 @@ static int show_held(struct trace *trace, struct task *task)
 	int err = 0;
 
 	while ((held = task_release(task))) {
-		if (!err && held->record.type == RECORD_SIGNAL)
-			err = decode_record_signal(trace->decode, &held->record, task);
+		if (!err)
+			err = show_signal(trace, task, &held->record);
 		free(held);
 	}
 	return err;
@@ -278,9 +290,10 @@ int trace_record(struct trace *trace, const struct record *record)
 	case RECORD_TASK_EXIT:
 		return show_task_exit(trace, task, record);
 	case RECORD_SIGNAL:
+	case RECORD_STOP:
 		if (task->pending)
 			return task_hold(task, record);
-		return decode_record_signal(trace->decode, record, task);
+		return show_signal(trace, task, record);
 	case RECORD_LOST:
 		tell(trace, task, EVENT_LOST, record, event->value, 0);
 		return 0;

@@ -171,7 +171,9 @@ static void trace_event(struct trace *trace, struct input *in, unsigned type, ui
 		unsigned char siginfo[128];
 	} e = {.record = {.type = type, .tgid = TASK, .tid = tid, .seq = 1, .time = 5000}};
 
-	e.event.value = type == RECORD_SIGNAL ? take(in, 1) : TASK + take(in, 1) % 4;
+	e.event.value = take(in, 1);
+	if (type != RECORD_SIGNAL && type != RECORD_STOP)
+		e.event.value = TASK + e.event.value % 4;
 	if (type == RECORD_TASK_EXIT)
 		e.event.value = take(in, 2);
 	e.event.other = TASK;

@@ -434,12 +434,14 @@ static void writes_events(void **state)
 	sink->ops->end(sink, GROUP_STRUCT);
 	sink->ops->event_end(sink, &info);
 	event(&one, EVENT_SIGNAL, 33, 0);
+	event(&one, EVENT_STOPPED, SIGTSTP, 0);
 	event(&one, EVENT_LOST, 312, 0);
 	event(&one, EVENT_SUPERSEDED, 12345, 0);
 	event(&one, EVENT_EXITED, 3, 0);
 	event(&one, EVENT_KILLED, SIGABRT, 1);
 	expect("--- SIGCHLD {si_signo=SIGCHLD} ---\n"
 	       "--- SIGRT_1 ---\n"
+	       "--- stopped by SIGTSTP ---\n"
 	       "... 312 calls of pid 7 lost here ...\n"
 	       "+++ superseded by execve in pid 12345 +++\n"
 	       "+++ exited with 3 +++\n"

@@ -232,11 +232,13 @@ static void signals_come_between_calls(void **state)
 	event(RECORD_SIGNAL, 7, 12, 0);
 	check("7 +close(,3);");
 	call(RECORD_EXIT, 7, NR_close, 1, 0);
-	check("7 -close()=0;7!signal 12,0();");
+	event(RECORD_STOP, 7, 19, 0);
+	check("7 -close()=0;7!signal 12,0();7!stopped 19,0();");
 	call(RECORD_ENTER, 7, NR_close, 2, 0);
 	event(RECORD_SIGNAL, 7, 12, 0);
+	event(RECORD_STOP, 7, 19, 0);
 	event(RECORD_TASK_EXIT, 7, 12, 0);
-	check("7 +close(,3);7 -close()=?;7!signal 12,0();7!killed 12,0();");
+	check("7 +close(,3);7 -close()=?;7!signal 12,0();7!stopped 19,0();7!killed 12,0();");
 }
 
 /* ---- exec ---- */
