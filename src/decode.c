@@ -25,6 +25,8 @@ struct decode {
 	uint64_t budget;    /* bytes that the strings of the array being shown may still have */
 	bool in_budget;
 	bool note_begun;
+	bool all;     /* nothing is abbreviated: -v */
+	bool shallow; /* structures are shown as their addresses: -e verbose=!CALL */
 	unsigned depth;
 };
 
@@ -55,6 +57,16 @@ struct sink *decode_sink(const struct decode *d)
 const struct call *decode_call_body(const struct decode *d)
 {
 	return d->call;
+}
+
+bool decode_shows_all(const struct decode *d)
+{
+	return d->all;
+}
+
+bool decode_follows(const struct decode *d)
+{
+	return !d->shallow;
 }
 
 void decode_text(struct decode *d, const char *format, ...)
@@ -237,7 +249,7 @@ uint64_t decode_limit(const struct decode *d)
 
 static uint64_t shown_elements(const struct decode *d, uint64_t n)
 {
-	return d->config.verbose || n <= d->config.string_limit ? n : d->config.string_limit;
+	return d->all || n <= d->config.string_limit ? n : d->config.string_limit;
 }
 
 static void show_member(struct decode *d, const struct value *owner, unsigned i)
@@ -300,7 +312,7 @@ static void show_struct(struct decode *d, const struct value *v)
 
 		if (f->flags & (FIELD_HIDDEN | FIELD_RESULT) || !field_is_there(d, &self, f))
 			continue;
-		if (f->flags & FIELD_VERBOSE && !d->config.verbose) {
+		if (f->flags & FIELD_VERBOSE && !d->all) {
 			left_out = true;
 			continue;
 		}
@@ -444,7 +456,7 @@ static void show_string(struct decode *d, const struct type *type, uint64_t addr
 /* argv and envp */
 static void show_strings(struct decode *d, const struct type *type, uint64_t addr, bool at_exit)
 {
-	bool count_only = type->kind == KIND_ENVV && !d->config.verbose;
+	bool count_only = type->kind == KIND_ENVV && !d->all;
 	const unsigned char *bytes;
 	uint64_t n = 0, pointer;
 
@@ -624,6 +636,19 @@ static void show_counted(
 	d->in_budget = outer;
 }
 
+static bool is_text(const struct type *type)
+{
+	return type->kind == KIND_PATH || type->kind == KIND_STRING || type->kind == KIND_BYTES ||
+	       type->kind == KIND_BINARY || type == &type_new_task_name || type == &type_task_name;
+}
+
+static bool is_empty_array(const struct decode *d, const struct field *f, const struct value *owner)
+{
+	uint64_t n;
+
+	return f->dir != DIR_IN && f->count && !sibling_number(d, owner, f->count, &n) && !n;
+}
+
 /* What @f, a field of @owner with the value @addr, points to. */
 static void show_pointer(
 	struct decode *d, const struct field *f, const struct value *owner, uint64_t addr)
@@ -633,6 +658,8 @@ static void show_pointer(
 
 	if (!addr) {
 		d->sink->ops->address(d->sink, 0);
+	} else if (d->shallow && !is_text(type) && !is_empty_array(d, f, owner)) {
+		d->sink->ops->address(d->sink, addr);
 	} else if (type->kind == KIND_PATH || type->kind == KIND_STRING) {
 		show_string(d, type, addr, owner->at_exit);
 	} else if (type->kind == KIND_STRV || type->kind == KIND_ENVV) {
@@ -687,7 +714,7 @@ static void show_result_argument(
 
 	entry.at_exit = false;
 	show_pointer(d, f, &entry, addr);
-	if (!addr || !owner->at_exit || d->call->ret <= 0)
+	if (!addr || !owner->at_exit || d->call->ret <= 0 || d->shallow)
 		return;
 	result.dir = DIR_OUT;
 	d->sink->ops->changed(d->sink);
@@ -754,11 +781,12 @@ static void show_arguments(struct decode *d, enum call_part part, bool returned,
 	}
 }
 
-static void show_unknown_arguments(struct decode *d, enum call_part part)
+/* The first @n argument registers as they are. */
+static void show_registers(struct decode *d, unsigned n, enum call_part part)
 {
 	static const struct type word = {.name = "word", .kind = KIND_HEX, .size = 8};
 
-	for (unsigned i = 0; i < MAX_ARGS && part != CALL_REST; i++) {
+	for (unsigned i = 0; i < n && part != CALL_REST; i++) {
 		d->sink->ops->field(d->sink, NULL);
 		d->sink->ops->scalar(d->sink, &word, d->call->args[i]);
 	}
@@ -855,6 +883,14 @@ static void dump_buffers(struct decode *d)
 	}
 }
 
+static void choose_detail(struct decode *d, uint32_t nr)
+{
+	const struct decode_config *config = &d->config;
+
+	d->all = config->abbrev && !filter_calls_has(config->abbrev, nr);
+	d->shallow = config->verbose && !filter_calls_has(config->verbose, nr);
+}
+
 int decode_record_call(struct decode *d, const struct record *record, const struct task *task,
 	enum call_part part, bool returned)
 {
@@ -873,6 +909,7 @@ int decode_record_call(struct decode *d, const struct record *record, const stru
 	d->in_budget = false;
 	d->depth = 0;
 	d->desc = desc ? desc_case(desc, call->args) : NULL;
+	choose_detail(d, call->nr);
 	snprintf(unknown, sizeof(unknown), "syscall_%#x", call->nr);
 	d->info = (struct call_info){
 		.task = task,
@@ -885,13 +922,17 @@ int decode_record_call(struct decode *d, const struct record *record, const stru
 		.ret = call->ret,
 		.returned = returned,
 		.lost = call->lost,
+		.ip = call->ip,
+		.raw = d->config.raw && filter_calls_has(d->config.raw, call->nr),
 	};
 	d->sink->ops->call_begin(d->sink, &d->info);
-	if (d->desc)
-		show_arguments(d, part, returned, &more);
+	if (!d->desc)
+		show_registers(d, MAX_ARGS, part);
+	else if (d->info.raw)
+		show_registers(d, desc_nregisters(desc), part);
 	else
-		show_unknown_arguments(d, part);
-	if (d->desc && part != CALL_ENTRY && returned && !call_failed(call))
+		show_arguments(d, part, returned, &more);
+	if (d->desc && !d->info.raw && part != CALL_ENTRY && returned && !call_failed(call))
 		show_note(d);
 	d->sink->ops->call_end(d->sink, &d->info, more);
 	if (d->desc && part != CALL_ENTRY && returned && !call_failed(call))
@@ -903,8 +944,11 @@ int decode_record_call(struct decode *d, const struct record *record, const stru
 int decode_record_signal(struct decode *d, const struct record *record, const struct task *task)
 {
 	const struct task_event *event = (const struct task_event *)(record + 1);
-	struct event_info info = {
-		.task = task, .kind = EVENT_SIGNAL, .time = record->time, .value = event->value};
+	struct event_info info = {.task = task,
+		.kind = EVENT_SIGNAL,
+		.time = record->time,
+		.value = event->value,
+		.ip = event->other};
 	const struct blob *blob = record_first_blob(record);
 
 	if (record->type != RECORD_SIGNAL)
@@ -912,6 +956,7 @@ int decode_record_signal(struct decode *d, const struct record *record, const st
 	d->record = record;
 	d->call = NULL;
 	d->desc = NULL;
+	d->all = d->shallow = false;
 	image_begin(&d->image, record);
 	d->depth = 0;
 	d->sink->ops->event_begin(d->sink, &info);

@@ -55,6 +55,12 @@ void decode_note(struct decode *d);
  */
 void decode_argument(struct decode *d, unsigned i, bool at_exit);
 
+/* decode_shows_all - whether nothing of the call is abbreviated (-v, -e abbrev=). */
+bool decode_shows_all(const struct decode *d);
+
+/* decode_follows - whether what structures hold is shown, not only where they are (-e verbose=). */
+bool decode_follows(const struct decode *d);
+
 /* decode_limit - how many bytes of a string, elements of an array, are shown without -v (-s). */
 uint64_t decode_limit(const struct decode *d);
 
@@ -83,7 +89,9 @@ void decode_bytes(struct decode *d, const struct type *type, const unsigned char
 
 struct decode_config {
 	uint32_t string_limit; /* -s */
-	bool verbose;	       /* -v */
+	/* Calls that are abbreviated, whose structures are read, that are shown as numbers: -e abbrev=, verbose=, raw=;
+	 * borrowed; NULL: all, all, none. */
+	const struct filter_calls *abbrev, *verbose, *raw;
 	/* -e read=, write=: descriptors whose data is dumped whole; borrowed; NULL: none. */
 	const struct filter_fds *dump_read, *dump_write;
 };

@@ -49,6 +49,7 @@ struct tracee {
 	uint32_t nr;
 	const struct plan *plan;
 	uint64_t seq;
+	uint64_t ip;
 	uint64_t enter_time;
 	uint64_t exit_time;
 	int64_t ret;
@@ -233,6 +234,7 @@ static void send_call(struct engine_ptrace *e, struct tracee *t, uint8_t type)
 		.enter_time = t->enter_time,
 		.exit_time = type == RECORD_ENTER ? 0 : t->exit_time,
 		.ret = type == RECORD_ENTER ? 0 : t->ret,
+		.ip = t->ip,
 	};
 	memcpy(call->args, c->value, sizeof(call->args));
 	/* A read is in several blobs only behind a full chunk. */
@@ -289,10 +291,13 @@ static void send_signal(struct engine_ptrace *e, struct tracee *t, int signal)
 		struct blob blob;
 		unsigned char info[SIGINFO_SIZE];
 	} r = {.event = {.value = signal}, .blob = {.len = SIGINFO_SIZE}};
+	struct __ptrace_syscall_info place = {0};
 	siginfo_t info;
 
 	if (ptrace(PTRACE_GETSIGINFO, t->tid, NULL, &info))
 		return;
+	ptrace(PTRACE_GET_SYSCALL_INFO, t->tid, sizeof(place), &place);
+	r.event.other = place.instruction_pointer;
 	memcpy(r.info, &info, SIGINFO_SIZE);
 	fill_record(&r.record, e, t, RECORD_SIGNAL, sizeof(r));
 	put(e, &r.record);
@@ -404,6 +409,7 @@ static void enter_call(
 	for (int i = 0; i < 6; i++)
 		c->value[i] = info->entry.args[i];
 	c->value[VALUE_SP] = info->stack_pointer;
+	t->ip = info->instruction_pointer;
 	if (!(t->flags & TRACEE_COMPAT))
 		plan = plan_find(e->config->plans, t->nr, c->value);
 	t->plan = plan ? plan : &e->config->plans->plans[0];

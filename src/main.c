@@ -78,7 +78,7 @@ static int make_plans(struct session *s)
 	const struct options *o = &s->options;
 	struct plan_config config = {
 		.string_limit = o->string_limit > UINT32_MAX ? UINT32_MAX : o->string_limit,
-		.verbose = s->sink->verbose,
+		.abbrev = &o->abbrev,
 		.no_data = o->summary == OPTIONS_SUMMARY_ONLY,
 		.whole_data = dumps(&o->read) || dumps(&o->write),
 	};
@@ -173,7 +173,9 @@ static int set_up(struct session *s)
 		err = make_plans(s);
 	if (err)
 		return err;
-	decode.verbose = s->sink->verbose;
+	decode.abbrev = &o->abbrev;
+	decode.verbose = &o->verbose;
+	decode.raw = &o->raw;
 	decode.dump_read = &o->read;
 	decode.dump_write = &o->write;
 	s->trace = trace_new(&decode, &o->filter, s->sink);
@@ -315,22 +317,6 @@ static int finish(struct session *s, int err)
 	return err;
 }
 
-static bool has_all(const struct filter_calls *calls)
-{
-	for (size_t i = 0; i < FILTER_CALLS / 64; i++)
-		if (~calls->bits[i])
-			return false;
-	return calls->beyond;
-}
-
-static bool has_none(const struct filter_calls *calls)
-{
-	for (size_t i = 0; i < FILTER_CALLS / 64; i++)
-		if (calls->bits[i])
-			return false;
-	return !calls->beyond;
-}
-
 /* An option that is understood but that nothing obeys yet; NULL: there is none. */
 static const char *unsupported(const struct options *o)
 {
@@ -342,16 +328,8 @@ static const char *unsupported(const struct options *o)
 		return "-y (--decode-fds)";
 	if (o->decode_pids)
 		return "-Y (--decode-pids)";
-	if (o->instruction_pointer)
-		return "-i (--instruction-pointer)";
 	if (o->overflow == OPTIONS_OVERFLOW_BLOCK)
 		return "--overflow=block";
-	if (!has_all(&o->abbrev) && !has_none(&o->abbrev))
-		return "abbrev= for some calls only";
-	if (!has_all(&o->verbose))
-		return "verbose=";
-	if (!has_none(&o->raw))
-		return "raw=";
 	return NULL;
 }
 

@@ -183,15 +183,21 @@ void notation_scalar(
 	}
 }
 
-static void put_error(struct outbuf *out, int number)
+static void put_error(struct outbuf *out, int number, bool raw)
 {
 	const char *name = errno_name(number);
+	bool restart = errno_is_restart(number);
 
-	outbuf_text(out, errno_is_restart(number) ? "? " : "-1 ");
+	outbuf_text(out, restart && !raw ? "? " : "-1 ");
 	if (name) {
 		outbuf_text(out, name);
 		outbuf_text(out, " (");
-		outbuf_text(out, errno_text(number));
+		if (restart && raw) {
+			outbuf_text(out, "Unknown error ");
+			outbuf_dec(out, number);
+		} else {
+			outbuf_text(out, errno_text(number));
+		}
 	} else {
 		outbuf_text(out, "(errno ");
 		outbuf_dec(out, number);
@@ -209,7 +215,11 @@ void notation_result(struct outbuf *out, const struct call_info *call)
 	uint64_t value = call->ret;
 
 	if (call->ret < 0 && call->ret >= -MAX_ERRNO) {
-		put_error(out, -call->ret);
+		put_error(out, -call->ret, call->raw);
+		return;
+	}
+	if (call->raw) {
+		outbuf_hex(out, value);
 		return;
 	}
 	switch (type ? type->kind : KIND_INT) {

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "desc/nr-x86_64.h"
+#include "filter.h"
 #include "plan.h"
 
 enum {
@@ -28,6 +29,7 @@ struct builder {
 	const struct plan_config *config;
 	const struct syscall_desc *call;
 	bool whole;
+	bool all; /* nothing is abbreviated */
 	struct op ops[2 * PLAN_MAX_OPS];
 	unsigned nops;
 	unsigned first; /* of this phase */
@@ -239,7 +241,7 @@ static unsigned element_limit(const struct builder *b)
 {
 	unsigned n = b->config->string_limit + 1;
 
-	return b->config->verbose || n > MAX_ELEMENTS ? MAX_ELEMENTS : n;
+	return b->all || n > MAX_ELEMENTS ? MAX_ELEMENTS : n;
 }
 
 /* A note may pick any element (of poll's array, those that are ready). */
@@ -280,7 +282,7 @@ static void add_struct(struct builder *b, const struct type *type, __u8 ptr, uns
 /* An array of pointers to strings, ended by NULL. */
 static void add_strings(struct builder *b, const struct field *f, __u8 ptr)
 {
-	bool count_only = f->type->kind == KIND_ENVV && !b->config->verbose;
+	bool count_only = f->type->kind == KIND_ENVV && !b->all;
 	unsigned each = b->nops, mem, stop, next;
 	struct op *op = add_op(b, OP_EACH);
 	__u8 element = new_value(b), string = new_value(b);
@@ -507,6 +509,7 @@ static int build_plan(struct plan_set *set, const struct plan_config *config,
 	struct plan *plans;
 
 	b.whole = config->whole_data && call->args[0].name && call->args[0].type->kind == KIND_FD;
+	b.all = config->abbrev && !filter_calls_has(config->abbrev, call->nr);
 	if (!config->no_data) {
 		build_phase(&b, false, &plan);
 		build_phase(&b, true, &plan);

@@ -122,7 +122,11 @@ struct plan_set {
 
 struct plan_config {
 	uint32_t string_limit; /* -s, bytes */
-	bool verbose;	       /* -v: envp's strings and the like are read too */
+	/*
+	 * Calls that are abbreviated, borrowed; NULL: all. Of the others envp's strings and the
+	 * like are read too.
+	 */
+	const struct filter_calls *abbrev;
 	bool no_data;	       /* -c: nothing is read, calls are only seen */
 	/* -e read=, write=: buffers of calls on a descriptor are read whole */
 	bool whole_data;

@@ -156,8 +156,8 @@ struct signal_record {
 	unsigned char info[48]; /* sizeof(struct kernel_siginfo) */
 };
 
-static __always_inline void send_signal(
-	struct task_state *t, int sig, const struct kernel_siginfo *info, int own)
+static __always_inline void send_signal(struct task_state *t, struct task_struct *task, int sig,
+	const struct kernel_siginfo *info, int own)
 {
 	struct signal_record s = {};
 
@@ -182,6 +182,7 @@ static __always_inline void send_signal(
 	s.head.record.tid = t->tid;
 	s.head.record.seq = own ? ++t->seq : 0;
 	s.head.event.value = sig;
+	s.head.event.other = ((struct pt_regs *)bpf_task_pt_regs(task))->ip;
 	send(&s, sizeof(s));
 }
 
@@ -192,7 +193,7 @@ int BPF_PROG(signal_deliver, int sig, struct kernel_siginfo *info)
 
 	/* SIGKILL is seen as the end of the task, as by ptrace. */
 	if (t && !(t->flags & TASK_ARMED) && sig != SIGKILL)
-		send_signal(t, sig, info, 1);
+		send_signal(t, bpf_get_current_task_btf(), sig, info, 1);
 	return 0;
 }
 
@@ -219,7 +220,7 @@ int BPF_PROG(signal_generate, int sig, struct kernel_siginfo *info, struct task_
 	/* The call by which a task signals itself begins before the signal; the host shows it whole. */
 	if (t->tid == (__u32)bpf_get_current_pid_tgid())
 		show_entry(t);
-	send_signal(t, sig, info, 0);
+	send_signal(t, task, sig, info, 0);
 	return 0;
 }
 
@@ -268,7 +269,8 @@ static __always_inline void send_call_in_progress(struct task_state *t, struct t
 	t->c.value[3] = a.call.args[3] = regs->r10;
 	t->c.value[4] = a.call.args[4] = regs->r8;
 	t->c.value[5] = a.call.args[5] = regs->r9;
-	t->c.value[VALUE_SP] = regs->sp;
+	set_place(t, regs);
+	a.call.ip = regs->ip;
 	t->plan = find_plan(&shared.selectors[t->nr & (PROBE_NR - 1)], t);
 	t->c.used = CAPTURE_HEAD;
 	t->enter_time = bpf_ktime_get_ns();

@@ -53,6 +53,7 @@ struct task_state {
 	__u64 enter_time;
 	__u64 exit_time;
 	__s64 ret;
+	__u64 ip;
 	__u32 flags; /* enum task_flags */
 	__u32 nr;
 	__u32 plan;
@@ -168,6 +169,7 @@ static __always_inline void send_call_at(struct task_state *t, __u8 type, __u8 f
 	call->enter_time = t->enter_time;
 	call->exit_time = type == RECORD_ENTER ? 0 : t->exit_time;
 	call->ret = type == RECORD_ENTER ? 0 : t->ret;
+	call->ip = t->ip;
 	for (int i = 0; i < 6; i++)
 		call->args[i] = t->c.value[i];
 	send(t->c.buf, size);
@@ -398,7 +400,14 @@ static __always_inline __u32 find_plan(const struct selector *selector, const st
 	return found ? *found : selector->plan;
 }
 
-/* The arguments and the stack pointer are in the task's values. */
+/* Where the program is, and its stack. */
+static __always_inline void set_place(struct task_state *t, const struct pt_regs *regs)
+{
+	t->c.value[VALUE_SP] = regs->sp;
+	t->ip = regs->ip;
+}
+
+/* The arguments are in the task's values, and its place is set. */
 static __always_inline int enter_call(struct task_state *t, struct task_struct *current, __u64 id)
 {
 	const struct plan *plan;
@@ -547,7 +556,7 @@ int BPF_PROG(sys_enter_btf, struct pt_regs *regs, long id)
 	t->c.value[3] = regs->r10;
 	t->c.value[4] = regs->r8;
 	t->c.value[5] = regs->r9;
-	t->c.value[VALUE_SP] = regs->sp;
+	set_place(t, regs);
 	return enter_call(t, current, id);
 }
 
@@ -594,7 +603,7 @@ int sys_enter_perf(struct raw_sys_enter *ctx)
 	TAKE_ARGUMENT(3);
 	TAKE_ARGUMENT(4);
 	TAKE_ARGUMENT(5);
-	t->c.value[VALUE_SP] = ((struct pt_regs *)bpf_task_pt_regs(current))->sp;
+	set_place(t, (struct pt_regs *)bpf_task_pt_regs(current));
 	return enter_call(t, current, ctx->id);
 }
 

@@ -45,7 +45,10 @@ enum record_type {
 	 * tid is gone: struct task_event, value: the wait status, other: whose exec ended it, or 0
 	 */
 	RECORD_TASK_EXIT,
-	/* tid takes a signal: struct task_event, value: its number; one blob: siginfo_t */
+	/*
+	 * tid takes a signal: struct task_event, value: its number, other: where the program was;
+	 * one blob: siginfo_t
+	 */
 	RECORD_SIGNAL,
 	/* tid stops, with its process, until SIGCONT: struct task_event, value: the signal */
 	RECORD_STOP,
@@ -83,6 +86,7 @@ struct call {
 	__u64 enter_time; /* CLOCK_MONOTONIC, ns */
 	__u64 exit_time;  /* the same; 0 in RECORD_ENTER */
 	__s64 ret;	  /* as the kernel returns it: -4095..-1 is an error, restarts included */
+	__u64 ip;	  /* where the program was: behind its system call instruction */
 	__u64 args[6];
 };
 

@@ -426,7 +426,6 @@ int sink_summary_open(const struct options *options, struct sink *next, struct s
 		free(s);
 		return err;
 	}
-	s->sink.verbose = next && next->verbose;
 	*ret_sink = &s->sink;
 	return 0;
 }

@@ -323,8 +323,17 @@ static void put_relative(struct text *t, struct outbuf *out, uint64_t time)
 	outbuf_text(out, o->stamp ? ") " : " ");
 }
 
-/* Begins a line about a task at @time. */
-static void begin_line(struct text *t, struct lane *lane, uint64_t time)
+static void put_instruction_pointer(struct outbuf *out, uint64_t ip)
+{
+	char text[24];
+
+	if (ip)
+		snprintf(text, sizeof(text), "[%016llx] ", (unsigned long long)ip);
+	outbuf_text(out, ip ? text : "[????????????????] ");
+}
+
+/* Begins a line about a task at @time, when it was at @ip; 0: that is not known. */
+static void begin_line(struct text *t, struct lane *lane, uint64_t time, uint64_t ip)
 {
 	const struct options *o = t->options;
 	struct stream *stream = lane->stream;
@@ -358,7 +367,7 @@ static void begin_line(struct text *t, struct lane *lane, uint64_t time)
 		outbuf_text(out, "] ");
 	}
 	if (o->instruction_pointer)
-		outbuf_text(out, "[????????????????] ");
+		put_instruction_pointer(out, ip);
 }
 
 static void end_line(struct text *t)
@@ -550,7 +559,7 @@ static void text_call_begin(struct sink *sink, const struct call_info *call)
 		t->out = &lane->stream->out;
 		return;
 	}
-	begin_line(t, lane, call->part == CALL_REST ? call->exit_time : call->enter_time);
+	begin_line(t, lane, call->part == CALL_REST ? call->exit_time : call->enter_time, call->ip);
 	if (call->part == CALL_REST)
 		outbuf_bytes(t->out, "<... ", 5);
 	outbuf_text(t->out, call->name);
@@ -712,7 +721,7 @@ static void text_event_begin(struct sink *sink, const struct event_info *event)
 	if (!has_line(t, event))
 		return;
 	lane = lane_of(t, event->task->tid);
-	begin_line(t, lane, event->time);
+	begin_line(t, lane, event->time, event->ip);
 	put_event(t, event);
 	t->first = true;
 	t->in_note = false;
@@ -837,15 +846,6 @@ static const struct sink_ops text_ops = {
 	.close = text_close,
 };
 
-/* -v and -e abbrev=none; the decoder abbreviates all calls or none. */
-static bool abbreviates_none(const struct options *o)
-{
-	for (size_t i = 0; i < sizeof(o->abbrev.bits) / sizeof(*o->abbrev.bits); i++)
-		if (o->abbrev.bits[i])
-			return false;
-	return !o->abbrev.beyond;
-}
-
 int sink_text_open(const struct options *options, struct sink **ret_sink)
 {
 	struct text *t = calloc(1, sizeof(*t));
@@ -854,7 +854,6 @@ int sink_text_open(const struct options *options, struct sink **ret_sink)
 	if (!t)
 		return -ENOMEM;
 	t->sink.ops = &text_ops;
-	t->sink.verbose = abbreviates_none(options);
 	t->options = options;
 	t->wall_offset = clock_ns(CLOCK_REALTIME) - clock_ns(CLOCK_MONOTONIC);
 	t->nobodys.stream = &t->dropped;

@@ -37,6 +37,8 @@ struct call_info {
 	int64_t ret;	     /* as the kernel returned it; not in a CALL_ENTRY part */
 	bool returned;	     /* false: never returned, "= ?" */
 	uint32_t lost;	     /* data of this call that were lost */
+	uint64_t ip;	     /* where the program was */
+	bool raw;	     /* numbers without meaning: -e raw= */
 };
 
 enum event_kind {
@@ -58,6 +60,7 @@ struct event_info {
 	uint64_t time; /* ns, CLOCK_MONOTONIC */
 	uint64_t value;
 	uint64_t other;
+	uint64_t ip; /* where the program was; 0: not known */
 };
 
 enum group { GROUP_STRUCT, GROUP_ARRAY };
@@ -124,7 +127,6 @@ struct sink_ops {
 
 struct sink {
 	const struct sink_ops *ops;
-	bool verbose; /* -v: the decoder leaves nothing out */
 };
 
 /*

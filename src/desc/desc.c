@@ -55,6 +55,31 @@ unsigned desc_register(const struct syscall_desc *call, unsigned i)
 	return call->args[i].reg ? call->args[i].reg - 1u : i;
 }
 
+static unsigned form_registers(const struct syscall_desc *form)
+{
+	unsigned most = 0, n = desc_nargs(form);
+
+	for (unsigned i = 0; i < n; i++)
+		if (!(form->args[i].flags & FIELD_SP) && desc_register(form, i) >= most)
+			most = desc_register(form, i) + 1;
+	return most;
+}
+
+unsigned desc_nregisters(const struct syscall_desc *call)
+{
+	unsigned most = form_registers(call), n;
+
+	if (!call->switch1)
+		return most;
+	pthread_once(&cases_once, sort_cases);
+	for (unsigned i = 0; i < ncases; i++) {
+		n = cases[i]->nr == call->nr ? form_registers(cases[i]) : 0;
+		if (n > most)
+			most = n;
+	}
+	return most;
+}
+
 int desc_sibling(const struct field *fields, unsigned n, const char *name)
 {
 	for (unsigned i = 0; i < n; i++)

@@ -317,4 +317,9 @@ unsigned desc_register(const struct syscall_desc *call, unsigned i);
  */
 unsigned desc_nargs(const struct syscall_desc *call);
 
+/*
+ * desc_nregisters - how many argument registers @call takes, whichever of its forms it is.
+ */
+unsigned desc_nregisters(const struct syscall_desc *call);
+
 #endif

@@ -517,7 +517,7 @@ LEAF(sockopt_value, 0, leaf_sockopt_value);
 static void show_numbers(
 	struct decode *d, const struct type *type, const unsigned char *data, size_t len)
 {
-	uint64_t limit = decode_sink(d)->verbose ? UINT64_MAX : decode_limit(d);
+	uint64_t limit = decode_shows_all(d) ? UINT64_MAX : decode_limit(d);
 
 	begin(d, GROUP_ARRAY);
 	for (size_t i = 0; i + type->size <= len; i += type->size) {

@@ -286,12 +286,14 @@ static void note_poll(struct decode *d, const struct value *v)
 	const struct call *call = decode_call_body(d);
 	struct sink *sink = decode_sink(d);
 	const unsigned char *bytes;
-	uint64_t ready = 0, shown = sink->verbose ? UINT64_MAX : decode_limit(d);
+	uint64_t ready = 0, shown = decode_shows_all(d) ? UINT64_MAX : decode_limit(d);
 
 	if (!v->raw) {
 		note_timeout(d);
 		return;
 	}
+	if (!decode_follows(d))
+		return;
 	decode_note(d);
 	field(d, NULL);
 	sink->ops->begin(sink, GROUP_ARRAY);
@@ -319,7 +321,7 @@ static void note_poll(struct decode *d, const struct value *v)
 static void note_ppoll(struct decode *d, const struct value *v)
 {
 	note_poll(d, v);
-	if (v->raw)
+	if (v->raw && decode_follows(d))
 		show_left(d, 2, sizeof(struct timespec));
 }
 
@@ -401,8 +403,10 @@ static void note_recvmmsg(struct decode *d, const struct value *v)
 {
 	if (!decode_call_body(d)->args[4])
 		return;
-	if (v->raw)
+	if (v->raw && decode_follows(d))
 		show_left(d, 4, sizeof(struct timespec));
+	else if (v->raw)
+		return;
 	else
 		note_timeout(d);
 }

@@ -242,7 +242,7 @@ static void show_dirents(struct decode *d, const struct value *v, bool old)
 	struct entry e;
 	unsigned n = 0;
 
-	if (!sink->verbose) {
+	if (!decode_shows_all(d)) {
 		for (size_t at = 0; dirent_at(v->bytes + at, v->len - at, old, &e); at += e.reclen)
 			n++;
 		sink->ops->address(sink, v->addr);
@@ -438,7 +438,7 @@ static void leaf_perf_bits(struct decode *d, const struct value *v)
 		if (i == 15) {
 			decode_text(d, "%sprecise_ip=%u /* %s */", separator, skid, skids[skid]);
 			i++;
-		} else if (bit || decode_sink(d)->verbose) {
+		} else if (bit || decode_shows_all(d)) {
 			decode_text(d, "%s%s=%u", separator, names[i], bit);
 		} else {
 			continue;

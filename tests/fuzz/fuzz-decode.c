@@ -66,7 +66,9 @@ static void make_look(struct look *look, const char *words)
 		sink_summary_open(&look->options, sink, &summary))
 		abort();
 	config.string_limit = look->decode.string_limit = look->options.string_limit;
-	config.verbose = look->decode.verbose = sink->verbose;
+	config.abbrev = look->decode.abbrev = &look->options.abbrev;
+	look->decode.verbose = &look->options.verbose;
+	look->decode.raw = &look->options.raw;
 	summary->ops->close(summary);
 	memset(wanted, 0xff, sizeof(wanted));
 	if (plan_set_new(&config, wanted, &look->plans, &bad))

@@ -5,6 +5,7 @@
  */
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -53,10 +54,14 @@ static size_t own_memory(void *context, bool fault, void *dst, size_t n, uint64_
 	return got;
 }
 
+static const struct filter_calls no_calls;
+
 static void begin(uint32_t string_limit, bool verbose)
 {
-	struct plan_config config = {.string_limit = string_limit, .verbose = verbose};
-	struct decode_config decode_config = {.string_limit = string_limit, .verbose = verbose};
+	struct plan_config config = {
+		.string_limit = string_limit, .abbrev = verbose ? &no_calls : NULL};
+	struct decode_config decode_config = {
+		.string_limit = string_limit, .abbrev = verbose ? &no_calls : NULL};
 	uint64_t wanted[PLAN_NR / 64];
 	const char *bad;
 
@@ -350,6 +355,29 @@ static void parts_of_a_call(void **state)
 	assert_string_equal(shown(record, CALL_WHOLE, false), "7 write(,3,b\"hello\",5)=?;");
 }
 
+/* -e raw=, verbose=, abbrev=: of the calls they name only. */
+static void detail_is_chosen_by_call(void **state)
+{
+	static struct filter_calls all_but_poll, only_read;
+	struct decode_config config = {
+		.string_limit = 32, .verbose = &all_but_poll, .raw = &only_read};
+	struct pollfd *fds = (struct pollfd *)page;
+
+	(void)state;
+	memset(all_but_poll.bits, 0xff, sizeof(all_but_poll.bits));
+	all_but_poll.bits[NR_poll / 64] &= ~(1ULL << NR_poll % 64);
+	only_read.bits[NR_read / 64] = 1ULL << NR_read % 64;
+	decode_free(decode);
+	decode = decode_new(&config, &recorder);
+	*fds = (struct pollfd){.fd = 3, .events = POLLIN, .revents = POLLIN};
+	assert_string_equal(call(NR_poll, 1, at(page), 1, -1, 0),
+		text("7 poll(,@%#llx,1,-1)=1;", (unsigned long long)at(page)));
+	assert_string_equal(call(NR_poll, 0, at(page), 0, -1, 0), "7 poll(,[],0,-1|,`Timeout`)=0;");
+	assert_string_equal(call(NR_read, 3, 4, at(page), 3, 0),
+		text("7 read(,4,%llu,3)=3;", (unsigned long long)at(page)));
+	assert_string_equal(call(NR_write, 2, 4, at("ab"), 2, 0), "7 write(,4,b\"ab\",2)=2;");
+}
+
 static void calls_that_have_no_description(void **state)
 {
 	__u64 args[6] = {1, 2, 3};
@@ -494,6 +522,7 @@ int main(void)
 		TEST(what_is_left_of_a_sleep),
 		TEST(a_return_value_is_explained),
 		TEST(parts_of_a_call),
+		TEST(detail_is_chosen_by_call),
 		TEST(calls_that_have_no_description),
 		TEST(a_string_without_its_end_is_not_shown),
 		TEST(data_of_entry_and_exit_are_told_apart),

@@ -17,8 +17,10 @@
 #include <cmocka.h>
 #include "capture-native.h"
 #include "desc/nr-x86_64.h"
+#include "filter.h"
 #include "plan.h"
 
+static const struct filter_calls no_calls;
 static const struct plan_config usual = {.string_limit = 32};
 
 static struct plan_set *make(const struct plan_config *config)
@@ -244,7 +246,7 @@ static void plans_are_as_expected(void **state)
 
 static void verbose_reads_the_environment(void **state)
 {
-	static const struct plan_config config = {.string_limit = 100, .verbose = true};
+	static const struct plan_config config = {.string_limit = 100, .abbrev = &no_calls};
 	static const __u64 args[6];
 	struct plan_set *set = make(&config);
 
@@ -506,8 +508,9 @@ static void every_plan_can_be_run(void **state)
 	(void)state;
 	check_set(&usual);
 	check_set(&(struct plan_config){.string_limit = 0});
-	check_set(&(struct plan_config){.string_limit = UINT32_MAX, .verbose = true});
-	check_set(&(struct plan_config){.string_limit = 100, .verbose = true, .whole_data = true});
+	check_set(&(struct plan_config){.string_limit = UINT32_MAX, .abbrev = &no_calls});
+	check_set(&(struct plan_config){
+		.string_limit = 100, .abbrev = &no_calls, .whole_data = true});
 }
 
 static void arguments_of_an_exec_are_known(void **state)
