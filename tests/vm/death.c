@@ -2,9 +2,9 @@
 /*
  * A tracee whose children die in the middle of things: killed in a blocked call, asleep in a page
  * fault that nobody serves, during exec, with an argument that is not resident and that the kernel
- * has not touched yet; while another thread ends the process or executes a program. A complete
- * trace holds what each did before, the call it died in, and its end; an argument that died unread
- * stands as its address.
+ * has not touched yet or never will; while another thread ends the process or executes a program. A
+ * complete trace holds what each did before, the call it died in, and its end; an argument that died
+ * unread stands as its address.
  * death [-o LIST]
  */
 #include <pthread.h>
@@ -14,11 +14,12 @@
 
 #include "expect.h"
 
-enum { SIZE = 12 };
+enum { SIZE = 12, KILL_MS = 400 };
 static const char cold_text[PAGE] __attribute__((aligned(PAGE))) = "cold content";
 static const char end_of_data[PAGE] __attribute__((aligned(PAGE))) = "";
 
 static int full_pipe[2], empty_pipe[2];
+static volatile long *made; /* calls of in_cold_calls() that have returned */
 
 static void wait_ms(int ms)
 {
@@ -77,6 +78,34 @@ static void in_unserved_buffer(void)
 	expect(expect_task(), 1, "write(%d, %p, %d) = ?", full_pipe[1], (void *)buffer, SIZE);
 	expect_flush();
 	syscall(SYS_write, full_pipe[1], buffer, (long)SIZE);
+}
+
+/* The kernel never looks at the buffer: whoever sleeps in the fault is the tracer's stage two, be it
+ * at entry, or at exit, or not in this task at all. */
+static void in_unserved_refused(void)
+{
+	char *buffer = unserved_page();
+
+	mark("unserved-refused");
+	expect(expect_task(), 1,
+		"write(-1, %p, %d) = ?\twrite(-1, %p, %d) = -1 EBADF (Bad file descriptor)",
+		(void *)buffer, SIZE, (void *)buffer, SIZE);
+	expect_flush();
+	syscall(SYS_write, -1, buffer, (long)SIZE);
+	pause();
+}
+
+/* Calls that leave work to stage two as fast as they can, so that the task is killed at any point
+ * of it. */
+static void in_cold_calls(void)
+{
+	mark("cold-calls");
+	expect_flush();
+	for (;;) {
+		make_cold(cold_text, PAGE);
+		syscall(SYS_write, -1, cold_text, (long)SIZE);
+		++*made;
+	}
 }
 
 /* The pipe is full, so the kernel waits before it looks at the buffer, which is cold but could be
@@ -153,9 +182,9 @@ static void with_exec(void)
 	syscall(SYS_execve, "/proc/self/exe", argv, NULL);
 }
 
-/* Runs a case and kills it once it is in its fatal call; with @ends, it ends by itself with that
- * status. */
-static void run(void (*body)(void), int ends)
+/* Runs a case and kills it after @kill_ms, once it is in its fatal call; or it ends by itself with
+ * the status @ends. */
+static void run(void (*body)(void), int kill_ms, int ends)
 {
 	int status;
 	pid_t pid, waited;
@@ -168,17 +197,17 @@ static void run(void (*body)(void), int ends)
 		body();
 		_exit(99);
 	}
-	if (ends < 0) {
-		wait_ms(400);
+	if (kill_ms) {
+		wait_ms(kill_ms);
 		kill(pid, SIGKILL);
 	}
 	waited = syscall(SYS_wait4, pid, &status, 0, NULL);
-	if (ends < 0 && WIFSIGNALED(status)) {
+	if (kill_ms && WIFSIGNALED(status)) {
 		expect(pid, 1, "+++ killed by SIGKILL +++");
 		expect(getpid(), 1,
 			"wait4(%d, [{WIFSIGNALED(s) && WTERMSIG(s) == SIGKILL}], 0, NULL) = %d",
 			pid, waited);
-	} else if (ends >= 0 && WIFEXITED(status) && WEXITSTATUS(status) == ends) {
+	} else if (!kill_ms && WIFEXITED(status) && WEXITSTATUS(status) == ends) {
 		expect(pid, 1, "+++ exited with %d +++", ends);
 		expect(getpid(), 1,
 			"wait4(%d, [{WIFEXITED(s) && WEXITSTATUS(s) == %d}], 0, NULL) = %d", pid,
@@ -186,6 +215,10 @@ static void run(void (*body)(void), int ends)
 	} else {
 		errx(1, "a case ended with status %#x", status);
 	}
+	if (*made)
+		expect_range(pid, *made, *made + 1,
+			"write(-1, \"cold content\", %d) = -1 EBADF (Bad file descriptor)", SIZE);
+	*made = 0;
 }
 
 static void fill(int fd)
@@ -211,17 +244,23 @@ int main(int argc, char **argv)
 		path = optarg;
 	}
 	expect_open(path);
+	made = mmap(NULL, PAGE, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	if (made == MAP_FAILED)
+		err(2, "mmap");
 	if (pipe(full_pipe) || pipe(empty_pipe))
 		err(2, "pipe");
 	fill(full_pipe[1]);
-	run(in_blocked_read, -1);
-	run(in_blocked_write, -1);
-	run(in_unserved_path, -1);
-	run(in_unserved_buffer, -1);
-	run(in_exec, -1);
-	run(in_exec_argument, -1);
-	run(with_exit_group, 7);
-	run(with_exec, 0);
+	run(in_blocked_read, KILL_MS, 0);
+	run(in_blocked_write, KILL_MS, 0);
+	run(in_unserved_path, KILL_MS, 0);
+	run(in_unserved_buffer, KILL_MS, 0);
+	run(in_unserved_refused, KILL_MS, 0);
+	run(in_exec, KILL_MS, 0);
+	run(in_exec_argument, KILL_MS, 0);
+	for (int ms = 50; ms < 60; ms++)
+		run(in_cold_calls, ms, 0);
+	run(with_exit_group, 0, 7);
+	run(with_exec, 0, 0);
 	expect_flush();
 	return end_of_data[0];
 }

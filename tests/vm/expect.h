@@ -35,21 +35,23 @@ static inline void expect_open(const char *path)
 }
 
 /*
- * One line of the list: the task, how many times the line is in the trace, and the line in strace's
- * format with one blank before `= result`. More forms of the line, each after a tab, are as good as
- * the first.
+ * One line of the list: the task, how many times at least and at most the line is in the trace, and
+ * the line in strace's format with one blank before `= result`. More forms of the line, each after a
+ * tab, are as good as the first.
  */
-__attribute__((format(printf, 3, 4))) static inline void expect(
-	pid_t task, long count, const char *format, ...)
+__attribute__((format(printf, 4, 5))) static inline void expect_range(
+	pid_t task, long least, long most, const char *format, ...)
 {
 	va_list args;
 
-	fprintf(expect_file, "%d\t%ld\t", task, count);
+	fprintf(expect_file, "%d\t%ld\t%ld\t", task, least, most);
 	va_start(args, format);
 	vfprintf(expect_file, format, args);
 	va_end(args);
 	fputc('\n', expect_file);
 }
+
+#define expect(task, count, ...) expect_range(task, count, count, __VA_ARGS__)
 
 /* Must be called by whoever forks, before, and by whoever ends. */
 static inline void expect_flush(void)
