@@ -141,5 +141,12 @@ TYPE(ifreq_get_index); TYPE(ifreq_set_qlen); TYPE(ifreq_get_qlen); TYPE(ifreq_se
 TYPE(ifmap); TYPE(ifreq_get_name); TYPE(ifreq_index); TYPE(ifconf); TYPE(hardware_address); TYPE(ifc_len);
 TYPE(interface_flags); TYPE(kcm_protocol); TYPE(sockopt_vsock);
 
+/* newer than the installed headers may be (flags.c, flags-net.c) */
+TYPE(execveat_flags); TYPE(fs_xflags64); TYPE(pidfd_signal_flags); TYPE(uffd_features); TYPE(uffd_copy_mode);
+TYPE(uffd_zeropage_mode); TYPE(uffd_writeprotect_mode); TYPE(uffd_continue_mode); TYPE(uffd_move_mode);
+TYPE(statmount_mask); TYPE(listmount_flags); TYPE(perf_branch_type); TYPE(landlock_restrict_flags);
+TYPE(landlock_access_net); TYPE(landlock_scope); TYPE(key_serial); TYPE(reqkey_default); TYPE(lsm_id);
+TYPE(lsm_flags); TYPE(bpf_link_type); TYPE(uring_op);
+
 /* clang-format on */
 #endif

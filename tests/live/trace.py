@@ -55,6 +55,8 @@ def read(path):
                 lines.append(text)
                 if int(superseded[1]) in begun:
                     begun[pid] = begun.pop(int(superseded[1]))
+            elif pid in begun and text.startswith("+++ "):  # killed in it, which strace did not see
+                lines += [begun.pop(pid) + UNFINISHED, text]
             elif pid in begun and not text.startswith("--- "):  # a signal that is ignored does not end the call
                 raise BadTrace(f"{path}:{number}: a line inside an unfinished call: {raw!r}")
             elif text.endswith(UNFINISHED):
