@@ -28,7 +28,10 @@ struct capture_run {
 	__u64 only; /* ops to run, as bits; ops within an OP_EACH go with it */
 	__u64 at;   /* within an op of several chunks: the next address */
 	__u64 left; /* and the bytes still wanted; 0 between ops */
-	/* taken from the address that a blob of OP_MEM gets (exec: the array moved) */
+	/*
+	 * how far what an argument points to has moved (exec): its blobs get the old addresses, what
+	 * they point to the new ones
+	 */
 	__u64 rebase;
 	__u32 first; /* index in the set's ops of op 0 */
 	__u32 n;     /* ops */
@@ -146,6 +149,12 @@ static inline __u64 capture_amount(struct capture *c, const struct op *op)
 	return n < op->max ? n : op->max;
 }
 
+/* The address that the blob of an op gets: where the argument said, or an element of its array. */
+static inline __u64 capture_address(const struct capture_run *run, const struct op *op, __u64 at)
+{
+	return op->kind == OP_MEM || op->ptr < VALUE_SP ? at - run->rebase : at;
+}
+
 /* A string or memory that could not be read: goes on behind what depends on it. */
 static inline void capture_fail(struct capture *c, struct capture_hooks *hooks, const struct op *op)
 {
@@ -157,8 +166,7 @@ static inline void capture_fail(struct capture *c, struct capture_hooks *hooks, 
 		if (c->used >= CAPTURE_FULL)
 			capture_flush(hooks, c);
 		blob = capture_blob(c);
-		blob->addr = capture_value(c, op->ptr) + op->offset -
-			     (op->kind == OP_STR ? 0 : run->rebase);
+		blob->addr = capture_address(run, op, capture_value(c, op->ptr) + op->offset);
 		blob->len = 0;
 		blob->op = run->pc;
 		blob->origin = run->failed;
@@ -181,7 +189,7 @@ static inline __attribute__((always_inline)) void capture_chunk(
 {
 	struct capture_run *run = &c->run;
 	const int string = op->kind == OP_STR;
-	__u16 flags = string ? BLOB_STRING : 0;
+	__u16 flags = (string ? BLOB_STRING : 0) | (run->rebase ? BLOB_MOVED : 0);
 	struct blob *blob;
 	__u64 n;
 	long got;
@@ -236,7 +244,7 @@ static inline __attribute__((always_inline)) void capture_chunk(
 		run->left = 0;
 	else if (string && !run->left)
 		flags |= BLOB_CUT;
-	blob->addr = run->at - (string ? 0 : run->rebase);
+	blob->addr = capture_address(run, op, run->at);
 	blob->len = n;
 	blob->op = run->pc;
 	blob->origin = run->origin;

@@ -22,6 +22,7 @@ struct want {
 	size_t len;
 	bool string;
 	bool at_exit;
+	bool moved; /* only what stands for other bytes */
 };
 
 /* *ret_fault: a read there failed because the program could not have read it either. */
@@ -29,7 +30,8 @@ static bool blob_fits(const struct blob *blob, const struct want *want, bool *re
 {
 	uint64_t skip = want->addr - blob->addr;
 
-	if (!blob_is_of(blob, want->at_exit) || !!(blob->flags & BLOB_STRING) != want->string)
+	if (!blob_is_of(blob, want->at_exit) || !!(blob->flags & BLOB_STRING) != want->string ||
+		(want->moved && !(blob->flags & BLOB_MOVED)))
 		return false;
 	if (blob->origin >= ORIGIN_FAULT) {
 		*ret_fault |= blob->origin == ORIGIN_FAULT && !skip;
@@ -128,9 +130,15 @@ static const struct blob *find_blob(struct image *image, const struct want *want
 
 void image_begin(struct image *image, const struct record *record)
 {
+	const struct blob *blob;
+
 	image->record = record;
 	image->cursor = NULL;
 	image->size = 0;
+	image->moved = false;
+	for (blob = record_first_blob(record); blob && !image->moved;
+		blob = record_next_blob(record, blob))
+		image->moved = blob->flags & BLOB_MOVED;
 }
 
 void image_done(struct image *image)
@@ -142,9 +150,13 @@ int image_memory(struct image *image, uint64_t addr, size_t len, bool at_exit,
 	const unsigned char **ret_bytes)
 {
 	bool fault = false;
-	const struct want want = {.addr = addr, .len = len, .at_exit = at_exit};
+	struct want want = {.addr = addr, .len = len, .at_exit = at_exit, .moved = image->moved};
 	const struct blob *blob = find_blob(image, &want, &fault);
 
+	if (!blob && image->moved) {
+		want.moved = false;
+		blob = find_blob(image, &want, &fault);
+	}
 	if (!blob)
 		return fault ? -EFAULT : -ENODATA;
 	*ret_bytes = (const unsigned char *)(blob + 1) + (addr - blob->addr);

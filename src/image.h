@@ -18,6 +18,7 @@ struct image {
 	uint32_t *slots;
 	uint32_t size; /* a power of two; 0: not made for this record */
 	uint32_t room;
+	bool moved; /* the record has bytes that stand for others (BLOB_MOVED) */
 };
 
 /* image_begin - from now on @record, which is well formed and borrowed. An image begins as all zeros. */

@@ -22,6 +22,7 @@ struct thread_info {
 
 struct mm_struct {
 	unsigned long start_stack;
+	unsigned long env_end;
 };
 
 struct task_struct;
@@ -43,6 +44,7 @@ struct task_struct {
 	int pid;
 	int tgid;
 	unsigned int __state;
+	unsigned int flags;
 	int exit_state;
 	int exit_code;
 	unsigned long jobctl;

@@ -2,9 +2,13 @@
 /*
  * The part of the probe that sees births, execs, signals and ends of the traced tasks, and finds the tasks to attach
  * to. Included once, by probe.bpf.c, which owns the tasks' state and sends the records.
+ *
+ * None of these events may be missed. A tp_btf program is skipped while another run of it is preempted on the CPU.
+ * Switches, signals and the wakeup of a new task are traced with interrupts disabled on every kernel, so that nothing
+ * comes between. Fork, exec and exit are not: they run with preemption disabled up to 6.18, but not from 7.2 on. There
+ * birth is seen at the wakeup, and exec and exit by perf event programs, which disable preemption themselves.
  */
-SEC("tp_btf/sched_process_fork")
-int BPF_PROG(sched_process_fork, struct task_struct *parent, struct task_struct *child)
+static __always_inline int saw_birth(struct task_struct *parent, struct task_struct *child)
 {
 	struct task_state *t, *c;
 
@@ -25,114 +29,55 @@ int BPF_PROG(sched_process_fork, struct task_struct *parent, struct task_struct 
 	return 0;
 }
 
-/*
- * The path as execveat was given it: the kernel puts "/dev/fd/N", or "/dev/fd/N/" and the path, for one that is
- * relative to a descriptor.
- */
-static __always_inline __u32 given_path_at(const unsigned char *path)
+SEC("tp_btf/sched_process_fork")
+int BPF_PROG(sched_process_fork, struct task_struct *parent, struct task_struct *child)
 {
-	static const char prefix[8] = "/dev/fd/";
+	return saw_birth(parent, child);
+}
 
-	for (int i = 0; i < 8; i++)
-		if (path[i] != prefix[i])
-			return 0;
-	for (int i = 8; i < 20; i++) {
-		if (!path[i])
-			return i;
-		if (path[i] == '/')
-			return i + 1;
-	}
+/* Not before 7.2: memory for the state may not be asked for with a run queue locked there. */
+SEC("tp_btf/sched_wakeup_new")
+int BPF_PROG(sched_wakeup_new, struct task_struct *child)
+{
+	if (child->flags & (PF_KTHREAD | PF_USER_WORKER | PF_IO_WORKER))
+		return 0;
+	return saw_birth(bpf_get_current_task_btf(), child);
+}
+
+/* A process takes the id of its leader when another thread of it executes a program. */
+static __always_inline int saw_exec(struct task_struct *p)
+{
+	struct task_state *t = bpf_task_storage_get(&tasks, p, 0, 0);
+	__u32 old;
+
+	if (!t)
+		return 0;
+	old = t->tid;
+	t->tid = p->pid;
+	t->tgid = p->tgid;
+	send_event(t, RECORD_EXEC, old, 0);
 	return 0;
-}
-
-static __always_inline void read_exec_path(
-	struct task_state *t, struct linux_binprm *bprm, __u64 addr)
-{
-	struct capture_hooks hooks = {.t = t, .type = exit_type(t)};
-	const char *filename = bprm->filename;
-	struct blob *blob;
-	long got;
-
-	if (t->c.used + sizeof(*blob) + CAPTURE_CHUNK > CAPTURE_FULL)
-		capture_flush(&hooks, &t->c);
-	blob = capture_blob(&t->c);
-	got = bpf_probe_read_kernel_str(blob + 1, CAPTURE_CHUNK, filename);
-	if (got > 0 && t->nr == NR_execveat && (__s32)t->c.value[0] >= 0)
-		got = bpf_probe_read_kernel_str(blob + 1, CAPTURE_CHUNK,
-			filename + given_path_at((unsigned char *)(blob + 1)));
-	if (got <= 0) {
-		t->c.data_lost++;
-		return;
-	}
-	blob->addr = addr;
-	blob->len = got - 1;
-	blob->op = 0;
-	blob->origin = ORIGIN_LATE;
-	blob->flags = BLOB_STRING | BLOB_NUL;
-	t->c.used = (t->c.used & (CAPTURE_FULL - 1)) + sizeof(*blob) + RECORD_ALIGN((__u32)got - 1);
-}
-
-/* Reads argv or envp, argument @i of the call, from where it is now. Its pointers keep the address of the argument. */
-static __always_inline void read_exec_strings(struct task_state *t, __u32 i, __u16 op, __u64 at)
-{
-	__u64 given = t->c.value[i & 7];
-
-	t->c.value[i & 7] = at;
-	prepare_run(t, 0, 1ULL << (op & 63), ORIGIN_LATE, ORIGIN_LOST, at - given);
-	run_nofault(t, exit_type(t));
-	t->c.value[i & 7] = given;
-}
-
-/*
- * A successful exec: what had not been read of its arguments is on the new stack, or in the kernel's copy. At
- * mm->start_stack stand argc, the pointers of argv, NULL, those of envp, NULL.
- */
-static __always_inline void read_exec(
-	struct task_state *t, struct task_struct *p, struct linux_binprm *bprm)
-{
-	const struct plan *plan = &shared.plans[t->plan & (PROBE_PLANS - 1)];
-	__u32 path = t->nr == NR_execveat ? 1 : 0;
-	__u64 todo = t->c.todo[0], stack = p->mm->start_stack, argc = 0;
-
-	if (todo & 1)
-		read_exec_path(t, bprm, t->c.value[path & 7]);
-	if (bpf_probe_read_user(&argc, sizeof(argc), (void *)stack))
-		return;
-	/* For a script the new stack holds the interpreter's argv: what the script was given is lost. */
-	if (todo >> (plan->argv_op & 63) & 1 && bprm->interp != bprm->filename)
-		t->c.data_lost++;
-	else if (todo >> (plan->argv_op & 63) & 1)
-		read_exec_strings(t, path + 1, plan->argv_op, stack + 8);
-	if (todo >> (plan->envp_op & 63) & 1)
-		read_exec_strings(t, path + 2, plan->envp_op, stack + 8 * (argc + 2));
-	t->c.todo[0] = 0;
 }
 
 SEC("tp_btf/sched_process_exec")
 int BPF_PROG(sched_process_exec, struct task_struct *p, int old_pid, struct linux_binprm *bprm)
 {
-	struct task_state *t = bpf_task_storage_get(&tasks, p, 0, 0);
-
-	if (!t)
-		return 0;
-	t->tid = p->pid;
-	t->tgid = p->tgid;
-	if (t->flags & TASK_IN_CALL && t->c.todo[0])
-		read_exec(t, p, bprm);
-	send_event(t, RECORD_EXEC, old_pid, 0);
-	return 0;
+	return saw_exec(p);
 }
 
-SEC("tp_btf/sched_process_exit")
-int BPF_PROG(sched_process_exit, struct task_struct *p)
+SEC("tracepoint/sched/sched_process_exec")
+int sched_process_exec_perf(void *ctx)
+{
+	return saw_exec(bpf_get_current_task_btf());
+}
+
+static __always_inline int saw_exit(struct task_struct *p)
 {
 	struct task_state *t = bpf_task_storage_get(&tasks, p, 0, 0);
 	struct task_struct *executing;
-	__u32 tid;
 
-	if (!t)
+	if (!t || t->flags & TASK_GONE)
 		return 0;
-	tid = p->pid;
 	executing = p->signal->group_exec_task;
 	if (t->flags & TASK_FINISHING) {
 		give_up(t);
@@ -144,9 +89,44 @@ int BPF_PROG(sched_process_exit, struct task_struct *p)
 	}
 	if (!(t->flags & TASK_ARMED))
 		send_event(t, RECORD_TASK_EXIT, p->exit_code, executing ? executing->pid : 0);
-	t->flags = 0;
+	t->flags = TASK_GONE;
 	__sync_fetch_and_add(&shared.live, -1);
-	forget_work(tid);
+	forget_work(p->pid);
+	return 0;
+}
+
+SEC("tp_btf/sched_process_exit")
+int BPF_PROG(sched_process_exit, struct task_struct *p)
+{
+	return saw_exit(p);
+}
+
+SEC("tracepoint/sched/sched_process_exit")
+int sched_process_exit_perf(void *ctx)
+{
+	return saw_exit(bpf_get_current_task_btf());
+}
+
+/* A call that blocks shows its entry at once, so that a hung program shows where it hangs. */
+SEC("tp_btf/sched_switch")
+int BPF_PROG(sched_switch, _Bool preempt, struct task_struct *prev, struct task_struct *next,
+	unsigned int prev_state)
+{
+	struct task_state *t;
+	__u32 signal;
+
+	if (preempt || !prev_state)
+		return 0;
+	/* Its last one. The program that sees ends may have been skipped, if another process kept BPF busy. */
+	if (prev_state & TASK_DEAD)
+		return saw_exit(prev);
+	t = bpf_task_storage_get(&tasks, prev, 0, 0);
+	if (!t)
+		return 0;
+	show_entry(t, prev);
+	signal = stop_signal(prev, prev_state);
+	if (signal && !(t->flags & TASK_ARMED))
+		send_event(t, RECORD_STOP, signal, 0);
 	return 0;
 }
 
@@ -219,7 +199,7 @@ int BPF_PROG(signal_generate, int sig, struct kernel_siginfo *info, struct task_
 		t->fatal = sig;
 	/* The call by which a task signals itself begins before the signal; the host shows it whole. */
 	if (t->tid == (__u32)bpf_get_current_pid_tgid())
-		show_entry(t);
+		show_entry(t, task);
 	send_signal(t, task, sig, info, 0);
 	return 0;
 }

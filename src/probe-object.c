@@ -42,7 +42,9 @@ struct probe_object {
 	struct probe_shared *shared;
 	enum fault_site site;
 	enum stage_one stage_one;
+	bool task_work; /* the build has it */
 	unsigned copies;
+	const char *before_exec; /* NULL: this kernel has no such place */
 	struct bpf_link *links[MAX_LINKS];
 	unsigned nlinks;
 	struct bpf_link *attacher, *counter; /* iterators over all tasks */
@@ -144,10 +146,24 @@ static int load_error(char *error, size_t size, int err)
 
 /* ---- loading ---- */
 
-static const char *const stage_one_btf[] = {"sys_enter_btf", "sys_exit_btf", NULL};
-static const char *const stage_one_perf[] = {"sys_enter_perf", "sys_exit_perf", NULL};
-static const char *const events[] = {"sched_switch", "sched_process_fork", "sched_process_exec",
-	"sched_process_exit", "signal_deliver", "signal_generate", NULL};
+static const char *const stage_one_btf[] = {"sched_process_fork", "sched_process_exec",
+	"sched_process_exit", "sys_enter_btf", "sys_exit_btf", NULL};
+static const char *const stage_one_perf[] = {"sched_wakeup_new", "sched_process_exec_perf",
+	"sched_process_exit_perf", "sys_enter_perf", "sys_exit_perf", NULL};
+static const char *const events[] = {
+	"sched_switch", "signal_deliver", "signal_generate", "exec_image", NULL};
+
+/* Both see the same; they are called a last time before the memory of execve's arguments goes. */
+static const char *const before_exec[] = {"exec_prepare", "exec_prepare_function"};
+
+static const char *choose_before_exec(const struct btf *kernel)
+{
+	if (btf__find_by_name_kind(kernel, "btf_trace_sched_prepare_exec", BTF_KIND_TYPEDEF) > 0)
+		return before_exec[0];
+	if (btf__find_by_name_kind(kernel, "begin_new_exec", BTF_KIND_FUNC) > 0)
+		return before_exec[1];
+	return NULL;
+}
 
 static void copy_name(char name[16], unsigned i)
 {
@@ -171,6 +187,9 @@ static int load_build(struct probe_object *o, const struct build *build, unsigne
 		return -errno;
 	for (; *skip; skip++)
 		bpf_program__set_autoload(program(o, *skip), false);
+	for (unsigned i = 0; i < 2; i++)
+		if (before_exec[i] != o->before_exec)
+			bpf_program__set_autoload(program(o, before_exec[i]), false);
 	for (unsigned i = 0; i < PROBE_COPIES; i++) {
 		copy_name(name, i);
 		if (o->site == SITE_TRACEPOINT && i < o->copies)
@@ -238,6 +257,7 @@ static int load_best(struct probe_object *o, const char *site_name, unsigned ncp
 		return load_error(error, error_size, -errno);
 	faultable = has_faultable_tracepoint(kernel);
 	o->stage_one = faultable ? STAGE_ONE_PERF : STAGE_ONE_BTF;
+	o->before_exec = choose_before_exec(kernel);
 	for (unsigned i = 0; i < sizeof(builds) / sizeof(*builds); i++) {
 		const struct build *build = &builds[i];
 
@@ -246,6 +266,7 @@ static int load_best(struct probe_object *o, const char *site_name, unsigned ncp
 		err = choose_site(o, site_name, faultable, build, error, error_size);
 		if (err)
 			continue;
+		o->task_work = build->needs;
 		err = load_build(o, build, ncpus);
 		if (!err)
 			break;
@@ -276,7 +297,7 @@ int probe_object_load(const char *site_name, unsigned copies, unsigned ncpus, bo
 		probe_object_free(o);
 		return err;
 	}
-	o->shared->config.remote = o->site == SITE_REMOTE;
+	o->shared->config.remote = o->site == SITE_REMOTE || !o->task_work;
 	*ret_object = o;
 	return 0;
 }
@@ -324,6 +345,9 @@ int probe_object_attach(struct probe_object *o, char *ret_error, size_t error_si
 	}
 	if (err)
 		return err;
+	/* Without it more is read from the new stack, and the argv of a script may be lost, which is counted. */
+	if (o->before_exec)
+		attach(o, o->before_exec, ret_error, error_size);
 	o->attacher = bpf_program__attach_iter(program(o, "attach_tasks"), NULL);
 	o->counter = bpf_program__attach_iter(program(o, "count_tasks"), NULL);
 	if (!o->attacher || !o->counter)
@@ -410,7 +434,12 @@ enum stage_one probe_object_stage_one(const struct probe_object *o)
 	return o->stage_one;
 }
 
-/* Copies of stage two are skipped by design: the next copy, or the exit, takes over. */
+/* Where something else takes over: for a copy of stage two the next one or the exit, for execve the new stack. */
+static bool may_be_skipped(const char *name)
+{
+	return !strncmp(name, "fault_", 6) || !strncmp(name, "exec_", 5);
+}
+
 uint64_t probe_object_skipped(const struct probe_object *o)
 {
 	struct bpf_program *p;
@@ -421,7 +450,7 @@ uint64_t probe_object_skipped(const struct probe_object *o)
 		struct bpf_prog_info info = {0};
 		__u32 size = sizeof(info);
 
-		if (!bpf_program__autoload(p) || !strncmp(bpf_program__name(p), "fault_", 6))
+		if (!bpf_program__autoload(p) || may_be_skipped(bpf_program__name(p)))
 			continue;
 		if (!bpf_obj_get_info_by_fd(bpf_program__fd(p), &info, &size))
 			misses += info.recursion_misses;

@@ -22,6 +22,10 @@ char LICENSE[] SEC("license") = "GPL";
 #endif
 
 #define TS_COMPAT	       0x0002 /* thread_info.status, arch/x86/include/asm/thread_info.h */
+#define TASK_DEAD	       0x0080 /* include/linux/sched.h */
+#define PF_IO_WORKER	       0x00000010
+#define PF_USER_WORKER	       0x00004000 /* a vhost worker; before 6.4 another flag */
+#define PF_KTHREAD	       0x00200000
 #define SIGNAL_GROUP_EXIT      0x0004 /* signal_struct.flags, include/linux/sched/signal.h */
 #define TRACE_SIGNAL_DELIVERED 0      /* include/trace/events/signal.h */
 #define TRACE_SIGNAL_IGNORED   1
@@ -45,6 +49,9 @@ enum task_flags {
 	TASK_FINISHING = 8,  /* stage two owes the record */
 	TASK_COMPAT = 16,
 	TASK_CLAIMED = 32, /* stage two reads at the entry; its buffer is in use across a sleep */
+	TASK_IMAGE = 64,   /* the new image of the execve that it is in has been looked at */
+	TASK_SCRIPT = 128, /* and what was executed is run by another program */
+	TASK_GONE = 256,   /* its end has been told */
 };
 
 struct task_state {
@@ -52,6 +59,7 @@ struct task_state {
 	__u64 seq;
 	__u64 enter_time;
 	__u64 exit_time;
+	__u64 mm; /* the mm_struct that the call's arguments are in */
 	__s64 ret;
 	__u64 ip;
 	__u32 flags; /* enum task_flags */
@@ -297,10 +305,17 @@ static __always_inline void run_fault(struct task_state *t, __u32 type)
 	bpf_loop(CAPTURE_STEPS, step_fault, &hooks, 0);
 }
 
-/* What faulted at entry, read again without faulting: the kernel has usually touched the page since. */
-static __always_inline void read_late(struct task_state *t, __u8 type)
+static __always_inline __u8 exit_type(struct task_state *t)
 {
-	if (!t->c.todo[0])
+	return t->flags & TASK_ENTRY_SENT ? RECORD_EXIT : RECORD_CALL;
+}
+
+#include "probe-exec.bpf.h"
+
+/* What faulted at entry, read again without faulting: the kernel has usually touched the page since. */
+static __always_inline void read_late(struct task_state *t, struct task_struct *current, __u8 type)
+{
+	if (!t->c.todo[0] || has_new_image(t, current))
 		return;
 	prepare_run(t, 0, t->c.todo[0], ORIGIN_LATE, 0, 0);
 	run_nofault(t, type);
@@ -312,11 +327,6 @@ static __always_inline void give_up(struct task_state *t)
 	t->c.data_lost += __builtin_popcountll(t->c.todo[0]) + __builtin_popcountll(t->c.todo[1]);
 	t->c.todo[0] = 0;
 	t->c.todo[1] = 0;
-}
-
-static __always_inline __u8 exit_type(struct task_state *t)
-{
-	return t->flags & TASK_ENTRY_SENT ? RECORD_EXIT : RECORD_CALL;
 }
 
 static __always_inline void finish_call(struct task_state *t, __u64 time)
@@ -332,6 +342,10 @@ static __always_inline void read_faulting(
 {
 	if (!t->c.todo[exit])
 		return;
+	if (!exit && has_new_image(t, current)) {
+		read_exec(t, current, 1);
+		return;
+	}
 	prepare_run(t, exit, t->c.todo[exit], origin, current->mm ? ORIGIN_FAULT : ORIGIN_LOST, 0);
 	run_fault(t, exit_type(t));
 }
@@ -418,7 +432,7 @@ static __always_inline int enter_call(struct task_state *t, struct task_struct *
 			return 0;
 		t->flags &= ~TASK_ARMED;
 	}
-	t->flags &= ~(TASK_IN_CALL | TASK_ENTRY_SENT | TASK_COMPAT);
+	t->flags &= ~(TASK_IN_CALL | TASK_ENTRY_SENT | TASK_COMPAT | TASK_IMAGE | TASK_SCRIPT);
 	t->nr = id;
 	t->plan = 0;
 	if (current->thread_info.status & TS_COMPAT) {
@@ -446,6 +460,7 @@ static __always_inline int enter_call(struct task_state *t, struct task_struct *
 	ids = bpf_get_current_pid_tgid();
 	t->tgid = ids >> 32;
 	t->tid = ids;
+	t->mm = (unsigned long)current->mm;
 	t->enter_time = bpf_ktime_get_ns();
 	t->c.todo[0] = 0;
 	t->c.todo[1] = 0;
@@ -505,20 +520,17 @@ static __always_inline int exit_call(struct task_state *t, struct task_struct *c
 	__u64 only;
 
 	if (is_cut_off(t, current)) {
-		read_late(t, exit_type(t));
+		read_late(t, current, exit_type(t));
 		return 0;
 	}
 	t->flags &= ~TASK_IN_CALL;
 	t->exit_time = bpf_ktime_get_ns();
 	t->ret = ret;
 	t->c.value[VALUE_RET] = ret;
-	if (t->c.todo[0]) {
-		/* After a successful exec the arguments' memory is gone; sched_process_exec has read what it could. */
-		if ((plan->flags & PLAN_MAY_EXEC) && !ret)
-			give_up(t);
-		else
-			read_late(t, exit_type(t));
-	}
+	if (t->c.todo[0] && has_new_image(t, current))
+		read_exec(t, current, 0);
+	else
+		read_late(t, current, exit_type(t));
 	only = IS_ERROR(ret) ? plan->always : ~0ULL;
 	if (plan->nexit && only) {
 		prepare_run(t, 1, only, ORIGIN_EXIT, 0, 0);
@@ -526,10 +538,10 @@ static __always_inline int exit_call(struct task_state *t, struct task_struct *c
 	}
 	if (t->c.todo[0] | t->c.todo[1]) {
 		t->flags |= TASK_FINISHING;
-		if (!start_stage_two(t, current))
+		if (!shared.config.remote && !start_stage_two(t, current))
 			return 0;
 		t->flags &= ~TASK_FINISHING;
-		if (shared.config.remote)
+		if (shared.config.remote && !has_new_image(t, current))
 			return leave_to_host(t, current);
 		give_up(t);
 	}
@@ -649,11 +661,11 @@ FAULT_COPY(5)
 FAULT_COPY(6)
 FAULT_COPY(7)
 
-static __always_inline void show_entry(struct task_state *t)
+static __always_inline void show_entry(struct task_state *t, struct task_struct *current)
 {
 	if ((t->flags & (TASK_IN_CALL | TASK_ENTRY_SENT | TASK_CLAIMED)) != TASK_IN_CALL)
 		return;
-	read_late(t, RECORD_ENTER);
+	read_late(t, current, RECORD_ENTER);
 	/* It may well sleep in the very fault that brings in its arguments: then the host waits for them. */
 	send_call(t, RECORD_ENTER, t->c.todo[0] ? RECORD_UNREAD : 0);
 	t->flags |= TASK_ENTRY_SENT;
@@ -677,26 +689,6 @@ static __always_inline __u32 stop_signal(const struct task_struct *task, __u32 s
 	else if (state & TASK_TRACED)
 		signal = task->exit_code ^ PTRACE_EVENT_STOP << 8;
 	return signal > 64 || signal == SIGTRAP || !is_signal_wanted(signal) ? 0 : signal;
-}
-
-/* A call that blocks shows its entry at once, so that a hung program shows where it hangs. */
-SEC("tp_btf/sched_switch")
-int BPF_PROG(sched_switch, _Bool preempt, struct task_struct *prev, struct task_struct *next,
-	unsigned int prev_state)
-{
-	struct task_state *t;
-	__u32 signal;
-
-	if (preempt || !prev_state)
-		return 0;
-	t = bpf_task_storage_get(&tasks, prev, 0, 0);
-	if (!t)
-		return 0;
-	show_entry(t);
-	signal = stop_signal(prev, prev_state);
-	if (signal && !(t->flags & TASK_ARMED))
-		send_event(t, RECORD_STOP, signal, 0);
-	return 0;
 }
 
 #include "probe-life.bpf.h"

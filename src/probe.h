@@ -20,7 +20,7 @@ enum {
 struct probe_config {
 	__u32 follow;	      /* children are traced too */
 	__u32 unknown_wanted; /* calls without a selector are traced */
-	__u32 remote;	      /* what is cold at the exit, the host fetches: site `remote` */
+	__u32 remote;	      /* what is cold at the exit, the host fetches; else task work does */
 	__u32 pad;
 	__u64 signals; /* wanted signals, bit n - 1 for signal n */
 };

@@ -115,6 +115,11 @@ enum blob_origin {
 #define BLOB_NUL       0x02 /* it ends here, before the NUL */
 #define BLOB_CONTINUED 0x04 /* bytes of the same read as the blob before */
 #define BLOB_CUT       0x08 /* it goes on, but no more was asked for */
+/*
+ * what the kernel had copied elsewhere (argv on the stack of a new image): stands for what may have
+ * been read at this address before
+ */
+#define BLOB_MOVED 0x10
 
 struct blob {
 	__u64 addr;

@@ -86,6 +86,24 @@ static void forty_words(void)
 	syscall(SYS_execve, self, many, variables);
 }
 
+/* The path and the pointers are resident, what they point to is not. */
+static void cold_strings(void)
+{
+	expect(expect_task(), 1, "execve(\"/proc/self/exe\", " WORDS ", %s) = 0",
+		variables_text(2));
+	expect_flush();
+	chill();
+	(void)*(const volatile char *)self;
+	(void)*(const char *const volatile *)words;
+	(void)*(const char *const volatile *)variables;
+	/* The fault brought in their neighbours too. */
+	make_cold(word, PAGE);
+	make_cold(second, PAGE);
+	make_cold(long_word, PAGE);
+	make_cold(empty, PAGE);
+	syscall(SYS_execve, self, words, variables);
+}
+
 static void no_environment(void)
 {
 	expect(expect_task(), 1, "execve(\"/proc/self/exe\", " WORDS ", NULL) = 0");
@@ -211,6 +229,7 @@ int main(int argc, char **argv)
 	}
 	run(success);
 	run(forty_words);
+	run(cold_strings);
 	run(no_environment);
 	run(failure);
 	run(empty_path);
