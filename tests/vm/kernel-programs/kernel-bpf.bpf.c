@@ -95,6 +95,19 @@ int tp_sleepable(struct enter *ctx)
 	return 0;
 }
 
+/* A pair that does nothing: what is measured is the way to it and back. */
+SEC("tp_btf/sys_enter")
+int BPF_PROG(cost_enter, struct pt_regs *regs, long id)
+{
+	return 0;
+}
+
+SEC("tp_btf/sys_exit")
+int BPF_PROG(cost_exit, struct pt_regs *regs, long ret)
+{
+	return 0;
+}
+
 /* These three must be refused. */
 SEC("tp_btf/sched_switch")
 int BPF_PROG(tp_btf_classic, _Bool preempt)

@@ -81,12 +81,16 @@ static __always_inline void probe(struct slot_data *data, struct pt_regs *regs, 
 	{                                                               \
 		probe(data, regs, id, n);                               \
 	}
-PROBE(0)
-PROBE(1)
-PROBE(2) PROBE(3) PROBE(4) PROBE(5) PROBE(6) PROBE(7)
+PROBE(0);
+PROBE(1);
+PROBE(2);
+PROBE(3);
+PROBE(4);
+PROBE(5);
+PROBE(6);
+PROBE(7);
 
-	static void *const probes[SLOTS] = {
-		probe0, probe1, probe2, probe3, probe4, probe5, probe6, probe7};
+static void *const probes[SLOTS] = {probe0, probe1, probe2, probe3, probe4, probe5, probe6, probe7};
 
 static int add(int slot)
 {
