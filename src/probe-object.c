@@ -98,9 +98,19 @@ static bool has_member(const struct btf *kernel, const char *type_name, const ch
 }
 
 /*
- * Whether a sleepable program can be attached to sys_enter: it may fault, and tp_btf there may be
- * preempted. That the kernel takes the program is not enough: 6.1 takes it, but calls it with
- * preemption disabled.
+ * Whether recursion of sleepable programs there is guarded against by task and not by CPU, and
+ * other programs are not preempted: such are the kernels of the series in kernel/. None is skipped
+ * there because of another task.
+ */
+static bool guards_by_task(const struct btf *kernel)
+{
+	return has_member(kernel, "tracepoint", "flags");
+}
+
+/*
+ * Whether a sleepable program can be attached to sys_enter: it may fault, and but for
+ * guards_by_task() tp_btf there may be preempted. That the kernel takes the program is not enough:
+ * 6.1 takes it, but calls it with preemption disabled.
  */
 static bool has_faultable_tracepoint(const struct btf *kernel)
 {
@@ -113,8 +123,8 @@ static bool has_faultable_tracepoint(const struct btf *kernel)
 	int id = btf__find_by_name_kind(kernel, "btf_trace_sys_enter", BTF_KIND_TYPEDEF);
 	int program, link;
 
-	if (id < 0 || !(has_member(kernel, "tracepoint_ext", "faultable") ||
-			      has_member(kernel, "tracepoint", "flags")))
+	if (id < 0 ||
+		!(has_member(kernel, "tracepoint_ext", "faultable") || guards_by_task(kernel)))
 		return false;
 	options.attach_btf_id = id;
 	program =
@@ -250,13 +260,16 @@ static int load_best(struct probe_object *o, const char *site_name, unsigned ncp
 	size_t error_size)
 {
 	struct btf *kernel = btf__load_vmlinux_btf();
-	bool faultable;
+	bool faultable, preempted;
 	int err = -ENOENT;
 
 	if (!kernel)
 		return load_error(error, error_size, -errno);
 	faultable = has_faultable_tracepoint(kernel);
-	o->stage_one = faultable ? STAGE_ONE_PERF : STAGE_ONE_BTF;
+	preempted = faultable && !guards_by_task(kernel);
+	o->stage_one = preempted ? STAGE_ONE_PERF : STAGE_ONE_BTF;
+	if (!preempted)
+		o->copies = 1;
 	o->before_exec = choose_before_exec(kernel);
 	for (unsigned i = 0; i < sizeof(builds) / sizeof(*builds); i++) {
 		const struct build *build = &builds[i];
