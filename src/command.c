@@ -390,7 +390,7 @@ static void catch (int signal)
 
 int command_catch_signals(enum options_interruptible interruptible)
 {
-	static const int signals[] = {SIGHUP, SIGINT, SIGQUIT, SIGPIPE, SIGTERM};
+	static const int signals[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM};
 	bool never = interruptible >= OPTIONS_INTERRUPT_NEVER;
 	struct sigaction action = {
 		.sa_handler = never ? SIG_IGN : catch, .sa_flags = SA_RESTART | SA_RESETHAND};
@@ -405,6 +405,9 @@ int command_catch_signals(enum options_interruptible interruptible)
 		if (sigaction(signals[i], &action, NULL))
 			return -errno;
 	}
+	/* That nobody reads the trace any longer the write says. */
+	if (signal(SIGPIPE, SIG_IGN) == SIG_ERR)
+		return -errno;
 	if (interruptible == OPTIONS_INTERRUPT_NEVER_TSTP && signal(SIGTSTP, SIG_IGN) == SIG_ERR)
 		return -errno;
 	return 0;

@@ -77,7 +77,7 @@ int command_wait(struct command *command, int *ret_status);
 void command_free(struct command *command);
 
 /*
- * command_catch_signals - from now on SIGHUP, SIGINT, SIGQUIT, SIGPIPE and SIGTERM are kept for
+ * command_catch_signals - from now on SIGHUP, SIGINT, SIGQUIT and SIGTERM are kept for
  * command_caught() or, for OPTIONS_INTERRUPT_NEVER and NEVER_TSTP, ignored. The second of the same
  * kind ends faultless at once. Blocking waits (poll, nanosleep) return EINTR, reads and writes go
  * on. Returns 0 or -errno.

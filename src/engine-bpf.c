@@ -21,11 +21,11 @@
 #include "filter.h"
 #include "merge.h"
 #include "probe-object.h"
+#include "ring.h"
 #include "spool.h"
 #include "util/error.h"
 
 enum {
-	RINGS_TOTAL = 64 << 20, /* bytes of all rings together */
 	RING_MAX = 16 << 20,
 	RING_MIN = 256 << 10,
 	SILENCE_NS = 1000000000,
@@ -33,6 +33,7 @@ enum {
 		2, /* tasks that can sleep in a fault at once, on each CPU, before it is left to the exit */
 	DRAIN_EVERY_NS = 2000000,
 	DRAIN_IDLE_NS = 10000000,
+	DRAIN_FULL_NS = 500000, /* no room */
 	/* A record is stamped, then committed: one stamped this long before a drain began was found by it. */
 	COMMIT_SLACK_NS = 200000,
 };
@@ -45,14 +46,18 @@ struct engine_bpf {
 	unsigned ncpus;
 	int *ring_fds;
 	struct spool **spools;
+	struct ring **rings;
 	struct ring_context *contexts;
-	struct ring_buffer *rings; /* libbpf's reader of all rings */
+	unsigned ring_size;
+	struct spool_store *store;
+	size_t store_size;
 	struct merge *merge;
 	struct engine_bpf_remote *remote; /* the reader's */
 	pthread_t reader;
 	bool reader_runs;
 	bool detached;
-	atomic_bool end_reader;
+	atomic_bool end_reader; /* once it has taken all there is */
+	atomic_bool abandon;	/* at once */
 	/* Shared with the reader. */
 	pthread_mutex_t lock;
 	pthread_cond_t news;
@@ -66,6 +71,7 @@ struct engine_bpf {
 struct ring_context {
 	struct engine_bpf *e;
 	struct spool *spool;
+	uint64_t waits; /* time of the record for which there was no room; UINT64_MAX: none */
 };
 
 static uint64_t now_ns(void)
@@ -78,23 +84,30 @@ static uint64_t now_ns(void)
 
 /* ---- setting up ---- */
 
-static unsigned ring_size(unsigned ncpus)
+/* An eighth of the memory for the rings, half for the spools; the rest is for what is being formatted. */
+static void share_memory(struct engine_bpf *e)
 {
-	unsigned size = RING_MAX;
+	size_t limit = e->config->memory_limit;
 
-	while (size > RING_MIN && (uint64_t)size * ncpus > RINGS_TOTAL)
-		size /= 2;
-	return size;
+	e->ring_size = RING_MAX;
+	while (e->ring_size > RING_MIN && (size_t)e->ring_size * e->ncpus > limit / 8)
+		e->ring_size /= 2;
+	e->store_size = limit / 2;
 }
 
 static int make_rings(struct engine_bpf *e, char *error, size_t error_size)
 {
-	unsigned size = ring_size(e->ncpus);
+	unsigned size;
+	int err;
 
+	share_memory(e);
+	size = e->ring_size;
+	e->store = spool_store_new(e->store_size, !e->config->block);
 	e->ring_fds = calloc(e->ncpus, sizeof(*e->ring_fds));
+	e->rings = calloc(e->ncpus, sizeof(*e->rings));
 	e->spools = calloc(e->ncpus, sizeof(*e->spools));
 	e->contexts = calloc(e->ncpus, sizeof(*e->contexts));
-	if (!e->ring_fds || !e->spools || !e->contexts)
+	if (!e->store || !e->ring_fds || !e->rings || !e->spools || !e->contexts)
 		return error_set(error, error_size, -ENOMEM, "out of memory");
 	for (uint32_t cpu = 0; cpu < e->ncpus; cpu++) {
 		int fd = bpf_map_create(BPF_MAP_TYPE_RINGBUF, "faultless_ring", 0, 0, size, NULL);
@@ -106,9 +119,14 @@ static int make_rings(struct engine_bpf *e, char *error, size_t error_size)
 		if (bpf_map_update_elem(probe_object_map(e->probe, "rings"), &cpu, &fd, BPF_ANY))
 			return error_set(error, error_size, -errno,
 				"cannot place a ring buffer: %s", strerror(errno));
-		e->spools[cpu] = spool_new();
+		err = ring_new(fd, size, &e->rings[cpu]);
+		if (err)
+			return error_set(error, error_size, err, "cannot map a ring buffer: %s",
+				strerror(-err));
+		e->spools[cpu] = spool_new(e->store);
 		if (!e->spools[cpu])
 			return error_set(error, error_size, -ENOMEM, "out of memory");
+		e->contexts[cpu] = (struct ring_context){e, e->spools[cpu], UINT64_MAX};
 	}
 	e->merge = merge_new(e->spools, e->ncpus);
 	return e->merge ? 0 : error_set(error, error_size, -ENOMEM, "out of memory");
@@ -137,6 +155,8 @@ static int fill_tables(struct engine_bpf *e, char *error, size_t error_size)
 	shared->config.follow = e->config->follow;
 	shared->config.unknown_wanted = e->config->filter->calls.beyond;
 	shared->config.signals = e->config->filter->signals;
+	shared->config.block = e->config->block;
+	shared->config.hold_above = e->ring_size / 2;
 	return 0;
 }
 
@@ -150,6 +170,10 @@ static int load(struct engine_bpf *e, char *error, size_t error_size)
 	if (err)
 		return err;
 	e->shared = probe_object_shared(e->probe);
+	if (e->config->block && !probe_object_can_hold(e->probe))
+		return error_set(error, error_size, -EOPNOTSUPP,
+			"this kernel cannot hold a task until there is room (6.18 can); leave --overflow=block out, or "
+			"try --engine=ptrace");
 	e->remote = engine_bpf_remote_new(e->config->plans);
 	if (!e->remote)
 		return error_set(error, error_size, -ENOMEM, "out of memory");
@@ -203,21 +227,56 @@ static int switch_on(struct engine_bpf *e, char *error, size_t error_size)
 
 /* ---- the reader ---- */
 
-static int take_record(void *context, void *data, size_t size)
+/* Without room it stays in the ring; what then does not fit into the ring the probe counts, or it holds the tasks. */
+static int take_record(void *context, const void *data, size_t size)
 {
 	struct ring_context *ring = context;
 	const struct record *record = data;
-	uint64_t lost;
+	uint64_t lost = 0;
 	int err;
 
 	if (record->flags & RECORD_PENDING) {
 		err = engine_bpf_remote_complete(ring->e->remote, record, &record, &lost);
 		if (err)
 			return err;
-		__atomic_fetch_add(&ring->e->shared->loss.data_lost, lost, __ATOMIC_RELAXED);
 		size = record->size;
 	}
-	return spool_put(ring->spool, record, size);
+	err = spool_put(ring->spool, record, size);
+	if (err == -ENOBUFS) {
+		ring->waits = record->time;
+		return 1;
+	}
+	if (lost)
+		__atomic_fetch_add(&ring->e->shared->loss.data_lost, lost, __ATOMIC_RELAXED);
+	return err;
+}
+
+/*
+ * Drains all rings once. *ret_complete: the time before which every record has been taken, if all of them were found
+ * that were stamped before the drain began. Returns how many records were taken, or -errno.
+ */
+static int drain(struct engine_bpf *e, uint64_t *ret_complete)
+{
+	int n, taken = 0;
+
+	*ret_complete = UINT64_MAX;
+	for (unsigned cpu = 0; cpu < e->ncpus; cpu++) {
+		struct ring_context *ring = &e->contexts[cpu];
+
+		ring->waits = UINT64_MAX;
+		n = ring_drain(e->rings[cpu], take_record, ring);
+		if (n < 0)
+			return n;
+		taken += n;
+		if (ring->waits < *ret_complete)
+			*ret_complete = ring->waits;
+	}
+	return taken;
+}
+
+static bool has_no_room(const struct engine_bpf *e, uint64_t complete)
+{
+	return complete != UINT64_MAX || spool_store_used(e->store) > e->store_size / 4 * 3;
 }
 
 static void publish(struct engine_bpf *e, uint64_t complete_until, int error)
@@ -234,26 +293,35 @@ static void publish(struct engine_bpf *e, uint64_t complete_until, int error)
 static void *read_rings(void *engine)
 {
 	struct engine_bpf *e = engine;
-	bool last = false;
+	uint64_t complete = 0;
 
 	/* The tracees must not keep the reader from its work: what it does not read in time is lost. */
 	if (sched_setscheduler(0, SCHED_FIFO | SCHED_RESET_ON_FORK,
 		    &(struct sched_param){.sched_priority = 1}))
 		setpriority(PRIO_PROCESS, 0, -20);
-	while (!last) {
+	while (complete != UINT64_MAX && !atomic_load(&e->abandon)) {
 		struct timespec pause = {.tv_nsec = DRAIN_IDLE_NS};
-		uint64_t begin;
-		int n;
+		bool last = atomic_load(&e->end_reader), full;
+		uint64_t begin = now_ns();
+		int n = drain(e, &complete);
 
-		last = atomic_load(&e->end_reader);
-		begin = now_ns();
-		n = ring_buffer__consume(e->rings);
-		publish(e, last ? UINT64_MAX : begin - COMMIT_SLACK_NS, n < 0 ? n : 0);
-		if (n > 0)
+		full = n < 0 || has_no_room(e, complete);
+		__atomic_store_n(&e->shared->hold, full, __ATOMIC_RELAXED);
+		if (complete != UINT64_MAX)
+			pause.tv_nsec = DRAIN_FULL_NS;
+		else if (n > 0)
 			pause.tv_nsec = DRAIN_EVERY_NS;
-		if (!last && n < 10000)
+		if (!last && complete > begin)
+			complete = begin;
+		if (complete != UINT64_MAX)
+			complete -= COMMIT_SLACK_NS;
+		publish(e, complete, n < 0 ? n : 0);
+		if (n < 0)
+			break;
+		if (complete != UINT64_MAX && n < 10000)
 			nanosleep(&pause, NULL);
 	}
+	__atomic_store_n(&e->shared->config.block, 0, __ATOMIC_RELAXED);
 	return NULL;
 }
 
@@ -262,20 +330,6 @@ static int start_reader(struct engine_bpf *e, char *error, size_t error_size)
 	pthread_condattr_t attributes;
 	int err;
 
-	for (unsigned cpu = 0; cpu < e->ncpus; cpu++) {
-		e->contexts[cpu] = (struct ring_context){e, e->spools[cpu]};
-		if (!e->rings) {
-			e->rings = ring_buffer__new(
-				e->ring_fds[cpu], take_record, &e->contexts[cpu], NULL);
-			err = e->rings ? 0 : -errno;
-		} else {
-			err = ring_buffer__add(
-				e->rings, e->ring_fds[cpu], take_record, &e->contexts[cpu]);
-		}
-		if (err)
-			return error_set(error, error_size, err, "cannot map a ring buffer: %s",
-				strerror(-err));
-	}
 	pthread_mutex_init(&e->lock, NULL);
 	pthread_condattr_init(&attributes);
 	pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC);
@@ -289,11 +343,11 @@ static int start_reader(struct engine_bpf *e, char *error, size_t error_size)
 	return 0;
 }
 
-static void end_reader(struct engine_bpf *e)
+static void abandon_reader(struct engine_bpf *e)
 {
 	if (!e->reader_runs)
 		return;
-	atomic_store(&e->end_reader, true);
+	atomic_store(&e->abandon, true);
 	pthread_join(e->reader, NULL);
 	e->reader_runs = false;
 }
@@ -306,16 +360,19 @@ static void engine_bpf_close(struct engine *engine)
 
 	if (e->probe)
 		probe_object_detach(e->probe);
-	end_reader(e);
-	ring_buffer__free(e->rings);
+	abandon_reader(e);
 	merge_free(e->merge);
 	engine_bpf_remote_free(e->remote);
 	for (unsigned cpu = 0; cpu < e->ncpus; cpu++) {
 		if (e->spools)
 			spool_free(e->spools[cpu]);
+		if (e->rings)
+			ring_free(e->rings[cpu]);
 		if (e->ring_fds && e->ring_fds[cpu] > 0)
 			close(e->ring_fds[cpu]);
 	}
+	spool_store_free(e->store);
+	free(e->rings);
 	free(e->spools);
 	free(e->ring_fds);
 	free(e->contexts);
@@ -348,7 +405,7 @@ static int engine_bpf_open(const struct engine_config *config, struct engine **r
 			probe_object_stage_one(e->probe) == STAGE_ONE_PERF ? "perf event"
 									   : "tp_btf",
 			probe_site_name(probe_object_site(e->probe)), e->ncpus,
-			ring_size(e->ncpus));
+			e->ring_size);
 	*ret_engine = &e->engine;
 	return 0;
 }
@@ -396,10 +453,8 @@ static int engine_bpf_next(struct engine *engine, int timeout_ms, const struct r
 			return err;
 		if (complete_until == UINT64_MAX)
 			return 0;
-		if (ending) {
-			end_reader(e); /* it drains once more: nothing is sent any longer */
-			continue;
-		}
+		if (ending)
+			atomic_store(&e->end_reader, true); /* nothing is sent any longer */
 		pthread_mutex_lock(&e->lock);
 		err = 0;
 		while (e->drains == drains && !err)
@@ -416,6 +471,7 @@ static void engine_bpf_stop(struct engine *engine)
 {
 	struct engine_bpf *e = (struct engine_bpf *)engine;
 
+	e->shared->config.block = 0;
 	probe_object_detach(e->probe);
 	e->detached = true;
 }
@@ -429,6 +485,10 @@ static void engine_bpf_stats(struct engine *engine, struct engine_stats *ret_sta
 	ret_stats->skipped = probe_object_skipped(e->probe);
 	ret_stats->sequence_gaps = merge_gaps(e->merge);
 	ret_stats->stage_two = e->shared->stage_two;
+	ret_stats->spooled = spool_store_filed(e->store);
+	ret_stats->holds = e->shared->holds;
+	ret_stats->held_ns = e->shared->held_ns;
+	ret_stats->held_longest = e->shared->held_longest;
 }
 
 const struct engine_ops engine_bpf_ops = {

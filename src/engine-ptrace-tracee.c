@@ -180,8 +180,11 @@ static void put(struct engine_ptrace *e, const struct record *record)
 
 	if (e->silent)
 		return;
-	err = spool_put(e->spool, record, record->size);
-	if (err)
+	/* Without room the tracees wait: they are stopped. */
+	while ((err = spool_put(e->spool, record, record->size)) == -ENOBUFS &&
+		!atomic_load(&e->closing))
+		nanosleep(&(struct timespec){.tv_nsec = 1000000}, NULL);
+	if (err && err != -ENOBUFS)
 		engine_ptrace_set_error(e, err);
 }
 

@@ -275,11 +275,13 @@ static void engine_ptrace_close(struct engine *engine)
 {
 	struct engine_ptrace *e = (struct engine_ptrace *)engine;
 
+	atomic_store(&e->closing, true);
 	engine_ptrace_stop(engine);
 	if (!join_tracer(e))
 		return;
 	engine_ptrace_free_tracees(e);
 	spool_free(e->spool);
+	spool_store_free(e->store);
 	pthread_cond_destroy(&e->news);
 	pthread_mutex_destroy(&e->lock);
 	free(e);
@@ -332,7 +334,8 @@ static int engine_ptrace_open(const struct engine_config *config, struct engine 
 	pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC);
 	pthread_cond_init(&e->news, &attributes);
 	pthread_condattr_destroy(&attributes);
-	e->spool = spool_new();
+	e->store = spool_store_new(config->memory_limit / 2, !config->block);
+	e->spool = e->store ? spool_new(e->store) : NULL;
 	err = e->spool ? start_tracer(e) : -ENOMEM;
 	if (err)
 		error_set(
@@ -385,6 +388,8 @@ static int engine_ptrace_next(
 		}
 		if (atomic_load(&e->error))
 			return atomic_load(&e->error);
+		if (spool_error(e->spool))
+			return spool_error(e->spool);
 		if (ended)
 			return 0;
 		if (engine_ptrace_now() >= until)

@@ -71,6 +71,7 @@ struct engine_ptrace {
 	struct engine engine;
 	const struct engine_config *config;
 	unsigned long options; /* PTRACE_O_* */
+	struct spool_store *store;
 	struct spool *spool;
 	bool given; /* next() gave the spool's oldest record */
 	uint64_t records;
@@ -86,6 +87,7 @@ struct engine_ptrace {
 	size_t open_error_size;
 	atomic_bool ended;
 	atomic_bool stop_wanted;
+	atomic_bool closing; /* nobody takes records any longer */
 	atomic_uint nfiltered; /* tracees that have the filter */
 	atomic_int error;
 

@@ -25,6 +25,8 @@ struct engine_config {
 	/* the command, waiting to be released; 0: none. Tracing begins at its execve */
 	pid_t command;
 	int follow;		/* -f: children too */
+	size_t memory_limit;	/* bytes, rings and spools together */
+	int block;		/* hold tasks rather than lose records */
 	const char *fault_site; /* forced by --fault-site, or NULL */
 	int debug;		/* -d: notes on stderr */
 };
@@ -37,6 +39,10 @@ struct engine_stats {
 	uint64_t sequence_gaps; /* records that the reader found missing by their numbers */
 	/* times stage two ran for a datum that was still cold at the exit */
 	uint64_t stage_two;
+	uint64_t spooled;      /* bytes that went through the spool's file */
+	uint64_t holds;	       /* times a task was held until there was room (overflow=block) */
+	uint64_t held_ns;      /* of all tasks together */
+	uint64_t held_longest; /* ns */
 };
 
 struct engine;

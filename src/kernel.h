@@ -46,6 +46,7 @@ struct task_struct {
 	unsigned int __state;
 	unsigned int flags;
 	int exit_state;
+	__u64 start_boottime;
 	int exit_code;
 	unsigned long jobctl;
 	struct mm_struct *mm;

@@ -144,6 +144,8 @@ static int open_engine(struct session *s)
 		.follow = o->follow,
 		.fault_site = o->fault_site,
 		.debug = o->debug,
+		.memory_limit = o->memory_limit,
+		.block = o->overflow == OPTIONS_OVERFLOW_BLOCK,
 	};
 	return choose_engine(s);
 }
@@ -238,7 +240,11 @@ static int run(struct session *s)
 			if (got > 0)
 				flushed = record->time;
 			trace_overdue(s->trace);
-			s->sink->ops->flush(s->sink);
+			if (s->sink->ops->flush(s->sink) && !stopped && !s->options.separately) {
+				/* Nobody would see the rest. */
+				engine->stop(s->engine);
+				stopped = true;
+			}
 			if (command_caught() && !stopped) {
 				command_interrupt(s->command, command_caught());
 				engine->stop(s->engine);
@@ -264,6 +270,15 @@ static void print_stats(const struct engine_stats *stats, const struct trace_cou
 		(unsigned long long)counts->data[ORIGIN_LATE],
 		(unsigned long long)counts->data[ORIGIN_FAULT],
 		(unsigned long long)stats->loss.data_lost, (unsigned long long)stats->stage_two);
+	if (stats->spooled)
+		report("%llu MB went through a file: more than memory may hold (--memory-limit)",
+			(unsigned long long)stats->spooled >> 20);
+}
+
+static void print_holds(const struct engine_stats *stats)
+{
+	report("tasks were held %llu times until there was room: %.3f s of all together, %.3f s the longest",
+		(unsigned long long)stats->holds, stats->held_ns / 1e9, stats->held_longest / 1e9);
 }
 
 /* What was lost, by cause: always said when it is not nothing. Returns whether it is nothing. */
@@ -273,7 +288,8 @@ static bool report_losses(const struct engine_stats *stats, bool always)
 		uint64_t n;
 		const char *what;
 	} causes[] = {
-		{stats->loss.ring_full, "records found no room in a ring buffer"},
+		{stats->loss.calls, "calls, for want of room"},
+		{stats->loss.ring_full - stats->loss.calls, "other records, for want of room"},
 		{stats->skipped, "probe runs were skipped by the kernel's recursion guard"},
 		{stats->loss.no_storage, "tasks could not be traced for want of memory"},
 		{stats->loss.data_lost, "data could not be read"},
@@ -298,7 +314,7 @@ static bool report_losses(const struct engine_stats *stats, bool always)
 static int finish(struct session *s, int err)
 {
 	struct engine_stats stats = {0};
-	int written;
+	int written, status;
 
 	if (s->engine)
 		s->engine->ops->stats(s->engine, &stats);
@@ -308,9 +324,14 @@ static int finish(struct session *s, int err)
 			s->options.output ? s->options.output : "stderr", strerror(-written));
 		err = written;
 	}
+	/* The program runs on, untraced: whoever started it waits for its end. */
+	if (written && s->command && s->engine && !command_caught())
+		command_wait(s->command, &status);
 	if (s->engine) {
 		if (s->options.stats)
 			print_stats(&stats, trace_counts(s->trace));
+		if (stats.holds)
+			print_holds(&stats);
 		report_losses(&stats, s->options.stats);
 		s->engine->ops->close(s->engine);
 	}
@@ -328,8 +349,6 @@ static const char *unsupported(const struct options *o)
 		return "-y (--decode-fds)";
 	if (o->decode_pids)
 		return "-Y (--decode-pids)";
-	if (o->overflow == OPTIONS_OVERFLOW_BLOCK)
-		return "--overflow=block";
 	return NULL;
 }
 

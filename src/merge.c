@@ -244,6 +244,10 @@ static int give(struct merge *merge, struct stream *stream, const struct record 
 
 	if (record->seq == 1)
 		stream->part_len = 0; /* another task has got the number */
+	if (record->type == RECORD_LOST) {
+		merge->gaps += record->seq > stream->expected ? record->seq - stream->expected : 0;
+		stream->part_len = 0;
+	}
 	if (record->seq == 1 || record->seq >= stream->expected)
 		stream->expected = record->seq + 1;
 	if (record_body_size(record->type) != sizeof(struct call)) {
@@ -261,6 +265,13 @@ static int give(struct merge *merge, struct stream *stream, const struct record 
 	}
 	*ret_record = record;
 	return 1;
+}
+
+/* The probe says itself that it lost what is missing before @record: there is nothing to wait for. */
+static bool explains_gap(const struct stream *stream, const struct record *record)
+{
+	return record->type == RECORD_LOST &&
+	       ((const struct task_event *)(record + 1))->value >= record->seq - stream->expected;
 }
 
 static int lost_record(struct merge *merge, const struct record *before, uint64_t n,
@@ -291,7 +302,7 @@ static int take_from(struct merge *merge, struct stream *stream, uint64_t comple
 					   ? held->record.seq - stream->expected
 					   : 0;
 
-		if (missing) {
+		if (missing && !explains_gap(stream, &held->record)) {
 			if (!stream->over && complete_until != UINT64_MAX &&
 				held->record.time + PATIENCE_NS > complete_until)
 				return 0;
@@ -338,6 +349,15 @@ static struct spool *oldest(
 	return found;
 }
 
+static int spools_error(const struct merge *merge)
+{
+	int err = 0;
+
+	for (unsigned i = 0; !err && i < merge->nspools; i++)
+		err = spool_error(merge->spools[i]);
+	return err;
+}
+
 int merge_next(struct merge *merge, uint64_t complete_until, const struct record **ret_record)
 {
 	const struct record *record = NULL;
@@ -356,7 +376,7 @@ int merge_next(struct merge *merge, uint64_t complete_until, const struct record
 			return got;
 		spool = oldest(merge, complete_until, &record);
 		if (!spool)
-			return 0;
+			return spools_error(merge);
 		merge->to_drop = spool;
 		if (!record_check(record, record->size))
 			return -EBADMSG;
@@ -379,7 +399,7 @@ int merge_next(struct merge *merge, uint64_t complete_until, const struct record
 		stream = stream_get(merge, record->tid);
 		if (!stream)
 			return -ENOMEM;
-		if (record->seq > stream->expected) {
+		if (record->seq > stream->expected && !explains_gap(stream, record)) {
 			got = hold(merge, stream, record);
 		} else {
 			got = give(merge, stream, record, ret_record);

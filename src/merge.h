@@ -19,7 +19,7 @@ void merge_free(struct merge *merge);
 /*
  * merge_next - the next record, valid until the next call. @complete_until: every record made before that time (ns,
  * CLOCK_MONOTONIC) is in the spools; UINT64_MAX: all that will ever come. Returns 1, 0 (none that can be given
- * yet), or -ENOMEM, or -EBADMSG for a record that is not well formed (it is dropped).
+ * yet), or -ENOMEM, -EBADMSG for a record that is not well formed (it is dropped), or what spool_error says.
  */
 int merge_next(struct merge *merge, uint64_t complete_until, const struct record **ret_record);
 

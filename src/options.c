@@ -17,6 +17,8 @@
 #include "util/error.h"
 
 #define DEFAULT_COLUMN	     40
+#define DEFAULT_MEMORY	     ((size_t)256 << 20)
+#define MIN_MEMORY	     ((size_t)16 << 20)
 #define DEFAULT_STRING_LIMIT 32
 #define MAX_STRING_LIMIT     ((1u << 30) - 1)
 #define SEE_HELP	     "faultless -h lists the options"
@@ -28,6 +30,7 @@ enum {
 	OPT_DECODE_FDS,
 	OPT_DECODE_PIDS,
 	OPT_ENGINE,
+	OPT_MEMORY_LIMIT,
 	OPT_FAULT_SITE,
 	OPT_FEATURES,
 	OPT_FOLLOW_FORKS,
@@ -80,6 +83,7 @@ static const struct option longs[] = {
 	{"instruction-pointer", no_argument, NULL, 'i'},
 	{"interruptible", required_argument, NULL, 'I'},
 	{"kvm", required_argument, NULL, OPT_REFUSED_KVM},
+	{"memory-limit", required_argument, NULL, OPT_MEMORY_LIMIT},
 	{"no-abbrev", no_argument, NULL, 'v'},
 	{"output", required_argument, NULL, 'o'},
 	{"output-append-mode", no_argument, NULL, 'A'},
@@ -316,6 +320,22 @@ static int parse_number(struct parser *p, const char *option, const char *text, 
 	if (!isdigit((unsigned char)*text) || *end || errno || number > max)
 		return fail(p, "%s takes a number from 0 to %lu, not '%.80s'", option, max, text);
 	*ret_number = number;
+	return 0;
+}
+
+/* "64M": bytes. The least is what the rings of a small machine and two pieces of a spool take. */
+static int parse_memory(struct parser *p, const char *text, size_t *ret_bytes)
+{
+	static const char units[] = "KMG";
+	char *end = NULL;
+	unsigned long number = isdigit((unsigned char)*text) ? strtoul(text, &end, 10) : 0;
+	const char *unit = number && *end ? strchr(units, *end) : NULL;
+	unsigned shift = unit ? 10 * (unit - units + 1) : 0;
+
+	if (!number || (*end && (!unit || end[1])) || number > SIZE_MAX >> shift ||
+		number << shift < MIN_MEMORY)
+		return fail(p, "--memory-limit takes a size of at least 16M, not '%.80s'", text);
+	*ret_bytes = number << shift;
 	return 0;
 }
 
@@ -761,6 +781,8 @@ static int parse_option(struct parser *p, int option, const char *text)
 		if (!err)
 			o->fault_site = choice->name;
 		return err;
+	case OPT_MEMORY_LIMIT:
+		return parse_memory(p, text, &o->memory_limit);
 	case OPT_OVERFLOW:
 		err = parse_choice(p, "--overflow", text, overflow_choices, &choice);
 		if (!err)
@@ -921,6 +943,7 @@ static void set_defaults(struct options *o)
 	o->trace_fds.inverted = true;
 	o->column = DEFAULT_COLUMN;
 	o->string_limit = DEFAULT_STRING_LIMIT;
+	o->memory_limit = DEFAULT_MEMORY;
 	o->sort = OPTIONS_COLUMN_TOTAL_TIME;
 	memcpy(o->columns, columns, sizeof(columns));
 	o->ncolumns = ARRAY_SIZE(columns);

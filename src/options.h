@@ -161,6 +161,7 @@ struct options {
 	/* --fault-site: "tracepoint", "function", "return", "remote"; NULL: choose */
 	const char *fault_site;
 	enum options_overflow overflow;
+	size_t memory_limit; /* --memory-limit, bytes */
 	bool seccomp_bpf; /* --seccomp-bpf: a wish for the ptrace engine */
 	bool stats;
 	unsigned debug; /* -d, how often */

@@ -92,6 +92,7 @@ static __always_inline int saw_exit(struct task_struct *p)
 	t->flags = TASK_GONE;
 	__sync_fetch_and_add(&shared.live, -1);
 	forget_work(p->pid);
+	forget_hold(p->pid);
 	return 0;
 }
 
@@ -160,10 +161,12 @@ static __always_inline void send_signal(struct task_state *t, struct task_struct
 	fill_record(&s.head.record, sizeof(s), RECORD_SIGNAL, 0, bpf_ktime_get_ns());
 	s.head.record.tgid = t->tgid;
 	s.head.record.tid = t->tid;
-	s.head.record.seq = own ? ++t->seq : 0;
 	s.head.event.value = sig;
 	s.head.event.other = ((struct pt_regs *)bpf_task_pt_regs(task))->ip;
-	send(&s, sizeof(s));
+	if (own)
+		send_numbered(t, &s.head.record, sizeof(s), 0);
+	else
+		send(&s, sizeof(s));
 }
 
 SEC("tp_btf/signal_deliver")
@@ -275,6 +278,12 @@ int attach_tasks(struct bpf_iter__task *ctx)
 	struct task_state *t;
 	__u32 signal;
 
+	if (!shared.tracer) {
+		struct task_struct *tracer = bpf_get_current_task_btf();
+
+		shared.tracer_start = tracer->start_boottime;
+		shared.tracer = tracer->tgid;
+	}
 	if (!task || task->tgid != (int)shared.attach.tgid ||
 		(shared.attach.tid && task->pid != (int)shared.attach.tid))
 		return 0;

@@ -453,6 +453,11 @@ static bool may_be_skipped(const char *name)
 	return !strncmp(name, "fault_", 6) || !strncmp(name, "exec_", 5);
 }
 
+bool probe_object_can_hold(const struct probe_object *o)
+{
+	return o->task_work;
+}
+
 uint64_t probe_object_skipped(const struct probe_object *o)
 {
 	struct bpf_program *p;

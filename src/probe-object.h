@@ -65,6 +65,9 @@ void probe_object_free(struct probe_object *object);
 enum fault_site probe_object_site(const struct probe_object *object);
 enum stage_one probe_object_stage_one(const struct probe_object *object);
 
+/* probe_object_can_hold - whether this kernel lets a task wait for room in a ring. */
+bool probe_object_can_hold(const struct probe_object *object);
+
 /* probe_object_skipped - how often the kernel's recursion guard skipped a program of stage one. */
 uint64_t probe_object_skipped(const struct probe_object *object);
 

@@ -52,6 +52,7 @@ enum task_flags {
 	TASK_IMAGE = 64,   /* the new image of the execve that it is in has been looked at */
 	TASK_SCRIPT = 128, /* and what was executed is run by another program */
 	TASK_GONE = 256,   /* its end has been told */
+	TASK_HOLD_OTHER = 512, /* which of its two works holds it next */
 };
 
 struct task_state {
@@ -67,6 +68,9 @@ struct task_state {
 	__u32 plan;
 	__u32 tgid;
 	__u32 tid;
+	__u32 lost_records; /* since the last one that found room */
+	__u32 lost_calls;   /* of which nothing arrived */
+	__u64 held_since;
 	__u32 fatal; /* the signal that ends the process, if it was sent to this task; written by the sender */
 };
 
@@ -113,6 +117,8 @@ struct {
 	__type(key, __u32);
 	__type(value, struct work);
 } works SEC(".maps");
+
+static const struct work no_work;
 #endif
 
 extern int bpf_copy_from_user_str(
@@ -138,13 +144,20 @@ static __always_inline void count(__u64 *counter)
 
 /* ---- rings ---- */
 
-static __always_inline void send(void *data, __u64 size)
+/* Returns whether it found room. */
+static __always_inline int put(void *data, __u64 size)
 {
 	__u32 cpu = bpf_get_smp_processor_id();
 	void *ring = bpf_map_lookup_elem(&rings, &cpu);
 
 	/* No wakeup: it costs several times the record; the reader looks by itself every few milliseconds. */
-	if (!ring || bpf_ringbuf_output(ring, data, size, BPF_RB_NO_WAKEUP))
+	return ring && !bpf_ringbuf_output(ring, data, size, BPF_RB_NO_WAKEUP);
+}
+
+/* A record without a number. */
+static __always_inline void send(void *data, __u64 size)
+{
+	if (!put(data, size))
 		count(&shared.loss.ring_full);
 }
 
@@ -158,8 +171,55 @@ static __always_inline void fill_record(
 	record->time = time;
 }
 
-/* Sends what is in the task's buffer as a record of the call it is in, or as a fragment of one. */
-static __always_inline void send_call_at(struct task_state *t, __u8 type, __u8 flags, __u64 time)
+struct event_record {
+	struct record record;
+	struct task_event event;
+};
+
+/*
+ * What of the task found no room is said where it was lost, before the next record. Returns whether that found room. A
+ * global function: the verifier looks at it once.
+ */
+__noinline int report_lost(struct task_state *t)
+{
+	struct event_record e = {};
+
+	if (!t)
+		return 0;
+	fill_record(&e.record, sizeof(e), RECORD_LOST, 0, bpf_ktime_get_ns());
+	e.record.tgid = t->tgid;
+	e.record.tid = t->tid;
+	e.record.seq = t->seq + 1;
+	e.event.value = t->lost_records;
+	e.event.other = t->lost_calls;
+	if (!put(&e, sizeof(e)))
+		return 0;
+	t->seq++;
+	t->lost_records = 0;
+	t->lost_calls = 0;
+	return 1;
+}
+
+/* The task's next record. @calls: how many calls are lost without it. Returns whether it found room. */
+static __always_inline int send_numbered(
+	struct task_state *t, struct record *record, __u64 size, const int calls)
+{
+	int sent = !t->lost_records || report_lost(t);
+
+	record->seq = ++t->seq;
+	if (sent && put(record, size))
+		return 1;
+	t->lost_records++;
+	count(&shared.loss.ring_full);
+	if (calls) {
+		t->lost_calls += calls;
+		count(&shared.loss.calls);
+	}
+	return 0;
+}
+
+/* The head of a record of the call that the task is in, in its buffer. Returns the record's size. */
+static __always_inline __u64 fill_call(struct task_state *t, __u8 type, __u8 flags, __u64 time)
 {
 	struct record *record = (struct record *)t->c.buf;
 	struct call *call = (struct call *)(record + 1);
@@ -171,7 +231,6 @@ static __always_inline void send_call_at(struct task_state *t, __u8 type, __u8 f
 	fill_record(record, size, type, flags, time);
 	record->tgid = t->tgid;
 	record->tid = t->tid;
-	record->seq = ++t->seq;
 	call->nr = t->nr;
 	call->lost = t->c.data_lost;
 	call->enter_time = t->enter_time;
@@ -180,7 +239,16 @@ static __always_inline void send_call_at(struct task_state *t, __u8 type, __u8 f
 	call->ip = t->ip;
 	for (int i = 0; i < 6; i++)
 		call->args[i] = t->c.value[i];
-	send(t->c.buf, size);
+	return size;
+}
+
+/* Sends what is in the task's buffer as a record of the call it is in, or as a fragment of one. */
+static __always_inline void send_call_at(struct task_state *t, __u8 type, __u8 flags, __u64 time)
+{
+	__u64 size = fill_call(t, type, flags, time);
+
+	CAPTURE_BOUND(size, CAPTURE_BUF);
+	send_numbered(t, (struct record *)t->c.buf, size, !(flags & RECORD_MORE));
 	t->c.used = CAPTURE_HEAD;
 }
 
@@ -189,10 +257,23 @@ static __always_inline void send_call(struct task_state *t, __u8 type, __u8 flag
 	send_call_at(t, type, flags, bpf_ktime_get_ns());
 }
 
-struct event_record {
-	struct record record;
-	struct task_event event;
-};
+/* A call's entry that its exit can still do without: if there is no room now, nothing is lost. */
+static __always_inline int try_send_entry(struct task_state *t, __u8 flags)
+{
+	struct record *record = (struct record *)t->c.buf;
+	__u64 size;
+
+	if (t->lost_records)
+		return 0;
+	size = fill_call(t, RECORD_ENTER, flags, bpf_ktime_get_ns());
+	CAPTURE_BOUND(size, CAPTURE_BUF);
+	record->seq = t->seq + 1;
+	if (!put(record, size))
+		return 0;
+	t->seq++;
+	t->c.used = CAPTURE_HEAD;
+	return 1;
+}
 
 /* An event of the current task. */
 static __always_inline void send_event(struct task_state *t, __u8 type, __u64 value, __u64 other)
@@ -202,10 +283,9 @@ static __always_inline void send_event(struct task_state *t, __u8 type, __u64 va
 	fill_record(&e.record, sizeof(e), type, 0, bpf_ktime_get_ns());
 	e.record.tgid = t->tgid;
 	e.record.tid = t->tid;
-	e.record.seq = ++t->seq;
 	e.event.value = value;
 	e.event.other = other;
-	send(&e, sizeof(e));
+	send_numbered(t, &e.record, sizeof(e), 0);
 }
 
 /* ---- the interpreter's hooks: their state is the task's ---- */
@@ -350,6 +430,8 @@ static __always_inline void read_faulting(
 	run_fault(t, exit_type(t));
 }
 
+#include "probe-hold.bpf.h"
+
 #if TASK_WORK
 /* Site `return`: on the way back to user space. */
 static int finish_late(struct bpf_map *map, void *key, void *value)
@@ -363,16 +445,16 @@ static int finish_late(struct bpf_map *map, void *key, void *value)
 	read_faulting(t, current, 1, ORIGIN_EXIT);
 	t->flags &= ~TASK_FINISHING;
 	finish_call(t, bpf_ktime_get_ns());
+	hold_if_full(t, current);
 	return 0;
 }
 
 static __always_inline int start_stage_two(struct task_state *t, struct task_struct *current)
 {
-	static const struct work none;
 	struct work *w = bpf_map_lookup_elem(&works, &t->tid);
 
 	if (!w) {
-		bpf_map_update_elem(&works, &t->tid, &none, BPF_NOEXIST);
+		bpf_map_update_elem(&works, &t->tid, &no_work, BPF_NOEXIST);
 		w = bpf_map_lookup_elem(&works, &t->tid);
 	}
 	if (!w || schedule_task_work(current, &w->work, &works, finish_late)) {
@@ -546,6 +628,7 @@ static __always_inline int exit_call(struct task_state *t, struct task_struct *c
 		give_up(t);
 	}
 	finish_call(t, t->exit_time);
+	hold_if_full(t, current);
 	return 0;
 }
 
@@ -667,8 +750,8 @@ static __always_inline void show_entry(struct task_state *t, struct task_struct 
 		return;
 	read_late(t, current, RECORD_ENTER);
 	/* It may well sleep in the very fault that brings in its arguments: then the host waits for them. */
-	send_call(t, RECORD_ENTER, t->c.todo[0] ? RECORD_UNREAD : 0);
-	t->flags |= TASK_ENTRY_SENT;
+	if (try_send_entry(t, t->c.todo[0] ? RECORD_UNREAD : 0))
+		t->flags |= TASK_ENTRY_SENT;
 }
 
 static __always_inline int is_signal_wanted(__u32 signal)

@@ -21,7 +21,8 @@ struct probe_config {
 	__u32 follow;	      /* children are traced too */
 	__u32 unknown_wanted; /* calls without a selector are traced */
 	__u32 remote;	      /* what is cold at the exit, the host fetches; else task work does */
-	__u32 pad;
+	__u32 block;	      /* tasks wait rather than lose records */
+	__u64 hold_above;     /* bytes in a ring from which on they do */
 	__u64 signals; /* wanted signals, bit n - 1 for signal n */
 };
 
@@ -43,6 +44,12 @@ struct probe_shared {
 	struct loss loss;
 	__u64 live;    /* tasks being traced */
 	__u64 counted; /* tasks that the last run of the counting iterator found traced and alive */
+	__u32 hold;    /* written by the host: it has no room */
+	__s32 tracer;  /* the host's pid; whoever waits looks whether it lives */
+	__u64 tracer_start;
+	__u64 holds;
+	__u64 held_ns; /* of all tasks together */
+	__u64 held_longest;
 	__u64 stage_two; /* times stage two began to read, at whatever site */
 	struct selector selectors[PROBE_NR];
 	struct plan plans[PROBE_PLANS];

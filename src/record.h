@@ -54,7 +54,8 @@ enum record_type {
 	RECORD_STOP,
 	RECORD_ATTACH, /* tracing of tid began while it lived: struct task_event */
 	/*
-	 * records of tid are missing here: struct task_event, value: how many. Made by the engine
+	 * records of tid are missing here: struct task_event, value: how many, other: how many
+	 * calls that are of which nothing is there, 0 if that is not known
 	 */
 	RECORD_LOST,
 	RECORD_TYPES
@@ -164,6 +165,7 @@ const struct blob *record_next_blob(const struct record *record, const struct bl
  */
 struct loss {
 	__u64 ring_full;   /* records that found no room in a ring */
+	__u64 calls;	   /* calls of which, for that, nothing arrived */
 	__u64 no_storage;  /* tasks that could not be traced: no memory for their state */
 	__u64 data_lost;   /* data not read, in records that arrived */
 	__u64 no_taskwork; /* times stage two could not be started (their data are in data_lost) */

@@ -129,7 +129,6 @@ static int open_pipe(struct text *t)
 		t->command = 0;
 		return -err;
 	}
-	signal(SIGPIPE, SIG_IGN);
 	return fds[1];
 }
 
@@ -668,8 +667,8 @@ static void put_event(struct text *t, const struct event_info *event)
 		break;
 	case EVENT_LOST:
 		outbuf_text(out, "... ");
-		outbuf_dec(out, event->value);
-		outbuf_text(out, " calls of pid ");
+		outbuf_dec(out, event->other ? event->other : event->value);
+		outbuf_text(out, event->other ? " calls of pid " : " records of pid ");
 		outbuf_dec(out, event->task->tid);
 		outbuf_text(out, " lost here ...");
 		break;

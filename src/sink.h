@@ -51,7 +51,11 @@ enum event_kind {
 	/* a task began to be traced; value: its tid; other: that of the task that made it, or 0 */
 	EVENT_ATTACHED,
 	EVENT_DETACHED, /* tracing of it ended while it lived */
-	EVENT_LOST,	/* value: how many records of this task were lost here */
+	/*
+	 * value: how many records of this task were lost here; other: how many calls of which
+	 * nothing is there, 0 if that is not known
+	 */
+	EVENT_LOST,
 };
 
 struct event_info {

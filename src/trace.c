@@ -295,7 +295,7 @@ int trace_record(struct trace *trace, const struct record *record)
 			return task_hold(task, record);
 		return show_signal(trace, task, record);
 	case RECORD_LOST:
-		tell(trace, task, EVENT_LOST, record, event->value, 0);
+		tell(trace, task, EVENT_LOST, record, event->value, event->other);
 		return 0;
 	}
 	return -EBADMSG;

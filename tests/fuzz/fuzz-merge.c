@@ -80,7 +80,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	unsigned in = 0, out = 0;
 
 	for (unsigned i = 0; i < SPOOLS; i++)
-		spools[i] = spool_new();
+		spools[i] = spool_new(NULL);
 	merge = merge_new(spools, SPOOLS);
 	for (; size >= sizeof(struct step);
 		size -= sizeof(struct step), data += sizeof(struct step)) {

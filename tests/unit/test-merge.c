@@ -24,7 +24,7 @@ static int set_up(void **state)
 {
 	(void)state;
 	for (unsigned i = 0; i < SPOOLS; i++)
-		spools[i] = spool_new();
+		spools[i] = spool_new(NULL);
 	merge = merge_new(spools, SPOOLS);
 	return merge ? 0 : -1;
 }

@@ -435,7 +435,7 @@ static void writes_events(void **state)
 	sink->ops->event_end(sink, &info);
 	event(&one, EVENT_SIGNAL, 33, 0);
 	event(&one, EVENT_STOPPED, SIGTSTP, 0);
-	event(&one, EVENT_LOST, 312, 0);
+	event(&one, EVENT_LOST, 624, 312);
 	event(&one, EVENT_SUPERSEDED, 12345, 0);
 	event(&one, EVENT_EXITED, 3, 0);
 	event(&one, EVENT_KILLED, SIGABRT, 1);

@@ -20,7 +20,7 @@ enum { MANY = 2000000, LARGE = 3 << 20 };
 
 static void what_is_put_comes_out(void **state)
 {
-	struct spool *spool = spool_new();
+	struct spool *spool = spool_new(NULL);
 	struct record record = {.size = sizeof(record)};
 
 	(void)state;
@@ -41,7 +41,7 @@ static void what_is_put_comes_out(void **state)
 
 static void a_size_that_lies_is_refused(void **state)
 {
-	struct spool *spool = spool_new();
+	struct spool *spool = spool_new(NULL);
 	struct record records[2] = {{.size = sizeof(*records)}};
 
 	(void)state;
@@ -58,7 +58,7 @@ static void a_size_that_lies_is_refused(void **state)
 /* Records larger than a chunk, between small ones. */
 static void any_size_fits(void **state)
 {
-	struct spool *spool = spool_new();
+	struct spool *spool = spool_new(NULL);
 	struct record *record = calloc(1, LARGE);
 	unsigned char *bytes = (unsigned char *)record;
 
@@ -111,7 +111,7 @@ static void *put_many(void *context)
 
 static void two_threads_share_it(void **state)
 {
-	struct spool *spool = spool_new();
+	struct spool *spool = spool_new(NULL);
 	uint64_t words[35];
 	pthread_t reader;
 	void *failed;
@@ -136,7 +136,7 @@ static void two_threads_share_it(void **state)
 
 static void what_is_left_over_is_freed(void **state)
 {
-	struct spool *spool = spool_new();
+	struct spool *spool = spool_new(NULL);
 
 	(void)state;
 	put_many(spool);
