@@ -28,6 +28,7 @@
 enum {
 	RING_MAX = 16 << 20,
 	RING_MIN = 256 << 10,
+	RING_RESERVE = 64 << 10, /* for events */
 	SILENCE_NS = 1000000000,
 	FAULT_COPIES =
 		2, /* tasks that can sleep in a fault at once, on each CPU, before it is left to the exit */
@@ -157,6 +158,7 @@ static int fill_tables(struct engine_bpf *e, char *error, size_t error_size)
 	shared->config.signals = e->config->filter->signals;
 	shared->config.block = e->config->block;
 	shared->config.hold_above = e->ring_size / 2;
+	shared->config.full_above = e->ring_size - RING_RESERVE;
 	return 0;
 }
 

@@ -164,7 +164,7 @@ static __always_inline void send_signal(struct task_state *t, struct task_struct
 	s.head.event.value = sig;
 	s.head.event.other = ((struct pt_regs *)bpf_task_pt_regs(task))->ip;
 	if (own)
-		send_numbered(t, &s.head.record, sizeof(s), 0);
+		send_numbered(t, &s.head.record, sizeof(s), 0, 0);
 	else
 		send(&s, sizeof(s));
 }

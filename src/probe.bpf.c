@@ -144,20 +144,25 @@ static __always_inline void count(__u64 *counter)
 
 /* ---- rings ---- */
 
-/* Returns whether it found room. */
-static __always_inline int put(void *data, __u64 size)
+/*
+ * Returns whether it found room. Calls leave a little of it to the events: that a task ends, and what it lost before,
+ * can still be said.
+ */
+static __always_inline int put(void *data, __u64 size, const int is_call)
 {
 	__u32 cpu = bpf_get_smp_processor_id();
 	void *ring = bpf_map_lookup_elem(&rings, &cpu);
 
+	if (!ring || (is_call && bpf_ringbuf_query(ring, BPF_RB_AVAIL_DATA) > shared.config.full_above))
+		return 0;
 	/* No wakeup: it costs several times the record; the reader looks by itself every few milliseconds. */
-	return ring && !bpf_ringbuf_output(ring, data, size, BPF_RB_NO_WAKEUP);
+	return !bpf_ringbuf_output(ring, data, size, BPF_RB_NO_WAKEUP);
 }
 
 /* A record without a number. */
 static __always_inline void send(void *data, __u64 size)
 {
-	if (!put(data, size))
+	if (!put(data, size, 0))
 		count(&shared.loss.ring_full);
 }
 
@@ -180,7 +185,7 @@ struct event_record {
  * What of the task found no room is said where it was lost, before the next record. Returns whether that found room. A
  * global function: the verifier looks at it once.
  */
-__noinline int report_lost(struct task_state *t)
+__noinline int report_lost(struct task_state *t, int before_call)
 {
 	struct event_record e = {};
 
@@ -192,7 +197,7 @@ __noinline int report_lost(struct task_state *t)
 	e.record.seq = t->seq + 1;
 	e.event.value = t->lost_records;
 	e.event.other = t->lost_calls;
-	if (!put(&e, sizeof(e)))
+	if (before_call ? !put(&e, sizeof(e), 1) : !put(&e, sizeof(e), 0))
 		return 0;
 	t->seq++;
 	t->lost_records = 0;
@@ -202,12 +207,12 @@ __noinline int report_lost(struct task_state *t)
 
 /* The task's next record. @calls: how many calls are lost without it. Returns whether it found room. */
 static __always_inline int send_numbered(
-	struct task_state *t, struct record *record, __u64 size, const int calls)
+	struct task_state *t, struct record *record, __u64 size, const int is_call, const int calls)
 {
-	int sent = !t->lost_records || report_lost(t);
+	int sent = !t->lost_records || report_lost(t, is_call);
 
 	record->seq = ++t->seq;
-	if (sent && put(record, size))
+	if (sent && put(record, size, is_call))
 		return 1;
 	t->lost_records++;
 	count(&shared.loss.ring_full);
@@ -248,7 +253,8 @@ static __always_inline void send_call_at(struct task_state *t, __u8 type, __u8 f
 	__u64 size = fill_call(t, type, flags, time);
 
 	CAPTURE_BOUND(size, CAPTURE_BUF);
-	send_numbered(t, (struct record *)t->c.buf, size, !(flags & RECORD_MORE));
+	send_numbered(t, (struct record *)t->c.buf, size, 1,
+		!(flags & RECORD_MORE) && type != RECORD_EXIT);
 	t->c.used = CAPTURE_HEAD;
 }
 
@@ -268,7 +274,7 @@ static __always_inline int try_send_entry(struct task_state *t, __u8 flags)
 	size = fill_call(t, RECORD_ENTER, flags, bpf_ktime_get_ns());
 	CAPTURE_BOUND(size, CAPTURE_BUF);
 	record->seq = t->seq + 1;
-	if (!put(record, size))
+	if (!put(record, size, 1))
 		return 0;
 	t->seq++;
 	t->c.used = CAPTURE_HEAD;
@@ -285,7 +291,7 @@ static __always_inline void send_event(struct task_state *t, __u8 type, __u64 va
 	e.record.tid = t->tid;
 	e.event.value = value;
 	e.event.other = other;
-	send_numbered(t, &e.record, sizeof(e), 0);
+	send_numbered(t, &e.record, sizeof(e), 0, 0);
 }
 
 /* ---- the interpreter's hooks: their state is the task's ---- */

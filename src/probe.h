@@ -23,6 +23,7 @@ struct probe_config {
 	__u32 remote;	      /* what is cold at the exit, the host fetches; else task work does */
 	__u32 block;	      /* tasks wait rather than lose records */
 	__u64 hold_above;     /* bytes in a ring from which on they do */
+	__u64 full_above;     /* from which on it takes no calls, only events */
 	__u64 signals; /* wanted signals, bit n - 1 for signal n */
 };
 
