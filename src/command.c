@@ -32,6 +32,7 @@ struct report {
 	const char *step; /* what failed before the execve: a literal, at the same place in both */
 	int step_error;
 	int exec_error;
+	pid_t tracer; /* a descendant of the command, with daemonize */
 	unsigned short filter_len; /* instructions of the seccomp filter; 0: none */
 	struct sock_filter filter[COMMAND_FILTER_MAX];
 };
@@ -170,6 +171,9 @@ static void __attribute__((noreturn)) run_command(struct startup *s)
 	signal(SIGCHLD, s->sigchld);
 	if (s->user)
 		become_user(s->user, s->report);
+	/* Where Yama lets only ancestors trace (scope 1), a descendant has to be allowed to. Elsewhere this fails. */
+	if (s->report->tracer > 0)
+		prctl(PR_SET_PTRACER, s->report->tracer, 0, 0, 0);
 	if (send(socket, &byte, 1, MSG_NOSIGNAL) != 1)
 		give_up(s->report, "send");
 	do
@@ -189,7 +193,7 @@ static void __attribute__((noreturn)) run_command(struct startup *s)
  * Goes on as a grandchild of the calling process, which returns 0 here to become the command.
  * Returns the command's process id in the grandchild, -errno if there is none.
  */
-static pid_t become_grandchild(unsigned level)
+static pid_t become_grandchild(unsigned level, struct report *report)
 {
 	pid_t command = getpid(), child = fork();
 	int null, status = 0;
@@ -202,8 +206,10 @@ static pid_t become_grandchild(unsigned level)
 		return WIFEXITED(status) ? -WEXITSTATUS(status) : -ECHILD;
 	}
 	child = fork();
-	if (child)
+	if (child) {
+		report->tracer = child;
 		_exit(child < 0 ? errno : 0);
+	}
 	if (level == 2)
 		setpgid(0, 0);
 	if (level == 3)
@@ -222,7 +228,7 @@ static pid_t become_grandchild(unsigned level)
 static int divide(struct startup *s, struct command *command)
 {
 	const struct options *options = s->options;
-	pid_t pid = options->daemonize ? become_grandchild(options->daemonize) : fork();
+	pid_t pid = options->daemonize ? become_grandchild(options->daemonize, s->report) : fork();
 
 	if (pid < 0)
 		return options->daemonize ? pid : -errno;
