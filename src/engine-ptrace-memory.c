@@ -6,9 +6,11 @@
  */
 #include <errno.h>
 #include <stdbool.h>
+#include <stddef.h>
 #include <string.h>
 #include <sys/ptrace.h>
 #include <sys/uio.h>
+#include <sys/user.h>
 #include "engine-ptrace.h"
 
 enum { PAGE = ENGINE_PTRACE_PAGE, PAGES = ENGINE_PTRACE_PAGES };
@@ -73,21 +75,27 @@ static bool is_forbidden(int err)
 	return err == -EPERM || err == -ENOSYS;
 }
 
-/*
- * What it means that ptrace could not read either, where process_vm_readv gave @forbidden: of a tracee that made
- * itself undumpable everything fails, which proves no address invalid.
- */
-static long peek_error(int forbidden, long err)
-{
-	return err == -EFAULT && forbidden == -EPERM ? -EPERM : err;
-}
-
 static int peek(pid_t tid, uint64_t addr, long *ret_word)
 {
 	errno = 0;
 	*ret_word = ptrace(PTRACE_PEEKDATA, tid, addr, NULL);
 	/* EIO is what unmapped memory gives here. */
 	return errno == EIO ? -EFAULT : -errno;
+}
+
+/*
+ * What it means that ptrace gave @err, too. Of a tracee that made itself undumpable nothing can be read, which proves no
+ * address invalid: its stack tells that from a filter that forbids process_vm_readv only.
+ */
+static long peek_error(pid_t tid, long err)
+{
+	long sp, word;
+
+	if (err != -EFAULT)
+		return err;
+	errno = 0;
+	sp = ptrace(PTRACE_PEEKUSER, tid, offsetof(struct user, regs.rsp), NULL);
+	return errno || peek(tid, sp & -sizeof(long), &word) ? -EPERM : err;
 }
 
 static int peek_bytes(pid_t tid, unsigned char *dst, size_t n, uint64_t addr)
@@ -110,13 +118,20 @@ static int peek_bytes(pid_t tid, unsigned char *dst, size_t n, uint64_t addr)
 
 static long peek_string(pid_t tid, char *dst, size_t size, uint64_t addr)
 {
-	for (size_t len = 0; len < size - 1; len++) {
-		int err = peek_bytes(tid, (unsigned char *)dst + len, 1, addr + len);
+	for (size_t len = 0, part; len < size - 1; len += part) {
+		const char *end;
+		int err;
 
+		/* A word at most, which is readable or not as a whole. */
+		part = sizeof(long) - (addr + len) % sizeof(long);
+		if (part > size - 1 - len)
+			part = size - 1 - len;
+		err = peek_bytes(tid, (unsigned char *)dst + len, part, addr + len);
 		if (err)
 			return err;
-		if (!dst[len])
-			return len + 1;
+		end = memchr(dst + len, 0, part);
+		if (end)
+			return end - dst + 1;
 	}
 	dst[size - 1] = '\0';
 	return size;
@@ -134,7 +149,7 @@ int engine_ptrace_memory_read(
 		int err = get_page(memory, addr - skip, part < n, &page);
 
 		if (is_forbidden(err))
-			return peek_error(err, peek_bytes(memory->tid, to, n, addr));
+			return peek_error(memory->tid, peek_bytes(memory->tid, to, n, addr));
 		if (err)
 			return err;
 		memcpy(to, page + skip, part);
@@ -159,7 +174,7 @@ long engine_ptrace_memory_string(
 		if (is_forbidden(err)) {
 			long got = peek_string(memory->tid, dst + len, size - len, addr);
 
-			return got < 0 ? peek_error(err, got) : (long)len + got;
+			return got < 0 ? peek_error(memory->tid, got) : (long)len + got;
 		}
 		if (err)
 			return err;

@@ -124,7 +124,9 @@ static int choose_engine(struct session *s)
 	err = engine_ptrace_ops.open(&s->engine_config, &s->engine, error, sizeof(error));
 	if (err)
 		report("%s", error);
-	else if (*why_not_bpf && !(o->quiet & OPTIONS_QUIET_ATTACH))
+	if (err && *why_not_bpf)
+		report("nor can it be traced by BPF: %s", why_not_bpf);
+	if (!err && *why_not_bpf && !(o->quiet & OPTIONS_QUIET_ATTACH))
 		report("tracing by ptrace, which slows programs down: %s", why_not_bpf);
 	if (!err)
 		filter_command(s);

@@ -139,6 +139,18 @@ static int undumpable(void)
 	return open("/dev/null", O_RDONLY) < 0;
 }
 
+/* Paths of which some are there and some are not. */
+static int addresses(void)
+{
+	char page[4096];
+
+	syscall(SYS_readlink, "/a path of some length", page, sizeof(page));
+	syscall(SYS_readlink, "", page, sizeof(page));
+	syscall(SYS_readlink, 1L, page, sizeof(page));
+	syscall(SYS_write, 1, 0x100000L, 100L);
+	return 0;
+}
+
 /* getpid (20 there) by the entry of 32-bit programs. */
 static int compat(void)
 {
@@ -202,6 +214,8 @@ int main(int argc, char **argv)
 		return own_filter();
 	if (!strcmp(what, "undumpable"))
 		return undumpable();
+	if (!strcmp(what, "addresses"))
+		return addresses();
 	if (!strcmp(what, "compat"))
 		return compat();
 	if (!strcmp(what, "killed"))
