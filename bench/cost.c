@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /*
- * cost MILLISECONDS OUTPUT: makes each of four system calls (openat and close are one) for so long, and writes a line
+ * cost MILLISECONDS OUTPUT [filter]: makes each of four system calls (openat and close are one) for so long, and writes a line
  * `NAME NANOSECONDS` for each to the file OUTPUT: what one takes, as the median of many short loops. Run by bench/cost
- * under each of the tracers.
+ * under each of the tracers. With `filter` under the smallest seccomp filter that there is: one that allows everything.
  */
 #include <fcntl.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <time.h>
 #include <unistd.h>
@@ -75,14 +79,27 @@ static double measure(void (*call)(void), double nanoseconds)
 	return took[n / 2] / LOOP;
 }
 
+static int allow_all(void)
+{
+	struct sock_filter allow = BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW);
+	struct sock_fprog program = {1, &allow};
+
+	return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) ||
+	       prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program);
+}
+
 int main(int argc, char **argv)
 {
-	double milliseconds = argc == 3 ? atof(argv[1]) : 0;
+	double milliseconds = argc >= 3 ? atof(argv[1]) : 0;
 	FILE *out;
 
-	if (milliseconds <= 0) {
-		fputs("usage: cost MILLISECONDS OUTPUT\n", stderr);
+	if (milliseconds <= 0 || argc > 4 || (argc == 4 && strcmp(argv[3], "filter"))) {
+		fputs("usage: cost MILLISECONDS OUTPUT [filter]\n", stderr);
 		return 2;
+	}
+	if (argc == 4 && allow_all()) {
+		perror("cost: seccomp");
+		return 1;
 	}
 	out = fopen(argv[2], "w");
 	zero = open("/dev/zero", O_RDONLY);
