@@ -157,6 +157,9 @@ static int fill_tables(struct engine_bpf *e, char *error, size_t error_size)
 	shared->config.unknown_wanted = e->config->filter->calls.beyond;
 	shared->config.signals = e->config->filter->signals;
 	shared->config.block = e->config->block;
+	shared->config.count = e->config->count;
+	shared->config.overhead = e->config->overhead;
+	shared->config.unwanted = e->config->unwanted;
 	shared->config.hold_above = e->ring_size / 2;
 	shared->config.full_above = e->ring_size - RING_RESERVE;
 	return 0;
@@ -493,11 +496,45 @@ static void engine_bpf_stats(struct engine *engine, struct engine_stats *ret_sta
 	ret_stats->held_longest = e->shared->held_longest;
 }
 
+static void add_count(struct engine_count *sum, const struct probe_count *of_cpu)
+{
+	if (!of_cpu->calls)
+		return;
+	if (!sum->calls || of_cpu->shortest < sum->shortest)
+		sum->shortest = of_cpu->shortest;
+	if (of_cpu->longest > sum->longest)
+		sum->longest = of_cpu->longest;
+	sum->calls += of_cpu->calls;
+	sum->errors += of_cpu->errors;
+	sum->total += of_cpu->total;
+}
+
+static int engine_bpf_counts(struct engine *engine, struct engine_count ret_counts[ENGINE_COUNTS])
+{
+	struct engine_bpf *e = (struct engine_bpf *)engine;
+	int map = probe_object_map(e->probe, "counts"), err = 0;
+	struct probe_count *of_cpus = calloc(e->ncpus, sizeof(*of_cpus));
+
+	_Static_assert(ENGINE_COUNTS == PROBE_NR + 1, "a count for each that the probe keeps");
+	if (!of_cpus)
+		return -ENOMEM;
+	memset(ret_counts, 0, ENGINE_COUNTS * sizeof(*ret_counts));
+	for (uint32_t nr = 0; !err && nr < ENGINE_COUNTS; nr++) {
+		if (bpf_map_lookup_elem(map, &nr, of_cpus))
+			err = -errno;
+		for (unsigned cpu = 0; !err && cpu < e->ncpus; cpu++)
+			add_count(&ret_counts[nr], &of_cpus[cpu]);
+	}
+	free(of_cpus);
+	return err;
+}
+
 const struct engine_ops engine_bpf_ops = {
 	.name = "bpf",
 	.open = engine_bpf_open,
 	.next = engine_bpf_next,
 	.stop = engine_bpf_stop,
 	.stats = engine_bpf_stats,
+	.counts = engine_bpf_counts,
 	.close = engine_bpf_close,
 };

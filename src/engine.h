@@ -27,6 +27,14 @@ struct engine_config {
 	int follow;		/* -f: children too */
 	size_t memory_limit;	/* bytes, rings and spools together */
 	int block;		/* hold tasks rather than lose records */
+	/*
+	 * counts() will be asked what was called; an engine that counts in the kernel then gives no
+	 * records of calls
+	 */
+	int count;
+	/* outcomes of which no records are needed: 1: success, 2: failure; a wish */
+	int unwanted;
+	uint64_t overhead; /* ns, taken off what each counted call took */
 	const char *fault_site; /* forced by --fault-site, or NULL */
 	int debug;		/* -d: notes on stderr */
 };
@@ -43,6 +51,15 @@ struct engine_stats {
 	uint64_t holds;	       /* times a task was held until there was room (overflow=block) */
 	uint64_t held_ns;      /* of all tasks together */
 	uint64_t held_longest; /* ns */
+};
+
+/* What was called; the last one: calls by numbers of no table. */
+#define ENGINE_COUNTS 1025
+
+struct engine_count {
+	uint64_t calls;
+	uint64_t errors;
+	uint64_t total, shortest, longest; /* ns */
 };
 
 struct engine;
@@ -65,6 +82,11 @@ struct engine_ops {
 	/* Detaches from all tasks, which go on living; next() then delivers what is left. */
 	void (*stop)(struct engine *engine);
 	void (*stats)(struct engine *engine, struct engine_stats *ret_stats);
+	/*
+	 * What was counted, after next() gave 0. Returns 0 or -errno. NULL: the engine gives records
+	 * of calls, whatever the config says.
+	 */
+	int (*counts)(struct engine *engine, struct engine_count ret_counts[ENGINE_COUNTS]);
 	void (*close)(struct engine *engine);
 };
 

@@ -133,6 +133,22 @@ static int choose_engine(struct session *s)
 	return err;
 }
 
+/* Nothing but counts is wanted, and of what the probe can tell apart. */
+static bool counts_only(const struct options *o)
+{
+	return o->summary == OPTIONS_SUMMARY_ONLY && !o->paths.count && !o->trace_fds.count &&
+	       o->trace_fds.inverted;
+}
+
+/* A summary counts calls whatever their outcome. */
+static int unwanted_outcomes(const struct options *o)
+{
+	if (o->summary != OPTIONS_SUMMARY_NONE)
+		return 0;
+	return (o->filter.status & FILTER_SUCCESSFUL ? 0 : 1) |
+	       (o->filter.status & FILTER_FAILED ? 0 : 2);
+}
+
 static int open_engine(struct session *s)
 {
 	const struct options *o = &s->options;
@@ -148,6 +164,9 @@ static int open_engine(struct session *s)
 		.debug = o->debug,
 		.memory_limit = o->memory_limit,
 		.block = o->overflow == OPTIONS_OVERFLOW_BLOCK,
+		.count = counts_only(o),
+		.unwanted = unwanted_outcomes(o),
+		.overhead = o->overhead_ns > 0 ? o->overhead_ns : 0,
 	};
 	return choose_engine(s);
 }
@@ -261,12 +280,13 @@ static int run(struct session *s)
 	return err;
 }
 
-static void print_stats(const struct engine_stats *stats, const struct trace_counts *counts)
+static void print_stats(
+	const struct engine_stats *stats, const struct trace_counts *counts, uint64_t counted)
 {
 	fprintf(stderr,
 		"faultless: %llu records, %llu calls; data read at entry %llu, at exit %llu, late %llu, fault %llu, "
 		"lost %llu; stage two ran %llu times\n",
-		(unsigned long long)stats->records, (unsigned long long)counts->calls,
+		(unsigned long long)stats->records, (unsigned long long)(counts->calls + counted),
 		(unsigned long long)counts->data[ORIGIN_ENTRY],
 		(unsigned long long)counts->data[ORIGIN_EXIT],
 		(unsigned long long)counts->data[ORIGIN_LATE],
@@ -313,13 +333,31 @@ static bool report_losses(const struct engine_stats *stats, bool always)
 	return nothing;
 }
 
+/* What the engine counted, and so gave no records of. */
+static int add_counts(struct session *s, uint64_t *ret_calls)
+{
+	static struct engine_count counts[ENGINE_COUNTS];
+	int err = s->engine->ops->counts(s->engine, counts);
+
+	for (uint32_t nr = 0; !err && nr < ENGINE_COUNTS; nr++) {
+		sink_summary_add(s->sink, nr, &counts[nr]);
+		*ret_calls += counts[nr].calls;
+	}
+	if (err)
+		report("cannot read the counts: %s", strerror(-err));
+	return err;
+}
+
 static int finish(struct session *s, int err)
 {
 	struct engine_stats stats = {0};
+	uint64_t counted = 0;
 	int written, status;
 
 	if (s->engine)
 		s->engine->ops->stats(s->engine, &stats);
+	if (s->engine && s->engine_config.count && s->engine->ops->counts && !err)
+		err = add_counts(s, &counted);
 	written = s->sink ? s->sink->ops->close(s->sink) : 0;
 	if (written) {
 		report("the trace is not complete: cannot write to %s: %s",
@@ -331,7 +369,7 @@ static int finish(struct session *s, int err)
 		command_wait(s->command, &status);
 	if (s->engine) {
 		if (s->options.stats)
-			print_stats(&stats, trace_counts(s->trace));
+			print_stats(&stats, trace_counts(s->trace), counted);
 		if (stats.holds)
 			print_holds(&stats);
 		report_losses(&stats, s->options.stats);

@@ -83,7 +83,7 @@ static __always_inline int saw_exit(struct task_struct *p)
 		give_up(t);
 		finish_call(t, bpf_ktime_get_ns());
 	}
-	if (t->flags & TASK_IN_CALL && !(t->flags & TASK_ENTRY_SENT)) {
+	if (t->flags & TASK_IN_CALL && !(t->flags & TASK_ENTRY_SENT) && !shared.config.count) {
 		give_up(t);
 		send_call(t, RECORD_ENTER, 0);
 	}

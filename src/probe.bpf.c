@@ -53,6 +53,7 @@ enum task_flags {
 	TASK_SCRIPT = 128, /* and what was executed is run by another program */
 	TASK_GONE = 256,   /* its end has been told */
 	TASK_HOLD_OTHER = 512, /* which of its two works holds it next */
+	TASK_PART_SENT = 1024, /* a fragment of the call's record has left */
 };
 
 struct task_state {
@@ -335,6 +336,7 @@ static __always_inline long capture_read_string(
 
 static __always_inline void capture_flush(struct capture_hooks *hooks, struct capture *c)
 {
+	hooks->t->flags |= TASK_PART_SENT;
 	send_call(hooks->t, hooks->type, RECORD_MORE);
 }
 
@@ -520,7 +522,7 @@ static __always_inline int enter_call(struct task_state *t, struct task_struct *
 			return 0;
 		t->flags &= ~TASK_ARMED;
 	}
-	t->flags &= ~(TASK_IN_CALL | TASK_ENTRY_SENT | TASK_COMPAT | TASK_IMAGE | TASK_SCRIPT);
+	t->flags &= ~(TASK_IN_CALL | TASK_PART_SENT | TASK_ENTRY_SENT | TASK_COMPAT | TASK_IMAGE | TASK_SCRIPT);
 	t->nr = id;
 	t->plan = 0;
 	if (current->thread_info.status & TS_COMPAT) {
@@ -560,7 +562,7 @@ static __always_inline int enter_call(struct task_state *t, struct task_struct *
 		prepare_run(t, 0, ~0ULL, ORIGIN_ENTRY, 0, 0);
 		run_nofault(t, RECORD_CALL);
 	}
-	if (plan->flags & PLAN_NO_RETURN) {
+	if (plan->flags & PLAN_NO_RETURN && !shared.config.count) {
 		send_call(t, RECORD_ENTER, 0);
 		t->flags |= TASK_ENTRY_SENT;
 	}
@@ -602,6 +604,8 @@ static __always_inline int is_cut_off(const struct task_state *t, const struct t
 	return current->pending.signal.sig[0] & 1ul << (SIGKILL - 1) && !t->fatal;
 }
 
+#include "probe-count.bpf.h"
+
 static __always_inline int exit_call(struct task_state *t, struct task_struct *current, __s64 ret)
 {
 	const struct plan *plan = &shared.plans[t->plan & (PROBE_PLANS - 1)];
@@ -615,6 +619,8 @@ static __always_inline int exit_call(struct task_state *t, struct task_struct *c
 	t->exit_time = bpf_ktime_get_ns();
 	t->ret = ret;
 	t->c.value[VALUE_RET] = ret;
+	if (leaves_nothing(t))
+		return 0;
 	if (t->c.todo[0] && has_new_image(t, current))
 		read_exec(t, current, 0);
 	else
@@ -752,7 +758,7 @@ FAULT_COPY(7)
 
 static __always_inline void show_entry(struct task_state *t, struct task_struct *current)
 {
-	if ((t->flags & (TASK_IN_CALL | TASK_ENTRY_SENT | TASK_CLAIMED)) != TASK_IN_CALL)
+	if ((t->flags & (TASK_IN_CALL | TASK_ENTRY_SENT | TASK_CLAIMED)) != TASK_IN_CALL || shared.config.count)
 		return;
 	read_late(t, current, RECORD_ENTER);
 	/* It may well sleep in the very fault that brings in its arguments: then the host waits for them. */

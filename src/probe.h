@@ -24,7 +24,17 @@ struct probe_config {
 	__u32 block;	      /* tasks wait rather than lose records */
 	__u64 hold_above;     /* bytes in a ring from which on they do */
 	__u64 full_above;     /* from which on it takes no calls, only events */
+	__u32 count;	      /* calls are only counted, in the map `counts` */
+	__u32 unwanted;	      /* outcomes: 1: success, 2: failure */
+	__u64 overhead;	      /* ns, taken off what a counted call took */
 	__u64 signals; /* wanted signals, bit n - 1 for signal n */
+};
+
+/* Calls of one number, on one CPU. */
+struct probe_count {
+	__u64 calls;
+	__u64 errors;
+	__u64 total, shortest, longest; /* ns */
 };
 
 /* The tasks that the next run of the attach iterator switches on. */

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include "engine.h"
 #include "options.h"
 #include "sink.h"
 
@@ -62,6 +63,28 @@ static void count(struct summary *s, const struct call_info *call)
 	row->total += ns;
 	row->calls++;
 	row->errors += call->ret < 0 && call->ret >= -MAX_ERRNO;
+}
+
+static void summary_unshown(struct sink *sink, const struct call_info *call)
+{
+	count(summary_of(sink), call);
+}
+
+void sink_summary_add(struct sink *sink, uint32_t nr, const struct engine_count *count)
+{
+	const struct syscall_desc *desc = desc_syscall(nr);
+	struct row *row = &summary_of(sink)->rows[desc && nr < MAX_NR ? nr : UNKNOWN];
+
+	if (!count->calls)
+		return;
+	if (!row->calls || count->shortest < row->shortest)
+		row->shortest = count->shortest;
+	if (count->longest > row->longest)
+		row->longest = count->longest;
+	row->name = desc && nr < MAX_NR ? desc->name : "(unknown)";
+	row->total += count->total;
+	row->calls += count->calls;
+	row->errors += count->errors;
 }
 
 static void summary_call_begin(struct sink *sink, const struct call_info *call)
@@ -403,6 +426,7 @@ static const struct sink_ops summary_ops = {
 	.end = summary_end,
 	.changed = summary_changed,
 	.more = summary_more,
+	.unshown = summary_unshown,
 	.event_begin = summary_event_begin,
 	.event_end = summary_event_end,
 	.flush = summary_flush,

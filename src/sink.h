@@ -111,6 +111,11 @@ struct sink_ops {
 	void (*changed)(struct sink *sink);
 	/* Stands for members or elements that are not shown. */
 	void (*more)(struct sink *sink);
+	/*
+	 * A call whose outcome nobody asked for (-z, -Z), which is not shown. NULL: this sink does not
+	 * count calls.
+	 */
+	void (*unshown)(struct sink *sink, const struct call_info *call);
 	void (*event_begin)(struct sink *sink, const struct event_info *event);
 	void (*event_end)(struct sink *sink, const struct event_info *event);
 	/*
@@ -144,5 +149,10 @@ int sink_text_open(const struct options *options, struct sink **ret_sink);
  * every call is passed on to it as well, and it is closed with this one.
  */
 int sink_summary_open(const struct options *options, struct sink *next, struct sink **ret_sink);
+
+struct engine_count;
+
+/* sink_summary_add - adds what was counted elsewhere of calls @nr, the overhead taken off. */
+void sink_summary_add(struct sink *sink, uint32_t nr, const struct engine_count *count);
 
 #endif

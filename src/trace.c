@@ -145,6 +145,23 @@ static bool is_other_call(const struct record *enter, const struct record *exit)
 	       ((const struct call *)(exit + 1))->enter_time;
 }
 
+static void tell_unshown(struct trace *trace, const struct task *task, const struct record *record)
+{
+	const struct call *call = (const struct call *)(record + 1);
+	struct call_info info = {
+		.task = task,
+		.desc = record->flags & RECORD_COMPAT ? NULL : desc_syscall(call->nr),
+		.nr = call->nr,
+		.part = CALL_WHOLE,
+		.enter_time = call->enter_time,
+		.exit_time = call->exit_time,
+		.ret = call->ret,
+		.returned = true,
+	};
+
+	trace->sink->ops->unshown(trace->sink, &info);
+}
+
 static int show_exit(struct trace *trace, struct task *task, const struct record *record)
 {
 	const struct record *whole;
@@ -164,6 +181,8 @@ static int show_exit(struct trace *trace, struct task *task, const struct record
 	if (outcome_wanted(trace, (const struct call *)(whole + 1)))
 		err = decode_record_call(
 			trace->decode, whole, task, begun ? CALL_REST : CALL_WHOLE, true);
+	else if (trace->sink->ops->unshown)
+		tell_unshown(trace, task, whole);
 	return err ? err : show_held(trace, task);
 }
 
