@@ -311,6 +311,17 @@ static inline void capture_next(struct capture *c, const struct op *op)
 	}
 }
 
+static inline int capture_holds(const struct capture *c, const struct op *op)
+{
+	__u64 bits = capture_value(c, op->ptr) & (op->fixed | (__u64)op->max << 32);
+	__u64 number = op->scale | (__u64)(__u32)op->offset << 32;
+
+	return op->flags & OP_EQUAL     ? bits == number
+	       : op->flags & OP_DIFFERS ? bits != number
+	       : op->flags & OP_ABOVE   ? bits > number
+					: bits != 0;
+}
+
 /*
  * capture_step - runs one op, or one chunk of it. Returns 1 when the run is over, else 0. @fault
  * must be a constant, so that a BPF program that may not sleep has no sleepable call in it.
@@ -347,6 +358,9 @@ static inline __attribute__((always_inline)) int capture_step(
 		return 0;
 	case OP_NEXT:
 		capture_next(c, op);
+		return 0;
+	case OP_WHEN:
+		run->pc = capture_holds(c, op) ? run->pc + 1 : op->skip;
 		return 0;
 	case OP_STOP:
 		if (capture_value(c, op->ptr)) {

@@ -8,27 +8,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include "decode.h"
+#include "decode-private.h"
 #include "desc/types.h"
-#include "image.h"
 
 enum { MAX_DEPTH = 16 };
-
-struct decode {
-	struct decode_config config;
-	struct sink *sink;
-	const struct record *record;
-	const struct call *call;
-	const struct syscall_desc *desc;
-	struct call_info info;
-	struct image image; /* the record's blobs as the tracee's memory */
-	uint64_t budget;    /* bytes that the strings of the array being shown may still have */
-	bool in_budget;
-	bool note_begun;
-	bool all;     /* nothing is abbreviated: -v */
-	bool shallow; /* structures are shown as their addresses: -e verbose=!CALL */
-	unsigned depth;
-};
 
 struct decode *decode_new(const struct decode_config *config, struct sink *sink)
 {
@@ -67,6 +50,11 @@ bool decode_shows_all(const struct decode *d)
 bool decode_follows(const struct decode *d)
 {
 	return !d->shallow;
+}
+
+const struct task *decode_task(const struct decode *d)
+{
+	return d->info.task;
 }
 
 void decode_text(struct decode *d, const char *format, ...)
@@ -121,6 +109,14 @@ static uint64_t load_number(
 	return cut_number(type, v, size);
 }
 
+/* The number of a member whose bytes are these. */
+static uint64_t member_number(const struct field *f, const unsigned char *bytes, size_t size)
+{
+	uint64_t v = load_number(f->type, bytes, size, f->flags & FIELD_BE);
+
+	return f->bits ? v >> f->bit & ((1ULL << f->bits) - 1) : v;
+}
+
 /* A length that the kernel answered: no more was written than the program had given room for. */
 static uint64_t lesser(uint64_t answered, uint64_t given)
 {
@@ -139,7 +135,7 @@ static int member_before(const struct decode *d, const struct value *v, const st
 }
 
 /* The number of a field: of an argument, or of a member if its bytes are there. */
-static int field_number(
+int decode_field_number(
 	const struct decode *d, const struct value *v, unsigned i, uint64_t *ret_number)
 {
 	const struct field *f = &v->fields[i];
@@ -159,8 +155,7 @@ static int field_number(
 		if ((size_t)f->offset + f->size > v->base_len)
 			return -ENOENT;
 		if (f->dir == DIR_VALUE) {
-			*ret_number = load_number(
-				f->type, v->base + f->offset, f->size, f->flags & FIELD_BE);
+			*ret_number = member_number(f, v->base + f->offset, f->size);
 			if (f->flags & FIELD_CHANGES && !member_before(d, v, f, &before))
 				*ret_number = lesser(
 					*ret_number, load_number(f->type, before, f->size, false));
@@ -184,7 +179,7 @@ static int field_number(
 	return 0;
 }
 
-static int sibling_number(
+int decode_sibling(
 	const struct decode *d, const struct value *v, const char *name, uint64_t *ret_number)
 {
 	int i;
@@ -196,13 +191,14 @@ static int sibling_number(
 		return 0;
 	}
 	i = desc_sibling(v->fields, v->nfields, name);
-	return i < 0 ? -ENOENT : field_number(d, v, i, ret_number);
-}
+	if (i < 0 && v->base && d->desc) {
+		struct value call = {.fields = d->desc->args,
+			.nfields = desc_nargs(d->desc),
+			.at_exit = v->at_exit};
 
-int decode_sibling(
-	const struct decode *d, const struct value *v, const char *name, uint64_t *ret_value)
-{
-	return sibling_number(d, v, name, ret_value);
+		return decode_sibling(d, &call, name, ret_number);
+	}
+	return i < 0 ? -ENOENT : decode_field_number(d, v, i, ret_number);
 }
 
 static bool field_is_there(const struct decode *d, const struct value *v, const struct field *f)
@@ -211,13 +207,15 @@ static bool field_is_there(const struct decode *d, const struct value *v, const 
 
 	if (!f->when)
 		return true;
-	if (sibling_number(d, v, f->when, &n))
+	if (decode_sibling(d, v, f->when, &n))
 		return false;
 	switch (f->when_test) {
 	case WHEN_TEST_EQUAL:
 		return (n & f->when_mask) == f->when_value;
 	case WHEN_TEST_DIFFERS:
 		return (n & f->when_mask) != f->when_value;
+	case WHEN_TEST_ABOVE:
+		return (n & f->when_mask) > f->when_value;
 	}
 	return n & f->when_mask;
 }
@@ -263,6 +261,10 @@ static void show_member(struct decode *d, const struct value *owner, unsigned i)
 	if (f->flags & FIELD_ANSWER && !owner->at_exit)
 		image_memory(&d->image, v.addr, size, true, &bytes);
 	v.bytes = bytes;
+	if (f->flags & FIELD_TAIL) {
+		show_pointer(d, f, owner, v.addr);
+		return;
+	}
 	if (f->dir != DIR_VALUE) {
 		show_pointer(d, f, owner, load_number(&type_addr, bytes, 8, false));
 		return;
@@ -278,7 +280,7 @@ static void show_member(struct decode *d, const struct value *owner, unsigned i)
 		d->sink->ops->changed(d->sink);
 	}
 	if (!f->fixed || !f->type->size) {
-		v.raw = load_number(f->type, bytes, size, f->flags & FIELD_BE);
+		v.raw = member_number(f, bytes, size);
 		show_datum(d, &v);
 		return;
 	}
@@ -295,6 +297,27 @@ static void show_member(struct decode *d, const struct value *owner, unsigned i)
 	d->sink->ops->end(d->sink, GROUP_ARRAY);
 }
 
+/* What lies behind the last member of a padded struct, unless it is nothing but zeros. */
+static void show_rest(struct decode *d, const struct value *v)
+{
+	size_t end = 0, i;
+
+	for (i = 0; i < v->type->count; i++)
+		if (v->type->members[i].offset + v->type->members[i].size > end)
+			end = v->type->members[i].offset + v->type->members[i].size;
+	for (i = end; i < v->len && !v->bytes[i]; i++)
+		;
+	if (i >= v->len)
+		return;
+	if (!d->all) {
+		d->sink->ops->more(d->sink);
+		return;
+	}
+	d->sink->ops->field(d->sink, "extra_data");
+	d->sink->ops->bytes(d->sink, v->bytes + end, v->len - end, BYTES_HEX);
+	decode_text(d, " /* bytes %zu..%zu */", end, v->len - 1);
+}
+
 static void show_struct(struct decode *d, const struct value *v)
 {
 	const struct type *type = v->type;
@@ -306,6 +329,10 @@ static void show_struct(struct decode *d, const struct value *v)
 	self.nfields = type->count;
 	self.base = v->bytes;
 	self.base_len = v->len;
+	if (type->count == 1 && !type->members[0].name[0]) {
+		show_member(d, &self, 0);
+		return;
+	}
 	d->sink->ops->begin(d->sink, GROUP_STRUCT);
 	for (unsigned i = 0; i < type->count; i++) {
 		const struct field *f = &type->members[i];
@@ -316,8 +343,12 @@ static void show_struct(struct decode *d, const struct value *v)
 			left_out = true;
 			continue;
 		}
-		if (f->offset + (f->flags & FIELD_REST ? 1u : f->size) > v->len)
+		if (f->flags & FIELD_TAIL ? v->len < type->size
+					  : f->offset + (f->flags & FIELD_REST ? 1u : f->size) > v->len)
 			continue; /* shorter than the struct: the member is not there */
+		if (f->flags & FIELD_NONZERO && !d->all &&
+			!member_number(f, v->bytes + f->offset, f->size))
+			continue;
 		if (f->flags & FIELD_ANSWER && !v->at_exit &&
 			image_memory(&d->image, v->addr + f->offset, f->size, true, &answer))
 			continue;
@@ -326,6 +357,8 @@ static void show_struct(struct decode *d, const struct value *v)
 	}
 	if (left_out)
 		d->sink->ops->more(d->sink);
+	if (type->padded)
+		show_rest(d, v);
 	d->sink->ops->end(d->sink, GROUP_STRUCT);
 }
 
@@ -528,15 +561,15 @@ static void show_array(
 	d->sink->ops->end(d->sink, GROUP_ARRAY);
 }
 
-static uint64_t buffer_length(
+uint64_t decode_buffer_length(
 	struct decode *d, const struct field *f, const struct value *owner, bool *ret_known)
 {
 	uint64_t len = 0, cap;
 
-	*ret_known = !sibling_number(d, owner, f->len, &len);
+	*ret_known = !decode_sibling(d, owner, f->len, &len) && !(f->most && len > f->most);
 	if (f->flags & FIELD_BITS)
 		len = (len + 63) / 64 * 8;
-	if (*ret_known && f->cap && !sibling_number(d, owner, f->cap, &cap) && cap < len)
+	if (*ret_known && f->cap && !decode_sibling(d, owner, f->cap, &cap) && cap < len)
 		len = cap;
 	if (d->in_budget) {
 		if (len > d->budget)
@@ -562,6 +595,11 @@ static void show_single(struct decode *d, const struct type *type, const unsigne
 	v.len = len;
 	v.addr = addr;
 	v.raw = load_number(type, bytes, type->size && type->size < len ? type->size : len, false);
+	if (type->padded && len < type->size && type->size <= sizeof(d->padded)) {
+		memset(d->padded, 0, sizeof(d->padded));
+		v.bytes = memcpy(d->padded, bytes, len);
+		v.len = type->size;
+	}
 	if (!is_scalar(type)) {
 		struct value entry = v;
 		bool results = owner->at_exit && has_results(type);
@@ -590,7 +628,7 @@ static void show_variable(
 {
 	const unsigned char *bytes = NULL;
 	bool known;
-	uint64_t len = buffer_length(d, f, owner, &known);
+	uint64_t len = decode_buffer_length(d, f, owner, &known);
 	uint64_t limit = d->config.string_limit ? d->config.string_limit : 1; /* as it was read */
 
 	if (f->type->kind == KIND_BYTES || f->type->kind == KIND_BINARY) {
@@ -618,17 +656,17 @@ static void show_counted(
 	uint64_t n = f->fixed, cap;
 	bool outer = d->in_budget;
 
-	if (f->count && sibling_number(d, owner, f->count, &n)) {
+	if (f->count && decode_sibling(d, owner, f->count, &n)) {
 		d->sink->ops->address(d->sink, addr);
 		return;
 	}
-	if (f->count && (int64_t)n < 0) {
+	if (f->count && ((int64_t)n < 0 || (f->most && n > f->most))) {
 		d->sink->ops->address(d->sink, addr);
 		return;
 	}
 	if (f->per > 1)
 		n = (n + f->per - 1) / f->per;
-	if (f->cap && !sibling_number(d, owner, f->cap, &cap)) {
+	if (f->cap && !decode_sibling(d, owner, f->cap, &cap)) {
 		d->budget = cap;
 		d->in_budget = true;
 	}
@@ -646,7 +684,7 @@ static bool is_empty_array(const struct decode *d, const struct field *f, const 
 {
 	uint64_t n;
 
-	return f->dir != DIR_IN && f->count && !sibling_number(d, owner, f->count, &n) && !n;
+	return f->dir != DIR_IN && f->count && !decode_sibling(d, owner, f->count, &n) && !n;
 }
 
 /* What @f, a field of @owner with the value @addr, points to. */
@@ -691,8 +729,7 @@ static bool was_interrupted(const struct call *call)
 	return call->ret == -516;
 }
 
-/* Whether an argument can only be shown once the call has returned. */
-static bool needs_exit(const struct field *f)
+bool decode_needs_exit(const struct field *f)
 {
 	return f->dir == DIR_OUT || (f->dir == DIR_INOUT && !(f->flags & FIELD_NOTE));
 }
@@ -759,7 +796,7 @@ static void show_arguments(struct decode *d, enum call_part part, bool returned,
 	for (unsigned i = 0; i < owner.nfields; i++) {
 		const struct field *f = &d->desc->args[i];
 		bool at_exit =
-			needs_exit(f) && (succeeded || (returned && f->flags & FIELD_ALWAYS) ||
+			decode_needs_exit(f) && (succeeded || (returned && f->flags & FIELD_ALWAYS) ||
 						 (returned && was_interrupted(d->call) &&
 							 f->flags & FIELD_INTERRUPTED));
 
@@ -769,7 +806,7 @@ static void show_arguments(struct decode *d, enum call_part part, bool returned,
 
 		if (!field_is_there(d, &owner, f) || f->flags & FIELD_HIDDEN)
 			continue;
-		waiting |= needs_exit(f);
+		waiting |= decode_needs_exit(f);
 		if (!returned && waiting) {
 			*ret_more = true;
 			return;
@@ -813,73 +850,6 @@ static void show_note(struct decode *d)
 		decode_note(d);
 		d->sink->ops->text(d->sink, type->note);
 		d->sink->ops->scalar(d->sink, type, cut_number(type, d->call->ret, type->size));
-	}
-}
-
-/* ---- dumps (-e read=, write=) ---- */
-
-static void dump_pointer(struct decode *d, const struct field *f, const struct value *owner,
-	uint64_t addr, int buffer);
-
-/* The buffers that the elements of an array, or the members of one struct, point to. */
-static void dump_members(struct decode *d, const struct type *type, uint64_t addr, uint64_t n,
-	bool array, bool at_exit)
-{
-	for (uint64_t e = 0; e < n; e++) {
-		struct value v = {
-			.fields = type->members, .nfields = type->count, .at_exit = at_exit};
-
-		v.base_len = type->size;
-		if (image_memory(&d->image, addr + e * type->size, type->size, at_exit, &v.base))
-			return;
-		for (unsigned i = 0; i < type->count; i++)
-			if (type->members[i].dir == DIR_PTR)
-				dump_pointer(d, &type->members[i], &v,
-					load_number(&type_addr, v.base + type->members[i].offset, 8,
-						false),
-					array ? (int)e : -1);
-	}
-}
-
-static void dump_pointer(struct decode *d, const struct field *f, const struct value *owner,
-	uint64_t addr, int buffer)
-{
-	const unsigned char *bytes;
-	uint64_t n = 1, len;
-	bool known, outer = d->in_budget;
-
-	if (!addr)
-		return;
-	if (f->type->kind == KIND_STRUCT) {
-		if (f->count && sibling_number(d, owner, f->count, &n))
-			return;
-		if (f->cap && !sibling_number(d, owner, f->cap, &d->budget))
-			d->in_budget = true;
-		dump_members(d, f->type, addr, n, f->count, owner->at_exit);
-		d->in_budget = outer;
-	} else if (f->type->kind == KIND_BYTES && f->len) {
-		len = buffer_length(d, f, owner, &known);
-		if (known && len && !image_memory(&d->image, addr, len, owner->at_exit, &bytes))
-			d->sink->ops->dump(d->sink, &d->info, bytes, len, buffer);
-	}
-}
-
-static void dump_buffers(struct decode *d)
-{
-	struct value owner = {.fields = d->desc->args, .nfields = desc_nargs(d->desc)};
-	uint64_t fd;
-
-	if (!d->sink->ops->dump || !owner.nfields || owner.fields[0].type->kind != KIND_FD ||
-		field_number(d, &owner, 0, &fd))
-		return;
-	for (unsigned i = 1; i < owner.nfields; i++) {
-		const struct field *f = &owner.fields[i];
-		const struct filter_fds *wanted =
-			needs_exit(f) ? d->config.dump_read : d->config.dump_write;
-
-		owner.at_exit = needs_exit(f);
-		if (f->dir != DIR_VALUE && wanted && filter_fds_has(wanted, fd))
-			dump_pointer(d, f, &owner, d->call->args[desc_register(d->desc, i)], -1);
 	}
 }
 
@@ -936,7 +906,7 @@ int decode_record_call(struct decode *d, const struct record *record, const stru
 		show_note(d);
 	d->sink->ops->call_end(d->sink, &d->info, more);
 	if (d->desc && part != CALL_ENTRY && returned && !call_failed(call))
-		dump_buffers(d);
+		decode_dump_buffers(d);
 	d->call = NULL;
 	return 0;
 }

@@ -39,6 +39,9 @@ struct sink *decode_sink(const struct decode *d);
 /* decode_call_body - the call being shown: arguments, return value. NULL during an event. */
 const struct call *decode_call_body(const struct decode *d);
 
+/* decode_task - whose call is being shown. NULL: not known. */
+const struct task *decode_task(const struct decode *d);
+
 /* decode_text - formats and prints words of the notation. At most 511 characters are shown. */
 void decode_text(struct decode *d, const char *format, ...) __attribute__((format(printf, 2, 3)));
 

@@ -3,6 +3,7 @@
  * See notation.h. Learned from the output of strace 6.1.
  */
 #include <fcntl.h>
+#include <stdio.h>
 #include "desc/types.h"
 #include "notation.h"
 #include "util/errno-names.h"
@@ -47,7 +48,7 @@ static void put_enum(
 		outbuf_text(out, name);
 		return;
 	}
-	if (type->unknown)
+	if (type->unknown && type->digits != 10)
 		outbuf_hex(out, value);
 	else
 		outbuf_int(out, sign_extended(type, value));
@@ -64,6 +65,8 @@ static bool symbol_applies(const struct symbol *s, uint64_t value, uint64_t rest
 {
 	if (!s->mask)
 		return !value;
+	if (s->name[0] == '?' || s->name[0] == '<')
+		return rest & s->mask;
 	return ((s->value ? rest : value) & s->mask) == s->value;
 }
 
@@ -77,6 +80,7 @@ static bool has_flag_name(const struct type *type, uint64_t value)
 
 static void put_flag_names(struct outbuf *out, const struct type *type, uint64_t value)
 {
+	const struct symbol *shifted = NULL;
 	uint64_t rest = value;
 	bool first = true;
 
@@ -85,15 +89,33 @@ static void put_flag_names(struct outbuf *out, const struct type *type, uint64_t
 
 		if (!symbol_applies(s, value, rest) || (!s->mask && !first))
 			continue;
+		if (s->name[0] == '<') {
+			shifted = s;
+			continue;
+		}
 		if (!first)
 			outbuf_char(out, '|');
 		first = false;
-		outbuf_text(out, s->name);
+		if (s->name[0] == '?') {
+			outbuf_hex(out, rest & s->mask);
+			put_comment(out, s->name + 1);
+		} else {
+			outbuf_text(out, s->name);
+		}
 		rest &= ~s->mask;
 	}
-	if (rest) {
-		outbuf_char(out, '|');
-		outbuf_hex(out, rest);
+	if (shifted ? rest & ~shifted->mask : rest) {
+		if (!first)
+			outbuf_char(out, '|');
+		first = false;
+		outbuf_hex(out, shifted ? rest & ~shifted->mask : rest);
+	}
+	if (shifted) {
+		if (!first)
+			outbuf_char(out, '|');
+		outbuf_dec(out, (rest & shifted->mask) >> shifted->value);
+		outbuf_text(out, "<<");
+		outbuf_text(out, shifted->name + 1);
 	}
 }
 
@@ -116,6 +138,18 @@ static void put_flags(
 	put_flag_names(out, type, value);
 	if (style == OPTIONS_CONSTS_VERBOSE)
 		outbuf_text(out, " */");
+}
+
+static void put_hex(struct outbuf *out, const struct type *type, uint64_t value)
+{
+	char text[32];
+
+	if (!type->digits) {
+		outbuf_hex(out, value);
+		return;
+	}
+	snprintf(text, sizeof(text), "%#0*llx", type->digits, (unsigned long long)value);
+	outbuf_text(out, text);
 }
 
 /* A mode has at least three digits. */
@@ -152,7 +186,7 @@ void notation_scalar(
 		outbuf_dec(out, value);
 		break;
 	case KIND_HEX:
-		outbuf_hex(out, value);
+		put_hex(out, type, value);
 		break;
 	case KIND_OCT:
 		put_octal(out, type, value);

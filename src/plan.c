@@ -51,6 +51,7 @@ struct load {
 	const struct field *field;
 	const struct field *fields; /* its siblings */
 	unsigned nfields;
+	unsigned base; /* where its struct begins */
 	__u8 value;
 };
 
@@ -95,6 +96,12 @@ static __u8 width_flag(const struct type *type)
 											 : OP_U32;
 }
 
+/* Whether a member has data of its own, outside the struct. */
+static bool is_read(const struct field *f)
+{
+	return f->dir != DIR_VALUE || f->flags & FIELD_TAIL;
+}
+
 static bool has_pointers(const struct type *type)
 {
 	if (type->kind == KIND_STRV || type->kind == KIND_ENVV)
@@ -102,7 +109,7 @@ static bool has_pointers(const struct type *type)
 	if (type->kind != KIND_STRUCT)
 		return false;
 	for (unsigned i = 0; i < type->count; i++)
-		if (type->members[i].dir != DIR_VALUE || has_pointers(type->members[i].type))
+		if (is_read(&type->members[i]) || has_pointers(type->members[i].type))
 			return true;
 	return false;
 }
@@ -135,11 +142,16 @@ static void load_member(struct builder *b, struct loads *loads, const struct typ
 		b->too_big = true;
 		return;
 	}
+	if (f->flags & FIELD_TAIL) { /* it is where the struct is: nothing to load */
+		loads->list[loads->n++] =
+			(struct load){f, in->members, in->count, base, VALUE_NONE};
+		return;
+	}
 	op = add_op(b, OP_LOAD);
 	op->offset = base + f->offset;
 	op->scale = f->dir != DIR_VALUE ? 8 : f->size;
 	op->dst = new_value(b);
-	loads->list[loads->n++] = (struct load){f, in->members, in->count, op->dst};
+	loads->list[loads->n++] = (struct load){f, in->members, in->count, base, op->dst};
 }
 
 static void load_sibling(struct builder *b, struct loads *loads, const struct type *in,
@@ -160,11 +172,12 @@ static void load_members(
 	for (unsigned i = 0; i < type->count; i++) {
 		const struct field *f = &type->members[i];
 
-		if (f->dir != DIR_VALUE) {
+		if (is_read(f)) {
 			load_member(b, loads, type, f, base);
 			load_sibling(b, loads, type, f->len, base);
 			load_sibling(b, loads, type, f->count, base);
 			load_sibling(b, loads, type, f->cap, base);
+			load_sibling(b, loads, type, f->when, base);
 		} else if (f->type->kind == KIND_STRUCT) {
 			load_members(b, loads, f->type, base + f->offset);
 		}
@@ -217,6 +230,11 @@ static struct length find_length(struct builder *b, const struct loads *loads,
 	if (!strcmp(name, "ret"))
 		return (struct length){VALUE_RET, 0, VALUE_NONE};
 	i = desc_sibling(fields, nfields, name);
+	if (i < 0 && loads) {
+		loads = NULL;
+		fields = b->call->args;
+		i = desc_sibling(fields, desc_nargs(b->call), name);
+	}
 	if (i < 0)
 		return length;
 	length.value = loads ? loaded(loads, &fields[i]) : argument_value(b, i);
@@ -253,6 +271,40 @@ static unsigned field_elements(const struct builder *b, const struct field *f)
 static void add_datum(struct builder *b, const struct field *f, __u8 ptr, unsigned offset,
 	const struct loads *loads, const struct field *fields, unsigned nfields);
 
+/*
+ * Before what is only there sometimes: goes on behind it if it is not. Returns the op whose skip is to be set, or -1.
+ */
+static int add_when(struct builder *b, const struct field *f, const struct loads *loads,
+	const struct field *fields, unsigned nfields)
+{
+	static const __u8 tests[] = {[WHEN_TEST_EQUAL] = OP_EQUAL,
+		[WHEN_TEST_DIFFERS] = OP_DIFFERS,
+		[WHEN_TEST_ABOVE] = OP_ABOVE};
+	struct length value = find_length(b, loads, fields, nfields, f->when);
+	int i = f->when ? desc_sibling(fields, nfields, f->when) : -1;
+	uint64_t mask = f->when_mask;
+	struct op *op;
+
+	/* Nothing is read where the length is 0 anyway. */
+	if (f->when && f->when_test == WHEN_TEST_ANY && f->when_mask == ~0ULL &&
+		((f->len && !strcmp(f->len, f->when)) || (f->count && !strcmp(f->count, f->when))))
+		return -1;
+	if (value.value == VALUE_NONE || (value.value == VALUE_RET && !b->exit))
+		return -1;
+	if (i >= 0 && fields[i].bits)
+		return -1; /* looked at by the decoder only */
+	if (i >= 0 && fields[i].type->size && fields[i].type->size < 8)
+		mask &= (1ULL << 8 * fields[i].type->size) - 1;
+	op = add_op(b, OP_WHEN);
+	op->ptr = value.value;
+	op->flags = tests[f->when_test];
+	op->fixed = mask;
+	op->max = mask >> 32;
+	op->scale = f->when_value & mask;
+	op->offset = (f->when_value & mask) >> 32;
+	return b->nops - 1;
+}
+
 /* A struct at value[ptr] + offset, with what its members point to (unless @shallow). */
 static void add_struct(struct builder *b, const struct type *type, __u8 ptr, unsigned offset,
 	struct length length, __u8 mem_flags, bool shallow)
@@ -271,9 +323,17 @@ static void add_struct(struct builder *b, const struct type *type, __u8 ptr, uns
 		load_members(b, &loads, type, 0);
 		for (unsigned i = 0; i < loads.n; i++) {
 			const struct load *l = &loads.list[i];
+			bool tail = l->field->flags & FIELD_TAIL;
+			int when;
 
-			if (l->field->dir != DIR_VALUE)
-				add_datum(b, l->field, l->value, 0, &loads, l->fields, l->nfields);
+			if (!is_read(l->field))
+				continue;
+			when = add_when(b, l->field, &loads, l->fields, l->nfields);
+			add_datum(b, l->field, tail ? ptr : l->value,
+				tail ? offset + l->base + l->field->offset : 0, &loads, l->fields,
+				l->nfields);
+			if (when >= 0)
+				b->ops[when].skip = here(b);
 		}
 	}
 	b->ops[mem].skip = here(b);
@@ -460,6 +520,7 @@ static void build_phase(struct builder *b, bool exit, struct plan *plan)
 		const struct field *f = &b->call->args[i];
 		unsigned before = here(b);
 		bool sp = f->flags & FIELD_SP;
+		int when;
 
 		if (!read_in_phase(f, exit))
 			continue;
@@ -468,6 +529,7 @@ static void build_phase(struct builder *b, bool exit, struct plan *plan)
 			argument_value(b, i); /* the exit is bounded by it */
 			continue;
 		}
+		when = add_when(b, f, NULL, b->call->args, n);
 		add_datum(b, f, sp ? VALUE_SP : desc_register(b->call, i), sp ? f->offset : 0, NULL,
 			b->call->args, n);
 		/*
@@ -476,6 +538,8 @@ static void build_phase(struct builder *b, bool exit, struct plan *plan)
 		 */
 		for (unsigned l = 0; l < b->nlengths; l++)
 			b->ops[b->lengths[l]].skip = here(b);
+		if (when >= 0)
+			b->ops[when].skip = here(b);
 		if (exit && f->flags & (FIELD_ALWAYS | FIELD_INTERRUPTED))
 			for (unsigned op = before; op < here(b) && op < 64; op++)
 				plan->always |= 1ULL << op;
@@ -708,7 +772,7 @@ static void put_amount(struct text *t, const struct op *op)
 
 static void put_op(struct text *t, const struct op *op, unsigned i)
 {
-	static const char *const names[] = {"END", "MEM", "STR", "LOAD", "EACH", "NEXT", "STOP"};
+	static const char *const names[] = {"END", "MEM", "STR", "LOAD", "EACH", "NEXT", "STOP", "WHEN"};
 
 	put(t, "%2u %s ", i, op->kind < sizeof(names) / sizeof(*names) ? names[op->kind] : "?");
 	if (op->kind == OP_LOAD) {
@@ -722,10 +786,19 @@ static void put_op(struct text *t, const struct op *op, unsigned i)
 		return;
 	}
 	put_value(t, op->ptr);
-	if (op->offset)
+	if (op->offset && op->kind != OP_WHEN)
 		put(t, "%+d", op->offset);
 	if (op->kind == OP_STR) {
 		put(t, " max %u\n", op->max);
+		return;
+	}
+	if (op->kind == OP_WHEN) {
+		put(t, " & %#llx", op->fixed | (unsigned long long)op->max << 32);
+		if (op->flags)
+			put(t, " %s %#llx",
+				op->flags & OP_EQUAL ? "==" : op->flags & OP_ABOVE ? ">" : "!=",
+				op->scale | (unsigned long long)(__u32)op->offset << 32);
+		put(t, " skip %u\n", op->skip);
 		return;
 	}
 	if (op->kind != OP_STOP) {

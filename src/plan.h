@@ -33,6 +33,11 @@ enum op_kind {
 	/* value[dst] += scale, and again from behind the innermost OP_EACH, if elements are left */
 	OP_NEXT,
 	OP_STOP, /* leave the innermost OP_EACH, going on at skip, if value[ptr] is 0 */
+	/*
+	 * go on at skip unless the bits of value[ptr] in the mask (fixed, with max above it) are
+	 * not 0; or with OP_EQUAL, OP_DIFFERS, OP_ABOVE are, are not, are more than the number (scale, with offset above it)
+	 */
+	OP_WHEN,
 };
 
 #define OP_CONSUME 0x01 /* OP_MEM: value[cap] -= the bytes that were wanted */
@@ -40,6 +45,9 @@ enum op_kind {
 #define OP_BREAK 0x02
 #define OP_S32	 0x04 /* value[len] is 32 bits wide and signed; negative means 0 */
 #define OP_U32	 0x08 /* value[len] is 32 bits wide */
+#define OP_EQUAL   0x10
+#define OP_DIFFERS 0x20
+#define OP_ABOVE   0x40
 
 /*
  * n, of OP_MEM (bytes) and OP_EACH (elements), is value[len] (over `fixed`, rounded up, if that is

@@ -15,7 +15,9 @@ struct task {
 	uint32_t tgid;
 	struct record *pending;	  /* a RECORD_ENTER whose exit has not come; owned */
 	struct held_record *held; /* in order; owned */
-	struct task *next;	  /* in its hash chain */
+	/* the last call that a signal interrupted and restart_syscall may take up again; 0: none */
+	uint32_t interrupted;
+	struct task *next; /* in its hash chain */
 };
 
 /* A record that is shown when the task's call has returned. */

@@ -11,6 +11,8 @@
 #include "trace.h"
 
 #define UNREAD_WAIT_NS 5000000000ull
+/* The call is to be taken up again with what is left of its time (include/linux/errno.h). */
+#define ERESTART_RESTARTBLOCK 516
 
 struct trace {
 	struct decode *decode;
@@ -165,6 +167,7 @@ static void tell_unshown(struct trace *trace, const struct task *task, const str
 static int show_exit(struct trace *trace, struct task *task, const struct record *record)
 {
 	const struct record *whole;
+	const struct call *call;
 	bool begun;
 	int err = 0;
 
@@ -178,7 +181,10 @@ static int show_exit(struct trace *trace, struct task *task, const struct record
 	if (err)
 		return err;
 	count_call(trace, whole);
-	if (outcome_wanted(trace, (const struct call *)(whole + 1)))
+	call = (const struct call *)(whole + 1);
+	if (call->ret == -ERESTART_RESTARTBLOCK)
+		task->interrupted = call->nr;
+	if (outcome_wanted(trace, call))
 		err = decode_record_call(
 			trace->decode, whole, task, begun ? CALL_REST : CALL_WHOLE, true);
 	else if (trace->sink->ops->unshown)

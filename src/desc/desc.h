@@ -4,8 +4,9 @@
  * probe must read), decode.c (how to show it) and filter.c (names and classes); nothing else knows a system call.
  *
  * A system call is a struct of up to six words, so an argument and a struct member are the same thing: a field. A
- * pointer is not a type but a direction on a field. A length is named by the sibling that holds it, or "ret". A
- * misspelt type does not compile; a misspelt sibling fails tests/unit/test-desc.c.
+ * pointer is not a type but a direction on a field. A length is named by the sibling that holds it, or "ret"; a member
+ * that has no such sibling means the call's argument of that name. A misspelt type does not compile; a misspelt sibling
+ * fails tests/unit/test-desc.c.
  */
 #ifndef FAULTLESS_DESC_H
 #define FAULTLESS_DESC_H
@@ -45,6 +46,8 @@ enum field_flags {
 	FIELD_RESULT = 2048,
 	FIELD_ANSWER = 4096,	 /* member: written by the call; shown as it was at exit, or not at all */
 	FIELD_CHANGES = 8192,	 /* member of an in-out struct: shown as 128 => 16 if the call changed it */
+	FIELD_TAIL = 16384, /* member: lies behind the struct itself, `offset` from its begin; as long as LEN or COUNT says */
+	FIELD_NONZERO = 32768, /* member: without -v shown only if it is not 0 */
 	FIELD_SP = 64,	   /* argument: lies on the caller's stack, `offset` above the stack pointer (rt_sigreturn) */
 };
 
@@ -61,6 +64,9 @@ struct field {
 	const char *count; /* elements behind the pointer: the datum is an array */
 	const char *cap;   /* bounds the bytes, or those of all the strings behind an array (an iovec's) */
 	uint16_t per; /* of `count`: units of the sibling that make one element, rounded up (mincore: 4096); 0: 1 */
+	uint32_t most; /* LEN, COUNT: a longer one is no such datum but an address; 0: any */
+	uint8_t bit;  /* member: the number begins at this bit, and has so many */
+	uint8_t bits; /* 0: all of them */
 	uint8_t reg;  /* argument: one more than the register's number, if it is not its position; 0: its position */
 	/* Only there if `when_test` holds for the sibling: */
 	uint8_t when_test; /* enum when_test */
@@ -73,6 +79,7 @@ enum when_test {
 	WHEN_TEST_ANY,	   /* (sibling & mask) != 0 */
 	WHEN_TEST_EQUAL,   /* (sibling & mask) == value */
 	WHEN_TEST_DIFFERS, /* (sibling & mask) != value */
+	WHEN_TEST_ABOVE,   /* (sibling & mask) > value */
 };
 
 #define MAX_ARGS 6
@@ -150,6 +157,7 @@ struct syscall_desc {
 #define LEN(sibling_)            .len = #sibling_
 #define COUNT(sibling_)          .count = #sibling_
 #define FIXED(n_)                .fixed = (n_)
+#define MOST(n_)                 .most = (n_)
 #define CAP(sibling_)            .cap = #sibling_
 #define WHEN(sibling_, mask_)    .when = #sibling_, .when_mask = (mask_)
 #define WHEN_EQ(sibling_, mask_, v_) \
@@ -157,8 +165,11 @@ struct syscall_desc {
 #define WHEN_NOT(sibling_, mask_, v_) \
 	.when = #sibling_, .when_test = WHEN_TEST_DIFFERS, .when_mask = (uint64_t)(mask_), .when_value = (uint64_t)(v_)
 #define WHEN_IS(sibling_, v_)    WHEN_EQ(sibling_, ~0ULL, v_)
+#define WHEN_ABOVE(sibling_, v_) \
+	.when = #sibling_, .when_test = WHEN_TEST_ABOVE, .when_mask = ~0ULL, .when_value = (v_)
 #define PER(n_)                  .per = (n_)
 #define REG(n_)                  .reg = (n_) + 1
+#define BITFIELD(first_, n_)     .bit = (first_), .bits = (n_)
 #define BITS(sibling_)           .len = #sibling_, .flags = FIELD_BITS
 #define INTERRUPTED              .flags = FIELD_INTERRUPTED
 #define POSITIVE                 .flags = FIELD_POSITIVE
@@ -168,6 +179,7 @@ struct syscall_desc {
 #define NAMED                    .flags = FIELD_NAMED
 #define ALWAYS                   .flags = FIELD_ALWAYS
 #define VERBOSE                  .flags = FIELD_VERBOSE
+#define NONZERO                  .flags = FIELD_NONZERO
 #define REST                     .flags = FIELD_REST
 #define BE                       .flags = FIELD_BE
 #define HIDDEN                   .flags = FIELD_HIDDEN
@@ -199,6 +211,10 @@ enum kind {
 	KIND_LEAF,   /* `print` shows it; may only print */
 };
 
+/*
+ * Two names are no symbols of flags but forms: "?PER_???", what is left of the bits in the mask, in hexadecimal with this
+ * comment; "<MAP_HUGE_SHIFT", the bits in the mask as the number that they are, shifted by value, behind all others.
+ */
 struct symbol {
 	uint64_t value;
 	uint64_t mask; /* it is there if (v & mask) == value; for an ENUM all ones */
@@ -209,7 +225,9 @@ struct type {
 	const char *name;
 	uint8_t kind;	/* enum kind */
 	uint16_t size;	/* bytes of one datum in memory; 0: by LEN, or a string. Arguments are cut to it. */
-	uint16_t count; /* symbols or members */
+	uint16_t count; /* symbols or members; a struct of one member without a name is shown as that member alone */
+	bool padded;	/* STRUCT: what is missing of it counts as zeros; what lies behind its members, if not 0, is told */
+	uint8_t digits; /* HEX: characters that it has at least, 0x included. ENUM: 10: others in decimal, for all `unknown` */
 	/*
 	 * FLAGS, ENUM: what a value none of the symbols covers might be: "O_???". An ENUM without it shows such a value
 	 * in decimal, with "" in plain hexadecimal.
@@ -228,6 +246,9 @@ struct type {
 
 /* A scalar type: SCALAR(u32, KIND_UINT, 4) */
 #define SCALAR(name_, kind_, size_) const struct type type_##name_ = { .name = #name_, .kind = (kind_), .size = (size_) }
+/* A number in hexadecimal that is padded with zeros: HEX_WIDE(x32_8, 4, 8), 0x00001f */
+#define HEX_WIDE(name_, size_, digits_) \
+	const struct type type_##name_ = { .name = #name_, .kind = KIND_HEX, .size = (size_), .digits = (digits_) }
 #define LEAF(name_, size_, print_) \
 	const struct type type_##name_ = { .name = #name_, .kind = KIND_LEAF, .size = (size_), .print = (print_) }
 
@@ -238,6 +259,8 @@ struct type {
 /* FLAGSET(open_flags, 4, "O_???", X(O_CREAT), XM(O_ACCMODE, O_RDONLY), ...): shown in this order. */
 #define X(c_)         { (uint64_t)(c_), (uint64_t)(c_), #c_ }
 #define XM(mask_, c_) { (uint64_t)(c_), (uint64_t)(mask_), #c_ }
+#define XU(mask_, comment_) { 0, (uint64_t)(mask_), "?" comment_ }
+#define XS(mask_, shift_, name_) { (shift_), (uint64_t)(mask_), "<" name_ }
 #define XV(v_, name_) { (uint64_t)(v_), (uint64_t)(v_), name_ }   /* where no header has the constant; say which source */
 #define SYMBOLS_OF_(name_, kind_, size_, unknown_, ...) \
 	static const struct symbol symbols_##name_[] = { __VA_ARGS__ }; \
@@ -245,6 +268,10 @@ struct type {
 		.symbols = symbols_##name_, .count = sizeof(symbols_##name_) / sizeof(symbols_##name_[0]) }
 #define FLAGSET(name_, size_, unknown_, ...) SYMBOLS_OF_(name_, KIND_FLAGS, size_, unknown_, __VA_ARGS__)
 #define ENUM(name_, size_, unknown_, ...)    SYMBOLS_OF_(name_, KIND_ENUM, size_, unknown_, __VA_ARGS__)
+#define ENUM_DECIMAL(name_, size_, unknown_, ...) \
+	static const struct symbol symbols_##name_[] = { __VA_ARGS__ }; \
+	const struct type type_##name_ = { .name = #name_, .kind = KIND_ENUM, .size = (size_), .unknown = (unknown_), \
+		.digits = 10, .symbols = symbols_##name_, .count = sizeof(symbols_##name_) / sizeof(symbols_##name_[0]) }
 /* A return type with the symbols of @of_, a flag set or enum of the same file, explained behind the number. */
 #define NOTED(name_, of_, size_, kind_, note_) \
 	const struct type type_##name_ = { .name = #name_, .kind = (kind_), .size = (size_), .note = (note_), \
@@ -255,6 +282,10 @@ struct type {
 	static const struct field members_##name_[] = { __VA_ARGS__ }; \
 	const struct type type_##name_ = { .name = #name_, .kind = KIND_STRUCT, .size = sizeof(ctype_), \
 		.members = members_##name_, .count = sizeof(members_##name_) / sizeof(members_##name_[0]) }
+#define STRUCT_PADDED(name_, ctype_, ...) \
+	static const struct field members_##name_[] = { __VA_ARGS__ }; \
+	const struct type type_##name_ = { .name = #name_, .kind = KIND_STRUCT, .size = sizeof(ctype_), .padded = true, \
+		.members = members_##name_, .count = sizeof(members_##name_) / sizeof(members_##name_[0]) }
 #define F(ctype_, member_, t_, ...) \
 	{ .name = #member_, .type = &type_##t_, .offset = offsetof(ctype_, member_), \
 	  .size = sizeof(((ctype_ *)0)->member_), ##__VA_ARGS__ }
@@ -262,6 +293,9 @@ struct type {
 #define FN(ctype_, member_, shown_, t_, ...) \
 	{ .name = #shown_, .type = &type_##t_, .offset = offsetof(ctype_, member_), \
 	  .size = sizeof(((ctype_ *)0)->member_), ##__VA_ARGS__ }
+/* What lies behind a struct: TAIL(struct msgbuf, mtext, bytes, LEN(msgsz)) */
+#define TAIL(ctype_, member_, t_, ...) \
+	{ .name = #member_, .type = &type_##t_, .offset = offsetof(ctype_, member_), .flags = FIELD_TAIL, ##__VA_ARGS__ }
 /* A member that points: P(struct msghdr, msg_name, sockaddr, LEN(msg_namelen)) */
 #define P(ctype_, member_, t_, ...) F(ctype_, member_, t_, .dir = DIR_PTR, ##__VA_ARGS__)
 

@@ -18,6 +18,7 @@
 #include <sys/sysmacros.h>
 #include <time.h>
 #include "../decode.h"
+#include "../task.h"
 #include "types.h"
 
 static uint64_t number_at(const unsigned char *bytes, size_t size)
@@ -416,41 +417,6 @@ static void leaf_perf_config(struct decode *d, const struct value *v)
 
 LEAF(perf_config, 8, leaf_perf_config);
 
-/* disabled=1, precise_ip=0 / * arbitrary skid * /: with -v those that are 0 as well. */
-static void leaf_perf_bits(struct decode *d, const struct value *v)
-{
-	static const char *const names[] = {"disabled", "inherit", "pinned", "exclusive",
-		"exclude_user", "exclude_kernel", "exclude_hv", "exclude_idle", "mmap", "comm",
-		"freq", "inherit_stat", "enable_on_exec", "task", "watermark", "precise_ip", NULL,
-		"mmap_data", "sample_id_all", "exclude_host", "exclude_guest",
-		"exclude_callchain_kernel", "exclude_callchain_user", "mmap2", "comm_exec",
-		"use_clockid", "context_switch", "write_backward", "namespaces", "ksymbol",
-		"bpf_event", "aux_output", "cgroup", "text_poke", "build_id", "inherit_thread",
-		"remove_on_exec", "sigtrap"};
-	static const char *const skids[] = {
-		"arbitrary skid", "constant skid", "requested to have 0 skid", "must have 0 skid"};
-	const unsigned n = sizeof(names) / sizeof(names[0]);
-	const char *separator = "";
-
-	for (unsigned i = 0; i < n; i++) {
-		unsigned bit = v->raw >> i & 1, skid = v->raw >> i & 3;
-
-		if (i == 15) {
-			decode_text(d, "%sprecise_ip=%u /* %s */", separator, skid, skids[skid]);
-			i++;
-		} else if (bit || decode_shows_all(d)) {
-			decode_text(d, "%s%s=%u", separator, names[i], bit);
-		} else {
-			continue;
-		}
-		separator = ", ";
-	}
-	if (v->raw >> n)
-		decode_text(d, ", __reserved_1=%#" PRIx64 " /* Bits 63..%u */", v->raw >> n, n);
-}
-
-LEAF(perf_bits, 8, leaf_perf_bits);
-
 /* ---- bpf ---- */
 
 static void leaf_kernel_version(struct decode *d, const struct value *v)
@@ -732,3 +698,64 @@ static void leaf_syslog_action(struct decode *d, const struct value *v)
 }
 
 LEAF(syslog_action, 4, leaf_syslog_action);
+
+/* The bytes of a key, two words of what the kernel can do with keys: [KEYCTL_CAPS0_..., KEYCTL_CAPS1_...]. */
+static void leaf_key_caps(struct decode *d, const struct value *v)
+{
+	const struct type *const types[] = {&type_key_caps0, &type_key_caps1};
+	struct sink *sink = decode_sink(d);
+
+	sink->ops->begin(sink, GROUP_ARRAY);
+	for (size_t i = 0; i < v->len && i < 2; i++) {
+		sink->ops->field(sink, NULL);
+		decode_bytes(d, types[i], v->bytes + i, 1, 0);
+	}
+	sink->ops->end(sink, GROUP_ARRAY);
+}
+
+LEAF(key_caps, 2, leaf_key_caps);
+
+/* Text that the kernel wrote, up to its NUL or the end of what it wrote. */
+static void leaf_text_read(struct decode *d, const struct value *v)
+{
+	decode_bytes(d, &type_string, v->bytes, v->len, v->addr);
+}
+
+LEAF(text_read, 0, leaf_text_read);
+
+/* All bytes, in hexadecimal. */
+static void leaf_all_binary(struct decode *d, const struct value *v)
+{
+	struct sink *sink = decode_sink(d);
+
+	sink->ops->bytes(sink, v->bytes, v->len, BYTES_HEX);
+}
+
+LEAF(all_binary, 0, leaf_all_binary);
+
+/* What move_pages says of a page: its node, or -ENOENT. */
+static void leaf_page_status(struct decode *d, const struct value *v)
+{
+	int32_t status = v->raw;
+	const char *name = status < 0 ? strerrorname_np(-status) : NULL;
+
+	if (name)
+		decode_text(d, "-%s", name);
+	else
+		decode_text(d, "%d", status);
+}
+
+LEAF(page_status, 4, leaf_page_status);
+
+/* restart_syscall goes on with the call that a signal interrupted. */
+static void leaf_interrupted_call(struct decode *d, const struct value *v)
+{
+	const struct task *task = decode_task(d);
+	const struct syscall_desc *call = task ? desc_syscall(task->interrupted) : NULL;
+
+	(void)v;
+	decode_text(d, "<... resuming interrupted %s ...>",
+		call && task->interrupted ? call->name : "system call");
+}
+
+LEAF(interrupted_call, 8, leaf_interrupted_call);

@@ -7,7 +7,6 @@
 #include <asm/statfs.h>
 #include <asm/termbits.h>
 #include <linux/aio_abi.h>
-#include <linux/bpf.h>
 #include <linux/capability.h>
 #include <linux/fcntl.h>
 #include <linux/filter.h>
@@ -55,6 +54,8 @@ SCALAR(ssize, KIND_INT, 8);
 SCALAR(off, KIND_INT, 8);
 SCALAR(socklen, KIND_INT, 4);
 SCALAR(addr, KIND_ADDR, 8);
+SCALAR(addr0, KIND_HEX, 8);		/* an address that is 0, not NULL */
+SCALAR(ret_modify_ldt, KIND_UINT, 4);
 SCALAR(fd, KIND_FD, 4);
 SCALAR(dirfd, KIND_DIRFD, 4);
 SCALAR(pid, KIND_PID, 4);
@@ -301,6 +302,7 @@ STRUCT(clone_args, struct clone_args,
 #define PERF_BITS(name_, t_, ...) \
 	{ .name = (name_), .type = &type_##t_, .offset = offsetof(struct perf_event_attr, read_format) + 8, .size = 8, \
 	  ##__VA_ARGS__ }
+#define PERF_BIT(name_, bit_) PERF_BITS(#name_, u64, BITFIELD(bit_, 1), NONZERO)
 #define PA(member_, t_, ...) F(struct perf_event_attr, member_, t_, ##__VA_ARGS__)
 
 STRUCT(perf_event_attr, struct perf_event_attr,
@@ -312,12 +314,24 @@ STRUCT(perf_event_attr, struct perf_event_attr,
 	PA(sample_freq, u64, WHEN(bits, 1 << 10)),
 	PA(sample_type, perf_sample_type),
 	PA(read_format, perf_read_format),
-	PERF_BITS("", perf_bits),
+	PERF_BIT(disabled, 0), PERF_BIT(inherit, 1), PERF_BIT(pinned, 2), PERF_BIT(exclusive, 3),
+	PERF_BIT(exclude_user, 4), PERF_BIT(exclude_kernel, 5), PERF_BIT(exclude_hv, 6), PERF_BIT(exclude_idle, 7),
+	PERF_BIT(mmap, 8), PERF_BIT(comm, 9), PERF_BIT(freq, 10), PERF_BIT(inherit_stat, 11),
+	PERF_BIT(enable_on_exec, 12), PERF_BIT(task, 13), PERF_BIT(watermark, 14),
+	PERF_BITS("precise_ip", precise_ip, BITFIELD(15, 2)), PERF_BIT(mmap_data, 17), PERF_BIT(sample_id_all, 18),
+	PERF_BIT(exclude_host, 19), PERF_BIT(exclude_guest, 20), PERF_BIT(exclude_callchain_kernel, 21),
+	PERF_BIT(exclude_callchain_user, 22), PERF_BIT(mmap2, 23), PERF_BIT(comm_exec, 24),
+	PERF_BIT(use_clockid, 25), PERF_BIT(context_switch, 26), PERF_BIT(write_backward, 27),
+	PERF_BIT(namespaces, 28), PERF_BIT(ksymbol, 29), PERF_BIT(bpf_event, 30), PERF_BIT(aux_output, 31),
+	PERF_BIT(cgroup, 32), PERF_BIT(text_poke, 33), PERF_BIT(build_id, 34), PERF_BIT(inherit_thread, 35),
+	PERF_BIT(remove_on_exec, 36), PERF_BIT(sigtrap, 37), PERF_BIT(defer_callchain, 38),
+	PERF_BIT(defer_output, 39),
+	PERF_BITS("__reserved_1", x64, BITFIELD(40, 24), WHEN(bits, ~0ULL << 40)),
 	PA(wakeup_events, u32, VERBOSE, WHEN_EQ(bits, 1 << 14, 0)),
 	PA(wakeup_watermark, u32, VERBOSE, WHEN(bits, 1 << 14)),
 	PA(config1, x64, VERBOSE),
 	PA(config2, x64, VERBOSE),
-	PA(branch_sample_type, x64, VERBOSE, WHEN(sample_type, PERF_SAMPLE_BRANCH_STACK)),
+	PA(branch_sample_type, perf_branch_type, VERBOSE, WHEN(sample_type, PERF_SAMPLE_BRANCH_STACK)),
 	PA(sample_regs_user, x64, VERBOSE),
 	PA(sample_stack_user, x32, VERBOSE, WHEN(sample_type, PERF_SAMPLE_STACK_USER)),
 	PA(sample_regs_intr, x64, VERBOSE),
@@ -512,48 +526,6 @@ STRUCT(io_event, struct io_event,
 	F(struct io_event, obj, addr),
 	F(struct io_event, res, i64),
 	F(struct io_event, res2, i64));
-
-/* ---- bpf: one structure a command, all of them parts of one union ---- */
-
-#define A(member_, t_, ...)        F(union bpf_attr, member_, t_, ##__VA_ARGS__)
-#define AN(member_, name_, t_, ...) FN(union bpf_attr, member_, name_, t_, ##__VA_ARGS__)
-
-STRUCT(bpf_map_create, union bpf_attr,
-	A(map_type, bpf_map_type), A(key_size, u32), A(value_size, u32), A(max_entries, u32), A(map_flags, bpf_map_flags),
-	A(inner_map_fd, fd), A(numa_node, u32), A(map_name, chars), A(map_ifindex, u32), A(btf_fd, fd), A(btf_key_type_id, u32),
-	A(btf_value_type_id, u32), A(btf_vmlinux_value_type_id, u32));
-STRUCT(bpf_map_elem, union bpf_attr, A(map_fd, fd), A(key, x64), A(value, x64), A(flags, bpf_update));
-STRUCT(bpf_map_key, union bpf_attr, A(map_fd, fd), A(key, x64));
-STRUCT(bpf_map_next_key, union bpf_attr, A(map_fd, fd), A(key, x64), A(next_key, x64));
-STRUCT(bpf_map_fd, union bpf_attr, A(map_fd, fd));
-STRUCT(bpf_prog_load, union bpf_attr,
-	A(prog_type, bpf_prog_type), A(insn_cnt, u32), A(insns, addr), AN(license, license, string, .dir = DIR_PTR),
-	A(log_level, u32), A(log_size, u32), A(log_buf, addr), A(kern_version, kernel_version), A(prog_flags, bpf_prog_flags),
-	A(prog_name, chars), A(prog_ifindex, u32), A(expected_attach_type, bpf_attach_type), A(prog_btf_fd, fd),
-	A(func_info_rec_size, u32), A(func_info, addr), A(func_info_cnt, u32), A(line_info_rec_size, u32), A(line_info, addr),
-	A(line_info_cnt, u32), A(attach_btf_id, u32), A(attach_prog_fd, fd));
-STRUCT(bpf_obj, union bpf_attr, AN(pathname, pathname, path, .dir = DIR_PTR), A(bpf_fd, fd), A(file_flags, bpf_map_flags));
-STRUCT(bpf_info_by_fd_info, union bpf_attr, AN(info.bpf_fd, bpf_fd, fd), AN(info.info_len, info_len, u32),
-	AN(info.info, info, addr));
-STRUCT(bpf_info_by_fd, union bpf_attr, A(info, bpf_info_by_fd_info));
-STRUCT(bpf_raw_tracepoint_args, union bpf_attr,
-	AN(raw_tracepoint.name, name, string, .dir = DIR_PTR), AN(raw_tracepoint.prog_fd, prog_fd, fd));
-STRUCT(bpf_raw_tracepoint, union bpf_attr, A(raw_tracepoint, bpf_raw_tracepoint_args));
-STRUCT(bpf_btf_load, union bpf_attr,
-	A(btf, addr), A(btf_log_buf, addr), A(btf_size, u32), A(btf_log_size, u32), A(btf_log_level, u32));
-STRUCT(bpf_next_id, union bpf_attr, A(start_id, u32), A(next_id, u32, CHANGES), A(open_flags, bpf_map_flags));
-STRUCT(bpf_prog_by_id, union bpf_attr, A(prog_id, u32), A(next_id, u32), A(open_flags, bpf_map_flags));
-STRUCT(bpf_map_by_id, union bpf_attr, A(map_id, u32), A(next_id, u32), A(open_flags, bpf_map_flags));
-STRUCT(bpf_btf_by_id, union bpf_attr, A(btf_id, u32));
-STRUCT(bpf_link_by_id, union bpf_attr, A(link_id, u32));
-STRUCT(bpf_prog_attach, union bpf_attr,
-	A(target_fd, fd), A(attach_bpf_fd, fd), A(attach_type, bpf_attach_type), A(attach_flags, bpf_attach_flags),
-	A(replace_bpf_fd, fd));
-STRUCT(bpf_prog_detach, union bpf_attr, A(target_fd, fd), A(attach_type, bpf_attach_type));
-STRUCT(bpf_link_create_args, union bpf_attr,
-	AN(link_create.prog_fd, prog_fd, fd), AN(link_create.target_fd, target_fd, fd),
-	AN(link_create.attach_type, attach_type, bpf_attach_type), AN(link_create.flags, flags, x32));
-STRUCT(bpf_link_create, union bpf_attr, A(link_create, bpf_link_create_args));
 
 /* ---- ioctl ---- */
 

@@ -6,6 +6,7 @@
 #include <asm/prctl.h>
 #include <fcntl.h>
 #include <linux/bpf.h>
+#include <linux/dqblk_xfs.h>
 #include <linux/kcmp.h>
 #include <linux/keyctl.h>
 #include <linux/landlock.h>
@@ -20,6 +21,7 @@
 #include <linux/quota.h>
 #include <linux/reboot.h>
 #include <linux/sched.h>
+#include <linux/limits.h>
 #include <linux/seccomp.h>
 #include <linux/sem.h>
 #include <linux/shm.h>
@@ -148,10 +150,10 @@ const struct syscall_desc desc_syscalls[] = {
 	SYSCALL(sync_file_range, DESC, none, ARG(fd, fd), ARG(offset, off), ARG(nbytes, off),
 		ARG(flags, sync_file_range_flags)),
 	SYSCALL(cachestat, DESC, none, ARG(fd, fd), IN(cstat_range, cachestat_range), OUT(cstat, cachestat), ARG(flags, x32)),
-	SYSCALL(name_to_handle_at, DESC | FILENAME, none, ARG(dfd, dirfd), IN(name, path), ARG(handle, addr),
-		OUT(mnt_id, i32, FIXED(1)),
+	SYSCALL(name_to_handle_at, DESC | FILENAME, none, ARG(dfd, dirfd), IN(name, path),
+		INOUT(handle, file_handle_got, ALWAYS), OUT(mnt_id, i32, FIXED(1)),
 		ARG(flag, handle_flags)),
-	SYSCALL(open_by_handle_at, DESC, fd, ARG(mountdirfd, fd), ARG(handle, addr), ARG(flags, open_flags)),
+	SYSCALL(open_by_handle_at, DESC, fd, ARG(mountdirfd, fd), IN(handle, file_handle), ARG(flags, open_flags)),
 	SYSCALL(file_getattr, DESC | FILENAME, none, ARG(dfd, dirfd), IN(filename, path),
 		OUT(ufattr, file_attr, LEN(usize)), ARG(usize, size),
 		ARG(at_flags, at_flags)),
@@ -160,11 +162,11 @@ const struct syscall_desc desc_syscalls[] = {
 		ARG(at_flags, at_flags)),
 
 	/* ---- extended attributes ---- */
-	SYSCALL(setxattr, FILENAME, none, IN(pathname, path), IN(name, string), IN(value, bytes, LEN(size)), ARG(size, size),
+	SYSCALL(setxattr, FILENAME, none, IN(pathname, path), IN(name, string), IN(value, bytes, LEN(size), MOST(XATTR_SIZE_MAX)), ARG(size, size),
 		ARG(flags, xattr_flags)),
-	SYSCALL(lsetxattr, FILENAME, none, IN(pathname, path), IN(name, string), IN(value, bytes, LEN(size)), ARG(size, size),
+	SYSCALL(lsetxattr, FILENAME, none, IN(pathname, path), IN(name, string), IN(value, bytes, LEN(size), MOST(XATTR_SIZE_MAX)), ARG(size, size),
 		ARG(flags, xattr_flags)),
-	SYSCALL(fsetxattr, DESC, none, ARG(fd, fd), IN(name, string), IN(value, bytes, LEN(size)), ARG(size, size),
+	SYSCALL(fsetxattr, DESC, none, ARG(fd, fd), IN(name, string), IN(value, bytes, LEN(size), MOST(XATTR_SIZE_MAX)), ARG(size, size),
 		ARG(flags, xattr_flags)),
 	SYSCALL(setxattrat, DESC | FILENAME, none, ARG(dfd, dirfd), IN(pathname, path), ARG(at_flags, at_flags),
 		IN(name, string),
@@ -249,7 +251,7 @@ const struct syscall_desc desc_syscalls[] = {
 	SYSCALL(acct, FILENAME, none, IN(name, path)),
 	SWITCH(quotactl, cmd, 0xffffff00, FILENAME, none, ARG(cmd, quota_cmd), IN(special, path), ARG(id, uid),
 		ARG(addr, addr)),
-	SYSCALL(quotactl_fd, DESC, none, ARG(fd, fd), ARG(cmd, quota_cmd), ARG(id, uid), ARG(addr, addr)),
+	SWITCH(quotactl_fd, cmd, 0xffffff00, DESC, none, ARG(fd, fd), ARG(cmd, quota_cmd), ARG(id, uid), ARG(addr, addr)),
 	SYSCALL(sysfs, 0, i32, ARG(option, x64), ARG(arg1, x64), ARG(arg2, x64)),
 	SYSCALL(uselib, FILENAME, none, IN(library, path)),
 	SYSCALL(lookup_dcookie, 0, ssize, ARG(cookie, u64), ARG(buf, addr), ARG(len, size)),
@@ -291,7 +293,7 @@ const struct syscall_desc desc_syscalls[] = {
 	SYSCALL(migrate_pages, MEM, i32, ARG(pid, pid), ARG(maxnode, size), IN(old_nodes, nodemask, BITS(maxnode)),
 		IN(new_nodes, nodemask, BITS(maxnode))),
 	SYSCALL(move_pages, MEM, i32, ARG(pid, pid), ARG(nr_pages, size), IN(pages, addr, COUNT(nr_pages)),
-		IN(nodes, i32, COUNT(nr_pages)), OUT(status, i32, COUNT(nr_pages)), ARG(flags, move_pages_flags)),
+		IN(nodes, i32, COUNT(nr_pages)), OUT(status, page_status, COUNT(nr_pages)), ARG(flags, move_pages_flags)),
 
 	/* ---- processes ---- */
 	SYSCALL(execve, FILENAME | PROC, none, IN(filename, path), IN(argv, strv), IN(envp, envv)),
@@ -334,9 +336,10 @@ const struct syscall_desc desc_syscalls[] = {
 		ARG(arg4, x64), ARG(arg5, x64)),
 	SWITCH(arch_prctl, option, 0xffffffff, 0, none, ARG(option, arch_prctl_option), ARG(arg2, x64)),
 	SYSCALL(personality, 0, ret_personality, ARG(personality, personality_arg)),
-	SYSCALL(modify_ldt, 0, i32, ARG(func, i32), ARG(ptr, addr), ARG(bytecount, size)),
-	SYSCALL(set_thread_area, 0, none, ARG(u_info, addr)),
-	SYSCALL(get_thread_area, 0, none, ARG(u_info, addr)),
+	SYSCALL(modify_ldt, 0, ret_modify_ldt, ARG(func, i32), IN(ptr, user_desc, WHEN_IS(bytecount, 16)),
+		ARG(no_desc, addr, REG(1), WHEN_NOT(bytecount, ~0ULL, 16)), ARG(bytecount, size, REG(2))),
+	SYSCALL(set_thread_area, 0, none, INOUT(u_info, user_desc)),
+	SYSCALL(get_thread_area, 0, none, INOUT(u_info, user_desc)),
 	SWITCH(ptrace, request, 0xffffffff, 0, x64, ARG(request, ptrace_request), ARG(pid, pid), ARG(addr, addr),
 		ARG(data, addr)),
 	SYSCALL(perf_event_open, DESC, fd, IN(attr_uptr, perf_event_attr), ARG(pid, pid), ARG(cpu, i32), ARG(group_fd, fd),
@@ -412,17 +415,17 @@ const struct syscall_desc desc_syscalls[] = {
 	SYSCALL(shmget, IPC, i32, ARG(key, ipc_key), ARG(size, size), ARG(shmflg, shmget_flags)),
 	SYSCALL(shmat, IPC | MEM, x64, ARG(shmid, i32), ARG(shmaddr, addr), ARG(shmflg, shmat_flags)),
 	SYSCALL(shmdt, IPC | MEM, none, ARG(shmaddr, addr)),
-	SWITCH(shmctl, cmd, 0xffffffff, IPC, i32, ARG(shmid, i32), ARG(cmd, shmctl_cmd), ARG(buf, addr)),
+	SWITCH(shmctl, cmd, 0xfffffeff, IPC, i32, ARG(shmid, i32), ARG(cmd, shmctl_cmd), ARG(buf, addr)),
 	SYSCALL(semget, IPC, i32, ARG(key, ipc_key), ARG(nsems, i32), ARG(semflg, ipcget_flags)),
 	SYSCALL(semop, IPC, none, ARG(semid, i32), IN(tsops, sembuf, COUNT(nsops)), ARG(nsops, u32)),
 	SYSCALL(semtimedop, IPC, none, ARG(semid, i32), IN(tsops, sembuf, COUNT(nsops)), ARG(nsops, u32),
 		IN(timeout, timespec)),
-	SWITCH(semctl, cmd, 0xffffffff, IPC, i32, ARG(semid, i32), ARG(semnum, i32), ARG(cmd, semctl_cmd), ARG(arg, x64)),
+	SWITCH(semctl, cmd, 0xfffffeff, IPC, i32, ARG(semid, i32), ARG(semnum, i32), ARG(cmd, semctl_cmd), ARG(arg, addr)),
 	SYSCALL(msgget, IPC, i32, ARG(key, ipc_key), ARG(msgflg, ipcget_flags)),
-	SYSCALL(msgsnd, IPC, none, ARG(msqid, i32), ARG(msgp, addr), ARG(msgsz, size), ARG(msgflg, msg_ipc_flags)),
-	SYSCALL(msgrcv, IPC, ssize, ARG(msqid, i32), ARG(msgp, addr), ARG(msgsz, size), ARG(msgtyp, i64),
+	SYSCALL(msgsnd, IPC, none, ARG(msqid, i32), IN(msgp, msgbuf), ARG(msgsz, size), ARG(msgflg, msg_ipc_flags)),
+	SYSCALL(msgrcv, IPC, ssize, ARG(msqid, i32), OUT(msgp, msgbuf), ARG(msgsz, size), ARG(msgtyp, i64),
 		ARG(msgflg, msg_ipc_flags)),
-	SWITCH(msgctl, cmd, 0xffffffff, IPC, i32, ARG(msqid, i32), ARG(cmd, msgctl_cmd), ARG(buf, addr)),
+	SWITCH(msgctl, cmd, 0xfffffeff, IPC, i32, ARG(msqid, i32), ARG(cmd, msgctl_cmd), ARG(buf, addr)),
 	SYSCALL(mq_open, DESC, fd, IN(name, path), ARG(oflag, open_flags), ARG(mode, umode, WHEN(oflag, O_CREAT)),
 		IN(attr, mq_attr, WHEN(oflag, O_CREAT))),
 	SYSCALL(mq_unlink, 0, none, IN(name, path)),
@@ -431,28 +434,28 @@ const struct syscall_desc desc_syscalls[] = {
 		IN(abs_timeout, timespec)),
 	SYSCALL(mq_timedreceive, DESC, ssize, ARG(mqdes, fd), OUT(msg_ptr, bytes, LEN(ret)), ARG(msg_len, size),
 		OUT(msg_prio, u32, FIXED(1)), IN(abs_timeout, timespec)),
-	SYSCALL(mq_notify, DESC, none, ARG(mqdes, fd), ARG(notification, addr)),
+	SYSCALL(mq_notify, DESC, none, ARG(mqdes, fd), IN(notification, sigevent)),
 	SYSCALL(mq_getsetattr, DESC, none, ARG(mqdes, fd), IN(mqstat, mq_attr), OUT(omqstat, mq_attr)),
 
 	/* ---- asynchronous I/O ---- */
-	SYSCALL(io_setup, MEM, none, ARG(nr_reqs, u32), INOUT(ctxp, addr)),
+	SYSCALL(io_setup, MEM, none, ARG(nr_reqs, u32), OUT(ctxp, addr)),
 	SYSCALL(io_destroy, MEM, none, ARG(ctx, addr)),
-	SYSCALL(io_submit, 0, i32, ARG(ctx_id, addr), ARG(nr, i64), ARG(iocbpp, addr)),
-	SYSCALL(io_cancel, 0, none, ARG(ctx_id, addr), ARG(iocb, addr), OUT(result, io_event)),
+	SYSCALL(io_submit, 0, i32, ARG(ctx_id, addr), ARG(nr, i64), IN(iocbpp, iocb_pointer, COUNT(nr))),
+	SYSCALL(io_cancel, 0, none, ARG(ctx_id, addr), IN(iocb, iocb_cancel), OUT(result, io_event)),
 	SYSCALL(io_getevents, 0, i32, ARG(ctx_id, addr), ARG(min_nr, i64), ARG(nr, i64), OUT(events, io_event, COUNT(ret)),
 		IN(timeout, timespec)),
 	SYSCALL(io_pgetevents, 0, i32, ARG(ctx_id, addr), ARG(min_nr, i64), ARG(nr, i64), OUT(events, io_event, COUNT(ret)),
-		IN(timeout, timespec), ARG(usig, addr)),
+		IN(timeout, timespec), IN(usig, aio_sigset)),
 
 	/* ---- the system ---- */
 	SYSCALL(getrandom, 0, ssize, OUT(buf, binary, LEN(ret)), ARG(count, size), ARG(flags, getrandom_flags)),
 	SWITCH(bpf, cmd, 0xffffffff, DESC, i32, ARG(cmd, bpf_cmd), ARG(uattr, addr), ARG(size, u32)),
 	SWITCH(syslog, type, 0xffffffff, 0, i32, ARG(type, syslog_action), ARG(buf, addr), ARG(len, i32)),
-	SYSCALL(sethostname, 0, none, IN(name, bytes, LEN(len)), ARG(len, u32)),
-	SYSCALL(setdomainname, 0, none, IN(name, bytes, LEN(len)), ARG(len, u32)),
+	SYSCALL(sethostname, 0, none, IN(name, bytes, LEN(len), MOST(64)), ARG(len, u32)),
+	SYSCALL(setdomainname, 0, none, IN(name, bytes, LEN(len), MOST(64)), ARG(len, u32)),
 	SYSCALL(reboot, 0, none, ARG(magic1, reboot_magic1), ARG(magic2, reboot_magic2), ARG(cmd, reboot_cmd),
 		IN(arg, string, WHEN_IS(cmd, LINUX_REBOOT_CMD_RESTART2))),
-	SYSCALL(kexec_load, 0, none, ARG(entry, addr), ARG(nr_segments, size), ARG(segments, addr), ARG(flags, kexec_flags)),
+	SYSCALL(kexec_load, 0, none, ARG(entry, addr), ARG(nr_segments, size), IN(segments, kexec_segment, COUNT(nr_segments), MOST(16)), ARG(flags, kexec_flags)),
 	SYSCALL(kexec_file_load, DESC, none, ARG(kernel_fd, fd), ARG(initrd_fd, fd), ARG(cmdline_len, size),
 		IN(cmdline_ptr, bytes, LEN(cmdline_len)), ARG(flags, kexec_file_flags)),
 	SYSCALL(init_module, 0, none, ARG(umod, addr), ARG(len, size), IN(uargs, string)),
@@ -464,7 +467,7 @@ const struct syscall_desc desc_syscalls[] = {
 	SYSCALL(iopl, 0, none, ARG(level, i32)),
 	SYSCALL(ioperm, 0, none, ARG(from, x64), ARG(num, x64), ARG(turn_on, i32)),
 	SYSCALL(vhangup, 0, none),
-	SYSCALL(_sysctl, 0, none, ARG(args, addr)),
+	SYSCALL(_sysctl, 0, none, IN(args, sysctl_args)),
 
 	/* ---- numbers that no kernel of today serves ---- */
 	SYSCALL(nfsservctl, 0, i32, ARG(cmd, x64), ARG(argp, x64), ARG(resp, x64)),
@@ -580,7 +583,7 @@ const struct syscall_desc desc_syscalls[] = {
 	SYSCALL(timerfd_settime, DESC, none, ARG(ufd, fd), ARG(flags, timerfd_flags), IN(utmr, itimerspec),
 		OUT(otmr, itimerspec)),
 	SYSCALL(timerfd_gettime, DESC, none, ARG(ufd, fd), OUT(otmr, itimerspec)),
-	SYSCALL(restart_syscall, 0, i64),
+	SYSCALL(restart_syscall, 0, i64, ARG(call, interrupted_call)),
 
 	/* ---- futexes ---- */
 	SWITCH(futex, op, 0x7f, SYNC, i32, ARG(uaddr, addr), ARG(op, futex_op), ARG(val, u32), ARG(utime, addr),
@@ -634,14 +637,29 @@ const struct syscall_desc desc_cases[] = {
 	FSCONFIG(FSCONFIG_SET_PATH_EMPTY, IN(key, string), IN(value, path), ARG(aux, dirfd)),
 	FSCONFIG(FSCONFIG_SET_FD, IN(key, string), ARG(value, addr), ARG(aux, fd)),
 #define QUOTACTL(cmd_, ...) CASE(quotactl, (uint32_t)(cmd_) << 8, FILENAME, none, ARG(cmd, quota_cmd), IN(special, path), __VA_ARGS__)
-	QUOTACTL(Q_SYNC, ARG(id, uid, HIDDEN)),
-	QUOTACTL(Q_QUOTAON, ARG(id, quota_format), IN(addr, path)),
-	QUOTACTL(Q_QUOTAOFF, ARG(id, uid, HIDDEN)),
-	QUOTACTL(Q_GETFMT, ARG(id, uid, HIDDEN), OUT(addr, quota_format)),
-	QUOTACTL(Q_GETINFO, ARG(id, uid, HIDDEN), OUT(addr, dqinfo)),
-	QUOTACTL(Q_SETINFO, ARG(id, uid, HIDDEN), IN(addr, dqinfo)),
-	QUOTACTL(Q_GETQUOTA, ARG(id, uid), OUT(addr, dqblk)),
-	QUOTACTL(Q_SETQUOTA, ARG(id, uid), IN(addr, dqblk)),
+#define QUOTACTL_FD(cmd_, ...) CASE(quotactl_fd, (uint32_t)(cmd_) << 8, DESC, none, ARG(fd, fd), ARG(cmd, quota_cmd), __VA_ARGS__)
+#define QUOTA_NO_ID ARG(id, uid, HIDDEN)
+#define QUOTA_FORMS(C) \
+	C(Q_SYNC, QUOTA_NO_ID), \
+	C(Q_QUOTAON, ARG(id, quota_format), IN(addr, path)), \
+	C(Q_QUOTAOFF, QUOTA_NO_ID), \
+	C(Q_GETFMT, QUOTA_NO_ID, OUT(addr, quota_format)), \
+	C(Q_GETINFO, QUOTA_NO_ID, OUT(addr, dqinfo)), \
+	C(Q_SETINFO, QUOTA_NO_ID, IN(addr, dqinfo)), \
+	C(Q_GETQUOTA, ARG(id, uid), OUT(addr, dqblk)), \
+	C(Q_SETQUOTA, ARG(id, uid), IN(addr, dqblk)), \
+	C(Q_GETNEXTQUOTA, ARG(id, uid), OUT(addr, nextdqblk)), \
+	C(Q_XQUOTAON, QUOTA_NO_ID, IN(addr, xfs_quota_flags)), \
+	C(Q_XQUOTAOFF, QUOTA_NO_ID, IN(addr, xfs_quota_flags)), \
+	C(Q_XQUOTARM, QUOTA_NO_ID, IN(addr, xfs_quota_flags)), \
+	C(Q_XQUOTASYNC, QUOTA_NO_ID), \
+	C(Q_XGETQUOTA, ARG(id, uid), OUT(addr, xfs_dqblk)), \
+	C(Q_XGETNEXTQUOTA, ARG(id, uid), OUT(addr, xfs_dqblk)), \
+	C(Q_XSETQLIM, ARG(id, uid), IN(addr, xfs_dqblk)), \
+	C(Q_XGETQSTAT, QUOTA_NO_ID, OUT(addr, xfs_quota_stat)), \
+	C(Q_XGETQSTATV, QUOTA_NO_ID, OUT(addr, xfs_quota_statv))
+	QUOTA_FORMS(QUOTACTL),
+	QUOTA_FORMS(QUOTACTL_FD),
 
 	/* ---- processes ---- */
 #define PRCTL(option_, ret_, ...) CASE(prctl, (uint32_t)(option_), CREDS, ret_, ARG(option, prctl_option), ##__VA_ARGS__)
@@ -667,7 +685,18 @@ const struct syscall_desc desc_cases[] = {
 	PRCTL(PR_GET_TIMERSLACK, i32),
 	PRCTL(PR_TASK_PERF_EVENTS_DISABLE, none),
 	PRCTL(PR_TASK_PERF_EVENTS_ENABLE, none),
-	PRCTL(PR_MCE_KILL, none, ARG(arg2, mce_kill), ARG(arg3, mce_policy), ARG(arg4, x64), ARG(arg5, x64)),
+	PRCTL(PR_MCE_KILL, none, ARG(arg2, mce_kill), ARG(arg3, mce_policy, WHEN_IS(arg2, PR_MCE_KILL_SET)),
+		ARG(no_policy, x64, REG(2), WHEN_NOT(arg2, ~0ULL, PR_MCE_KILL_SET)), ARG(arg4, x64, REG(3)),
+		ARG(arg5, x64, REG(4))),
+	PRCTL(PR_SCHED_CORE, none, ARG(arg2, sched_core), ARG(arg3, pid), ARG(arg4, pidtype), OUT(arg5, x64)),
+	PRCTL(PR_GET_ENDIAN, none, OUT(arg2, u32)),
+	PRCTL(PR_GET_UNALIGN, none, OUT(arg2, u32)),
+	PRCTL(PR_GET_FPEMU, none, OUT(arg2, u32)),
+	PRCTL(PR_GET_FPEXC, none, OUT(arg2, u32)),
+	PRCTL(PR_SET_ENDIAN, none, ARG(arg2, pr_endian)),
+	PRCTL(PR_SET_UNALIGN, none, ARG(arg2, pr_unalign)),
+	PRCTL(PR_SET_FPEMU, none, ARG(arg2, pr_fpemu)),
+	PRCTL(PR_SET_FPEXC, none, ARG(arg2, pr_fpexc)),
 	PRCTL(PR_MCE_KILL_GET, ret_mce_policy, ARG(arg2, x64), ARG(arg3, x64), ARG(arg4, x64), ARG(arg5, x64)),
 	PRCTL(PR_SET_MM, none, ARG(arg2, prctl_mm), ARG(arg3, x64), ARG(arg4, x64), ARG(arg5, x64)),
 	PRCTL(PR_SET_CHILD_SUBREAPER, none, ARG(arg2, u64)),
@@ -682,6 +711,8 @@ const struct syscall_desc desc_cases[] = {
 		ARG(arg5, x64, REG(4))),
 	CASE(kcmp, KCMP_FILE, 0, i32, ARG(pid1, pid), ARG(pid2, pid), ARG(type, kcmp_type), ARG(idx1, fd), ARG(idx2, fd)),
 #define KCMP(type_) CASE(kcmp, type_, 0, i32, ARG(pid1, pid), ARG(pid2, pid), ARG(type, kcmp_type))
+	CASE(kcmp, KCMP_EPOLL_TFD, 0, i32, ARG(pid1, pid), ARG(pid2, pid), ARG(type, kcmp_type), ARG(idx1, fd),
+		IN(idx2, epoll_slot)),
 	KCMP(KCMP_VM), KCMP(KCMP_FILES), KCMP(KCMP_FS), KCMP(KCMP_SIGHAND), KCMP(KCMP_IO), KCMP(KCMP_SYSVSEM),
 	CASE(membarrier, MEMBARRIER_CMD_QUERY, 0, ret_membarrier, ARG(cmd, membarrier_cmd), ARG(flags, membarrier_flags),
 		ARG(cpu_id, i32, WHEN(flags, MEMBARRIER_CMD_FLAG_CPU))),
@@ -694,8 +725,8 @@ const struct syscall_desc desc_cases[] = {
 #define ARCH_PRCTL(option_, ret_, ...) CASE(arch_prctl, option_, 0, ret_, ARG(option, arch_prctl_option), ##__VA_ARGS__)
 	ARCH_PRCTL(ARCH_GET_FS, none, OUT(arg2, addr)),
 	ARCH_PRCTL(ARCH_GET_GS, none, OUT(arg2, addr)),
-	ARCH_PRCTL(ARCH_SET_FS, none, ARG(arg2, addr)),
-	ARCH_PRCTL(ARCH_SET_GS, none, ARG(arg2, addr)),
+	ARCH_PRCTL(ARCH_SET_FS, none, ARG(arg2, addr0)),
+	ARCH_PRCTL(ARCH_SET_GS, none, ARG(arg2, addr0)),
 	ARCH_PRCTL(ARCH_GET_CPUID, i32),
 
 #define PTRACE(request_, ret_, ...) CASE(ptrace, (uint32_t)(request_), 0, ret_, ARG(request, ptrace_request), ##__VA_ARGS__)
@@ -735,7 +766,21 @@ const struct syscall_desc desc_cases[] = {
 	KEYCTL(KEYCTL_UPDATE, none, ARG(arg2, keyring), IN(arg3, bytes, LEN(arg4)), ARG(arg4, u64)),
 	KEYCTL(KEYCTL_REVOKE, none, ARG(arg2, keyring)),
 	KEYCTL(KEYCTL_CHOWN, none, ARG(arg2, keyring), ARG(arg3, uid), ARG(arg4, gid)),
-	KEYCTL(KEYCTL_DESCRIBE, i32, ARG(arg2, keyring), OUT(arg3, bytes, LEN(ret), CAP(arg4)), ARG(arg4, u64)),
+	KEYCTL(KEYCTL_DESCRIBE, i32, ARG(arg2, keyring), OUT(arg3, text_read, LEN(ret), CAP(arg4)), ARG(arg4, u64)),
+	KEYCTL(KEYCTL_SETPERM, none, ARG(arg2, keyring), ARG(arg3, key_perm)),
+	KEYCTL(KEYCTL_SET_REQKEY_KEYRING, i32, ARG(arg2, reqkey_default)),
+	KEYCTL(KEYCTL_REJECT, none, ARG(arg2, keyring), ARG(arg3, u32), ARG(arg4, socket_error), ARG(arg5, keyring)),
+	KEYCTL(KEYCTL_INSTANTIATE_IOV, none, ARG(arg2, keyring), IN(arg3, iovec, COUNT(arg4)), ARG(arg4, u64), ARG(arg5, keyring)),
+	KEYCTL(KEYCTL_DH_COMPUTE, i32, IN(arg2, dh_params), OUT(arg3, bytes, LEN(ret)), ARG(arg4, u64), IN(arg5, kdf_params)),
+	KEYCTL(KEYCTL_PKEY_QUERY, none, ARG(arg2, keyring), ARG(arg3, u64), IN(arg4, string), OUT(arg5, pkey_query)),
+	KEYCTL(KEYCTL_PKEY_ENCRYPT, i32, IN(arg2, pkey_params), IN(arg3, string), IN(arg4, string), OUT(arg5, bytes, LEN(ret))),
+	KEYCTL(KEYCTL_PKEY_DECRYPT, i32, IN(arg2, pkey_params), IN(arg3, string), IN(arg4, string), OUT(arg5, bytes, LEN(ret))),
+	KEYCTL(KEYCTL_PKEY_SIGN, i32, IN(arg2, pkey_params), IN(arg3, string), IN(arg4, string), OUT(arg5, bytes, LEN(ret))),
+	KEYCTL(KEYCTL_PKEY_VERIFY, i32, IN(arg2, pkey_verify_params), IN(arg3, string), IN(arg4, string), IN(arg5, string)),
+	KEYCTL(KEYCTL_RESTRICT_KEYRING, i32, ARG(arg2, keyring), IN(arg3, string), IN(arg4, string)),
+	KEYCTL(KEYCTL_MOVE, none, ARG(arg2, keyring), ARG(arg3, keyring), ARG(arg4, keyring), ARG(arg5, key_move_flags)),
+	KEYCTL(KEYCTL_CAPABILITIES, i32, OUT(arg2, key_caps, LEN(ret), CAP(arg3)), ARG(arg3, u64)),
+	KEYCTL(KEYCTL_WATCH_KEY, none, ARG(arg2, keyring), ARG(arg3, fd), ARG(arg4, x8)),
 	KEYCTL(KEYCTL_CLEAR, none, ARG(arg2, keyring)),
 	KEYCTL(KEYCTL_LINK, none, ARG(arg2, keyring), ARG(arg3, keyring)),
 	KEYCTL(KEYCTL_UNLINK, none, ARG(arg2, keyring), ARG(arg3, keyring)),
@@ -745,7 +790,7 @@ const struct syscall_desc desc_cases[] = {
 	KEYCTL(KEYCTL_NEGATE, none, ARG(arg2, keyring), ARG(arg3, u32), ARG(arg4, keyring)),
 	KEYCTL(KEYCTL_SET_TIMEOUT, none, ARG(arg2, keyring), ARG(arg3, u32)),
 	KEYCTL(KEYCTL_ASSUME_AUTHORITY, none, ARG(arg2, keyring)),
-	KEYCTL(KEYCTL_GET_SECURITY, i32, ARG(arg2, keyring), OUT(arg3, bytes, LEN(ret), CAP(arg4)), ARG(arg4, u64)),
+	KEYCTL(KEYCTL_GET_SECURITY, i32, ARG(arg2, keyring), OUT(arg3, text_read, LEN(ret), CAP(arg4)), ARG(arg4, u64)),
 	KEYCTL(KEYCTL_SESSION_TO_PARENT, none),
 	KEYCTL(KEYCTL_INVALIDATE, none, ARG(arg2, keyring)),
 	KEYCTL(KEYCTL_GET_PERSISTENT, i32, ARG(arg2, uid), ARG(arg3, keyring)),
@@ -771,6 +816,9 @@ const struct syscall_desc desc_cases[] = {
 	SEM_CTL(GETPID, pid, ARG(arg, addr)),
 	SEM_CTL(GETNCNT, i32, ARG(arg, addr)),
 	SEM_CTL(GETZCNT, i32, ARG(arg, addr)),
+	SEM_CTL(SETVAL, none, ARG(arg, addr)),
+	SEM_CTL(SETALL, none, ARG(arg, addr)),
+	SEM_CTL(GETALL, none, ARG(arg, addr)),
 	SEM_CTL(IPC_STAT, none, OUT(arg, semid64_ds)),
 	SEM_CTL(SEM_STAT, i32, OUT(arg, semid64_ds)),
 	SEM_CTL(SEM_STAT_ANY, i32, OUT(arg, semid64_ds)),
@@ -788,29 +836,45 @@ const struct syscall_desc desc_cases[] = {
 	/* ---- bpf ---- */
 #define BPF(cmd_, ret_, attr_) CASE(bpf, cmd_, DESC, ret_, ARG(cmd, bpf_cmd), attr_, ARG(size, u32))
 	BPF(BPF_MAP_CREATE, fd, IN(uattr, bpf_map_create, LEN(size))),
-	BPF(BPF_MAP_LOOKUP_ELEM, none, IN(uattr, bpf_map_elem, LEN(size))),
-	BPF(BPF_MAP_UPDATE_ELEM, none, IN(uattr, bpf_map_elem, LEN(size))),
-	BPF(BPF_MAP_DELETE_ELEM, none, IN(uattr, bpf_map_key, LEN(size))),
+	BPF(BPF_MAP_LOOKUP_ELEM, none, IN(uattr, bpf_map_lookup, LEN(size))),
+	BPF(BPF_MAP_UPDATE_ELEM, none, IN(uattr, bpf_map_update, LEN(size))),
+	BPF(BPF_MAP_DELETE_ELEM, none, IN(uattr, bpf_map_delete, LEN(size))),
 	BPF(BPF_MAP_GET_NEXT_KEY, none, IN(uattr, bpf_map_next_key, LEN(size))),
-	BPF(BPF_MAP_LOOKUP_AND_DELETE_ELEM, none, IN(uattr, bpf_map_elem, LEN(size))),
-	BPF(BPF_MAP_FREEZE, none, IN(uattr, bpf_map_fd, LEN(size))),
 	BPF(BPF_PROG_LOAD, fd, IN(uattr, bpf_prog_load, LEN(size))),
 	BPF(BPF_OBJ_PIN, none, IN(uattr, bpf_obj, LEN(size))),
 	BPF(BPF_OBJ_GET, fd, IN(uattr, bpf_obj, LEN(size))),
-	BPF(BPF_OBJ_GET_INFO_BY_FD, none, IN(uattr, bpf_info_by_fd, LEN(size))),
-	BPF(BPF_RAW_TRACEPOINT_OPEN, fd, IN(uattr, bpf_raw_tracepoint, LEN(size))),
-	BPF(BPF_BTF_LOAD, fd, IN(uattr, bpf_btf_load, LEN(size))),
-	BPF(BPF_PROG_GET_NEXT_ID, none, INOUT(uattr, bpf_next_id, LEN(size))),
-	BPF(BPF_MAP_GET_NEXT_ID, none, INOUT(uattr, bpf_next_id, LEN(size))),
-	BPF(BPF_BTF_GET_NEXT_ID, none, INOUT(uattr, bpf_next_id, LEN(size))),
-	BPF(BPF_LINK_GET_NEXT_ID, none, INOUT(uattr, bpf_next_id, LEN(size))),
-	BPF(BPF_PROG_GET_FD_BY_ID, fd, IN(uattr, bpf_prog_by_id, LEN(size))),
-	BPF(BPF_MAP_GET_FD_BY_ID, fd, IN(uattr, bpf_map_by_id, LEN(size))),
-	BPF(BPF_BTF_GET_FD_BY_ID, fd, IN(uattr, bpf_btf_by_id, LEN(size))),
-	BPF(BPF_LINK_GET_FD_BY_ID, fd, IN(uattr, bpf_link_by_id, LEN(size))),
 	BPF(BPF_PROG_ATTACH, none, IN(uattr, bpf_prog_attach, LEN(size))),
 	BPF(BPF_PROG_DETACH, none, IN(uattr, bpf_prog_detach, LEN(size))),
+	BPF(BPF_PROG_TEST_RUN, none, IN(uattr, bpf_test_run, LEN(size))),
+	BPF(BPF_PROG_GET_NEXT_ID, none, INOUT(uattr, bpf_next_id, LEN(size))),
+	BPF(BPF_MAP_GET_NEXT_ID, none, INOUT(uattr, bpf_next_id, LEN(size))),
+	BPF(BPF_PROG_GET_FD_BY_ID, fd, IN(uattr, bpf_prog_by_id, LEN(size))),
+	BPF(BPF_MAP_GET_FD_BY_ID, fd, IN(uattr, bpf_map_by_id, LEN(size))),
+	BPF(BPF_OBJ_GET_INFO_BY_FD, none, IN(uattr, bpf_info_by_fd, LEN(size))),
+	BPF(BPF_PROG_QUERY, none, IN(uattr, bpf_query, LEN(size))),
+	BPF(BPF_RAW_TRACEPOINT_OPEN, fd, IN(uattr, bpf_raw_tracepoint, LEN(size))),
+	BPF(BPF_BTF_LOAD, fd, IN(uattr, bpf_btf_load, LEN(size))),
+	BPF(BPF_BTF_GET_FD_BY_ID, fd, IN(uattr, bpf_btf_by_id, LEN(size))),
+	BPF(BPF_TASK_FD_QUERY, none, IN(uattr, bpf_task_fd_query, LEN(size))),
+	BPF(BPF_MAP_LOOKUP_AND_DELETE_ELEM, none, IN(uattr, bpf_map_lookup, LEN(size))),
+	BPF(BPF_MAP_FREEZE, none, IN(uattr, bpf_map_freeze, LEN(size))),
+	BPF(BPF_BTF_GET_NEXT_ID, none, INOUT(uattr, bpf_next_id, LEN(size))),
+	BPF(BPF_MAP_LOOKUP_BATCH, none, IN(uattr, bpf_lookup_batch, LEN(size))),
+	BPF(BPF_MAP_LOOKUP_AND_DELETE_BATCH, none, IN(uattr, bpf_lookup_batch, LEN(size))),
+	BPF(BPF_MAP_UPDATE_BATCH, none, IN(uattr, bpf_update_batch, LEN(size))),
+	BPF(BPF_MAP_DELETE_BATCH, none, IN(uattr, bpf_delete_batch, LEN(size))),
 	BPF(BPF_LINK_CREATE, fd, IN(uattr, bpf_link_create, LEN(size))),
+	BPF(BPF_LINK_UPDATE, none, IN(uattr, bpf_link_update, LEN(size))),
+	BPF(BPF_LINK_GET_FD_BY_ID, fd, IN(uattr, bpf_link_by_id, LEN(size))),
+	BPF(BPF_LINK_GET_NEXT_ID, none, INOUT(uattr, bpf_next_id, LEN(size))),
+	BPF(BPF_ENABLE_STATS, fd, IN(uattr, bpf_enable_stats, LEN(size))),
+	BPF(BPF_ITER_CREATE, fd, IN(uattr, bpf_iter_create, LEN(size))),
+	BPF(BPF_LINK_DETACH, none, IN(uattr, bpf_link_detach, LEN(size))),
+	BPF(BPF_PROG_BIND_MAP, none, IN(uattr, bpf_bind_map, LEN(size))),
+	/* BPF_TOKEN_CREATE, BPF_PROG_STREAM_READ_BY_FD, BPF_PROG_ASSOC_STRUCT_OPS: newer than the headers may be. */
+	BPF(36, fd, IN(uattr, bpf_token_create, LEN(size))),
+	BPF(37, i32, IN(uattr, bpf_stream_read, LEN(size))),
+	BPF(38, none, IN(uattr, bpf_assoc_struct_ops, LEN(size))),
 	/* ---- sockets: the protocol by family ---- */
 	CASE(socket, AF_INET, NET, fd, ARG(family, socket_domain), ARG(type, socket_type), ARG(protocol, ip_protocol)),
 	CASE(socket, AF_INET6, NET, fd, ARG(family, socket_domain), ARG(type, socket_type), ARG(protocol, ip_protocol)),

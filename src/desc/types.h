@@ -30,15 +30,11 @@ TYPE(landlock_ruleset_attr); TYPE(landlock_path_beneath_attr); TYPE(sembuf); TYP
 TYPE(siginfo);
 TYPE(flock); TYPE(flock_pid); TYPE(f_owner_ex); TYPE(dqblk); TYPE(dqinfo); TYPE(sock_fprog);
 TYPE(seccomp_notif_sizes); TYPE(ipc_perm); TYPE(ipc_perm_set); TYPE(shmid64_ds); TYPE(shm_set); TYPE(shminfo64);
-TYPE(shm_info); TYPE(msqid64_ds); TYPE(msg_set); TYPE(semid64_ds); TYPE(sem_set); TYPE(bpf_map_create);
-TYPE(bpf_map_elem); TYPE(bpf_map_key); TYPE(bpf_map_next_key); TYPE(bpf_map_fd); TYPE(bpf_prog_load);
-TYPE(bpf_obj); TYPE(bpf_info_by_fd_info); TYPE(bpf_info_by_fd); TYPE(bpf_raw_tracepoint_args);
-TYPE(bpf_raw_tracepoint); TYPE(bpf_btf_load); TYPE(bpf_link_create_args); TYPE(bpf_link_create); TYPE(termios);
+TYPE(shm_info); TYPE(msqid64_ds); TYPE(msg_set); TYPE(semid64_ds); TYPE(sem_set); TYPE(termios);
 TYPE(termios2); TYPE(winsize); TYPE(fsxattr_get); TYPE(fsxattr_set); TYPE(file_clone_range); TYPE(loop_info64);
 TYPE(loop_config); TYPE(uffdio_range); TYPE(uffdio_api); TYPE(uffdio_register); TYPE(uffdio_copy);
 TYPE(uffdio_zeropage);
-TYPE(msginfo); TYPE(seminfo); TYPE(bpf_next_id); TYPE(bpf_prog_by_id); TYPE(bpf_map_by_id); TYPE(bpf_btf_by_id);
-TYPE(bpf_link_by_id); TYPE(bpf_prog_attach); TYPE(bpf_prog_detach);
+TYPE(msginfo); TYPE(seminfo);
 
 /* flag sets and enums (flags.c) */
 TYPE(signal); TYPE(open_flags); TYPE(fd_flags); TYPE(at_flags); TYPE(faccessat_flags); TYPE(handle_flags); TYPE(statx_flags);
@@ -87,7 +83,7 @@ TYPE(tty_iflag); TYPE(tty_oflag); TYPE(tty_cflag); TYPE(tty_lflag); TYPE(tty_cc)
 TYPE(ret_ioprio); TYPE(ptracer);
 TYPE(swapon_flags); TYPE(task_name); TYPE(new_task_name); TYPE(personality_arg);
 TYPE(dev32);
-TYPE(perf_config); TYPE(perf_bits); TYPE(nodemask);
+TYPE(perf_config); TYPE(precise_ip); TYPE(nodemask);
 
 /* flags-net.c */
 TYPE(address_family); TYPE(socket_domain); TYPE(socket_type); TYPE(socket_flags); TYPE(ip_protocol);
@@ -140,6 +136,30 @@ TYPE(ifreq_set_slave); TYPE(ifreq_get_slave); TYPE(ifreq_set_newname); TYPE(ifre
 TYPE(ifreq_get_index); TYPE(ifreq_set_qlen); TYPE(ifreq_get_qlen); TYPE(ifreq_set_map); TYPE(ifreq_get_map);
 TYPE(ifmap); TYPE(ifreq_get_name); TYPE(ifreq_index); TYPE(ifconf); TYPE(hardware_address); TYPE(ifc_len);
 TYPE(interface_flags); TYPE(kcm_protocol); TYPE(sockopt_vsock);
+
+/* structs-sys.c */
+TYPE(file_handle); TYPE(file_handle_got); TYPE(msgbuf); TYPE(iocb); TYPE(iocb_pointer); TYPE(iocb_cancel);
+TYPE(aio_sigset); TYPE(dh_params); TYPE(kdf_params); TYPE(pkey_query); TYPE(pkey_params); TYPE(pkey_verify_params);
+TYPE(nextdqblk); TYPE(xfs_dqblk); TYPE(xfs_qfile); TYPE(xfs_qfilev); TYPE(xfs_quota_stat); TYPE(xfs_quota_statv);
+TYPE(sysctl_args); TYPE(epoll_slot); TYPE(interrupted_call); TYPE(page_status);
+TYPE(sched_core); TYPE(pidtype); TYPE(pr_endian); TYPE(pr_unalign); TYPE(pr_fpemu); TYPE(pr_fpexc);
+TYPE(kexec_segment); TYPE(user_desc); TYPE(x32_8);
+
+/* flags of them (flags.c), leaves (leaf.c) */
+TYPE(iocb_cmd); TYPE(iocb_flags); TYPE(poll_events32); TYPE(pkey_ops); TYPE(key_perm); TYPE(key_move_flags);
+TYPE(key_caps0); TYPE(key_caps1); TYPE(dqblk_valid); TYPE(xfs_dqblk_flags); TYPE(xfs_quota_flags);
+TYPE(xfs_quota_flags16); TYPE(key_caps); TYPE(text_read); TYPE(all_binary); TYPE(addr0); TYPE(ret_modify_ldt);
+
+/* structs-bpf.c, flags of it (flags.c) */
+TYPE(bpf_map_create); TYPE(bpf_map_lookup); TYPE(bpf_map_update); TYPE(bpf_map_delete);
+TYPE(bpf_map_next_key); TYPE(bpf_map_freeze); TYPE(bpf_prog_load); TYPE(bpf_obj); TYPE(bpf_prog_attach);
+TYPE(bpf_prog_detach); TYPE(bpf_test_run); TYPE(bpf_next_id); TYPE(bpf_prog_by_id); TYPE(bpf_map_by_id);
+TYPE(bpf_btf_by_id); TYPE(bpf_link_by_id); TYPE(bpf_info_by_fd); TYPE(bpf_query); TYPE(bpf_raw_tracepoint);
+TYPE(bpf_btf_load); TYPE(bpf_task_fd_query); TYPE(bpf_lookup_batch); TYPE(bpf_update_batch);
+TYPE(bpf_delete_batch); TYPE(bpf_link_create); TYPE(bpf_link_update); TYPE(bpf_link_detach);
+TYPE(bpf_iter_create); TYPE(bpf_enable_stats); TYPE(bpf_bind_map); TYPE(bpf_token_create);
+TYPE(bpf_stream_read); TYPE(bpf_assoc_struct_ops); TYPE(bpf_open_flags); TYPE(bpf_query_flags);
+TYPE(bpf_fd_type); TYPE(bpf_batch_flags); TYPE(bpf_link_flags); TYPE(bpf_stats_type); TYPE(bpf_test_flags);
 
 /* newer than the installed headers may be (flags.c, flags-net.c) */
 TYPE(execveat_flags); TYPE(fs_xflags64); TYPE(pidfd_signal_flags); TYPE(uffd_features); TYPE(uffd_copy_mode);

@@ -121,8 +121,8 @@ FAMILIES = [
     family(r"PERF_TYPE_(?!MAX)\w+", "linux/perf_event.h", "perf_type"),
     family(r"PERF_COUNT_HW_(?!MAX|CACHE_(L1D|L1I|LL|DTLB|ITLB|BPU|NODE|MAX|OP_\w+|RESULT_\w+)$)\w+", "linux/perf_event.h", "perf_hw"),
     family(r"PERF_COUNT_SW_(?!MAX)\w+", "linux/perf_event.h", "perf_sw"),
-    family(r"PERF_SAMPLE_(?!BRANCH_\w+|MAX|WEIGHT_TYPE|REGS_ABI\w*)\w+", "linux/perf_event.h", "perf_sample_type"),
-    family(r"PERF_SAMPLE_BRANCH_(?!MAX\w*|\w+_SHIFT|PLM_ALL)\w+", "linux/perf_event.h", "perf_branch_type"),
+    family(r"PERF_SAMPLE_(?!BRANCH_(?!STACK)\w+|MAX|WEIGHT_TYPE|REGS_ABI\w*)\w+", "linux/perf_event.h", "perf_sample_type"),
+    family(r"PERF_SAMPLE_BRANCH_(?!STACK|MAX\w*|\w+_SHIFT|PLM_ALL)\w+", "linux/perf_event.h", "perf_branch_type"),
     family(r"PERF_FORMAT_(?!MAX)\w+", "linux/perf_event.h", "perf_read_format"),
     family(r"PERF_ATTR_SIZE_VER\w+", "linux/perf_event.h", "perf_attr_size"),
     # scheduling, resources, rights

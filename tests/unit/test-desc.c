@@ -11,31 +11,32 @@
 #include "desc/desc.h"
 #include "desc/nr-x86_64.h"
 
-static void check_sibling(const char *call, const struct field *fields, unsigned n,
-	const char *name, bool ret_allowed)
+static void check_sibling(const struct syscall_desc *call, const char *owner,
+	const struct field *fields, unsigned n, const char *name)
 {
-	if (!name || (ret_allowed && !strcmp(name, "ret")))
-		return;
-	if (desc_sibling(fields, n, name) < 0)
-		fail_msg("%s: no sibling is called %s", call, name);
+	if (name && strcmp(name, "ret") && desc_sibling(fields, n, name) < 0 &&
+		desc_sibling(call->args, desc_nargs(call), name) < 0)
+		fail_msg("%s, %s: no sibling is called %s", call->name, owner, name);
 }
 
-static void check_fields(const char *owner, const struct field *fields, unsigned n, int depth)
+static void check_fields(const struct syscall_desc *call, const char *owner,
+	const struct field *fields, unsigned n, int depth)
 {
 	for (unsigned i = 0; i < n; i++) {
 		const struct field *f = &fields[i];
 
 		if (!f->type)
 			fail_msg("%s.%s: no type", owner, f->name);
-		check_sibling(owner, fields, n, f->len, true);
-		check_sibling(owner, fields, n, f->count, true);
-		check_sibling(owner, fields, n, f->cap, true);
-		check_sibling(owner, fields, n, f->when, false);
+		check_sibling(call, owner, fields, n, f->len);
+		check_sibling(call, owner, fields, n, f->count);
+		check_sibling(call, owner, fields, n, f->cap);
+		check_sibling(call, owner, fields, n, f->when);
 		if ((f->type->kind == KIND_BYTES || f->type->kind == KIND_BINARY) &&
 			f->dir != DIR_VALUE && !f->len && !f->fixed)
 			fail_msg("%s.%s: bytes without a length", owner, f->name);
 		if (depth < 8 && (f->type->kind == KIND_STRUCT || f->type->kind == KIND_UNION))
-			check_fields(f->type->name, f->type->members, f->type->count, depth + 1);
+			check_fields(call, f->type->name, f->type->members, f->type->count,
+				depth + 1);
 	}
 }
 
@@ -45,9 +46,9 @@ static void check_call(const struct syscall_desc *call)
 
 	if (!call->ret)
 		fail_msg("%s: no return type", call->name);
-	check_fields(call->name, call->args, n, 0);
-	check_sibling(call->name, call->args, n, call->switch1, false);
-	check_sibling(call->name, call->args, n, call->switch2, false);
+	check_fields(call, "arguments", call->args, n, 0);
+	check_sibling(call, "switch", call->args, n, call->switch1);
+	check_sibling(call, "switch", call->args, n, call->switch2);
 }
 
 static void every_sibling_resolves(void **state)
@@ -131,13 +132,15 @@ static void check_symbols(const struct type *type)
 	for (unsigned i = 0; i < type->count; i++) {
 		const struct symbol *s = &type->symbols[i];
 
+		if (s->name[0] == '?' || s->name[0] == '<')
+			continue; /* a form, not a symbol */
 		if (type->kind == KIND_FLAGS && s->value & ~s->mask)
 			fail_msg("%s: %s can never be there", type->name, s->name);
 		if (s->value & ~fits)
 			fail_msg("%s: %s does not fit into %u bytes", type->name, s->name,
 				type->size);
 		for (unsigned k = 0; k < i; k++)
-			if (type->symbols[k].value == s->value &&
+			if (type->symbols[k].value == s->value && type->symbols[k].name[0] != '?' &&
 				(type->kind == KIND_ENUM || type->symbols[k].mask == s->mask))
 				fail_msg("%s: %s and %s are one value", type->name,
 					type->symbols[k].name, s->name);

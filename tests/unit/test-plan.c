@@ -211,11 +211,14 @@ static const struct {
 		"entry\n"
 		" 0 MEM arg0 n arg1 max 88 skip 1\n"
 		"exit\n"
-		" 0 MEM arg0 n arg1 max 88 skip 5\n"
+		" 0 MEM arg0 n arg1 max 88 skip 8\n"
 		" 1 LOAD v8 = [8:8]\n"
-		" 2 LOAD v9 = [24:8]\n"
-		" 3 MEM v8 n 1*4 max 4 skip 4\n"
-		" 4 MEM v9 n 1*4 max 4 skip 5\n"},
+		" 2 LOAD v9 = [0:8]\n"
+		" 3 LOAD v10 = [24:8]\n"
+		" 4 WHEN v9 & 0x1000 skip 6\n"
+		" 5 MEM v8 n 1*4 max 4 skip 6\n"
+		" 6 WHEN v9 & 0x100000 skip 8\n"
+		" 7 MEM v10 n 1*4 max 4 skip 8\n"},
 	{NR_mincore, {0},
 		"exit\n"
 		" 0 MEM arg2 n arg1/4096 max 33 skip 1\n"},
@@ -474,6 +477,9 @@ static const char *check_phase(const struct op *ops, unsigned n, bool exit, __u6
 		else if (op->kind == OP_STOP)
 			expect(&p, p.depth && op->skip == ops[p.loop[p.depth - 1]].skip,
 				"an array is left for elsewhere");
+		else if (op->kind == OP_WHEN)
+			expect(&p, op->skip > p.at && op->ptr < NVALUES,
+				"what is only there sometimes has no end");
 		else
 			expect(&p, false, "an op is of no kind");
 	}

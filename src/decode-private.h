@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * What decode.c and decode-dump.c share; nobody else includes it.
+ */
+#ifndef FAULTLESS_DECODE_PRIVATE_H
+#define FAULTLESS_DECODE_PRIVATE_H
+
+#include "decode.h"
+#include "image.h"
+
+struct decode {
+	struct decode_config config;
+	struct sink *sink;
+	const struct record *record;
+	const struct call *call;
+	const struct syscall_desc *desc;
+	struct call_info info;
+	struct image image; /* the record's blobs as the tracee's memory */
+	uint64_t budget;    /* bytes that the strings of the array being shown may still have */
+	bool in_budget;
+	bool note_begun;
+	bool all;     /* nothing is abbreviated: -v */
+	bool shallow; /* structures are shown as their addresses: -e verbose=!CALL */
+	unsigned depth;
+	unsigned char padded[256]; /* a struct that is shorter in the tracee */
+};
+
+/* decode_field_number - the number of field @i of @v: of an argument, or of a member if its bytes are there. */
+int decode_field_number(
+	const struct decode *d, const struct value *v, unsigned i, uint64_t *ret_number);
+
+/* decode_buffer_length - how many bytes the buffer @f, a field of @owner, has; takes them from the array's budget. */
+uint64_t decode_buffer_length(
+	struct decode *d, const struct field *f, const struct value *owner, bool *ret_known);
+
+/* decode_needs_exit - whether an argument can only be shown once the call has returned. */
+bool decode_needs_exit(const struct field *f);
+
+/* decode_dump_buffers - the dumps of the call being shown. */
+void decode_dump_buffers(struct decode *d);
+
+#endif

@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * The attributes of bpf, a structure for each command; all of them are parts of one union, of which the program says how
+ * many bytes it knows. The members of later versions are there if it says so many. See structs.c.
+ */
+#include <stdint.h>
+#include "types.h"
+
+#define IF_SET(member_) WHEN(member_, ~0ULL)
+
+/* clang-format off */
+
+/* The members of union bpf_attr of Linux 7.2 (<linux/bpf.h>) that are shown, by the part they belong to. */
+union desc_bpf_attr {
+	struct {
+		uint32_t map_type, key_size, value_size, max_entries, map_flags, inner_map_fd, numa_node;
+		char map_name[16];
+		uint32_t map_ifindex, btf_fd, btf_key_type_id, btf_value_type_id, btf_vmlinux_value_type_id;
+		uint64_t map_extra;
+		int32_t value_type_btf_obj_fd, map_token_fd;
+		uint64_t excl_prog_hash;
+		uint32_t excl_prog_hash_size;
+	} create;
+	struct {
+		uint32_t map_fd;
+		uint64_t key, value, flags;
+	} __attribute__((aligned(8))) elem;
+	struct {
+		uint64_t in_batch, out_batch, keys, values;
+		uint32_t count, map_fd;
+		uint64_t elem_flags, flags;
+	} batch;
+	struct {
+		uint32_t prog_type, insn_cnt;
+		uint64_t insns, license;
+		uint32_t log_level, log_size;
+		uint64_t log_buf;
+		uint32_t kern_version, prog_flags;
+		char prog_name[16];
+		uint32_t prog_ifindex, expected_attach_type, prog_btf_fd, func_info_rec_size;
+		uint64_t func_info;
+		uint32_t func_info_cnt, line_info_rec_size;
+		uint64_t line_info;
+		uint32_t line_info_cnt, attach_btf_id, attach_prog_fd, core_relo_cnt;
+		uint64_t fd_array, core_relos;
+		uint32_t core_relo_rec_size, log_true_size;
+		int32_t prog_token_fd;
+		uint32_t fd_array_cnt;
+	} load;
+	struct {
+		uint64_t pathname;
+		uint32_t bpf_fd, file_flags;
+		int32_t path_fd;
+	} obj;
+	struct {
+		uint32_t target_fd, attach_bpf_fd, attach_type, attach_flags, replace_bpf_fd, relative_fd;
+		uint64_t expected_revision;
+	} attach;
+	struct {
+		uint32_t prog_fd, retval, data_size_in, data_size_out;
+		uint64_t data_in, data_out;
+		uint32_t repeat, duration, ctx_size_in, ctx_size_out;
+		uint64_t ctx_in, ctx_out;
+		uint32_t flags, cpu, batch_size;
+	} test;
+	struct {
+		uint32_t id, next_id, open_flags;
+	} by_id;
+	struct {
+		uint32_t bpf_fd, info_len;
+		uint64_t info;
+	} info;
+	struct {
+		uint32_t target_fd, attach_type, query_flags, attach_flags;
+		uint64_t prog_ids;
+		uint32_t prog_cnt;
+	} query;
+	struct {
+		uint64_t name;
+		uint32_t prog_fd;
+		uint64_t cookie;
+	} raw_tracepoint;
+	struct {
+		uint64_t btf, btf_log_buf;
+		uint32_t btf_size, btf_log_size, btf_log_level, btf_log_true_size, btf_flags;
+		int32_t btf_token_fd;
+	} btf;
+	struct {
+		uint32_t pid, fd, flags, buf_len;
+		uint64_t buf;
+		uint32_t prog_id, fd_type;
+		uint64_t probe_offset, probe_addr;
+	} task_fd_query;
+	struct {
+		uint32_t prog_fd, target_fd, attach_type, flags;
+	} link_create;
+	struct {
+		uint32_t link_fd, new_prog_fd, flags, old_prog_fd;
+	} link_update;
+	struct {
+		uint32_t link_fd, flags;
+	} link;
+	struct {
+		uint32_t prog_fd, map_fd, flags;
+	} bind;
+	struct {
+		uint64_t stream_buf;
+		uint32_t stream_buf_len, stream_id, prog_fd;
+	} stream;
+	unsigned char all[160];
+};
+
+#define BA(part_, member_, t_, ...) FN(union desc_bpf_attr, part_.member_, member_, t_, ##__VA_ARGS__)
+/* A pointer that is followed. */
+#define BP(part_, member_, t_, ...) BA(part_, member_, t_, .dir = DIR_PTR, ##__VA_ARGS__)
+#define ATTR(name_, ...) STRUCT_PADDED(name_, union desc_bpf_attr, __VA_ARGS__)
+/* A command whose members are those of a part that has a name in the union: {test={prog_fd=3, ...}} */
+#define PART(name_, shown_, part_, ...) \
+	static const struct field members_##name_##_part[] = { __VA_ARGS__ }; \
+	static const struct type type_##name_##_part = { .name = #name_, .kind = KIND_STRUCT, \
+		.size = sizeof(union desc_bpf_attr), .members = members_##name_##_part, \
+		.count = sizeof(members_##name_##_part) / sizeof(members_##name_##_part[0]) }; \
+	STRUCT_PADDED(name_, union desc_bpf_attr, \
+		{ .name = #shown_, .type = &type_##name_##_part, .size = sizeof(((union desc_bpf_attr *)0)->part_) })
+
+#define CREATE(member_, t_, ...) BA(create, member_, t_, ##__VA_ARGS__)
+ATTR(bpf_map_create,
+	CREATE(map_type, bpf_map_type), CREATE(key_size, u32), CREATE(value_size, u32), CREATE(max_entries, u32),
+	CREATE(map_flags, bpf_map_flags, WHEN_ABOVE(size, 16)), CREATE(inner_map_fd, fd, WHEN_ABOVE(size, 20)),
+	CREATE(numa_node, u32, WHEN(map_flags, 4 /* BPF_F_NUMA_NODE */)), CREATE(map_name, chars, WHEN_ABOVE(size, 28)),
+	CREATE(map_ifindex, u32, WHEN_ABOVE(size, 44)), CREATE(btf_fd, fd, WHEN_ABOVE(size, 48)),
+	CREATE(btf_key_type_id, u32, WHEN_ABOVE(size, 48)), CREATE(btf_value_type_id, u32, WHEN_ABOVE(size, 48)),
+	CREATE(btf_vmlinux_value_type_id, u32, WHEN_ABOVE(size, 60)), CREATE(map_extra, x64, WHEN_ABOVE(size, 64)),
+	CREATE(value_type_btf_obj_fd, fd, IF_SET(value_type_btf_obj_fd)), CREATE(map_token_fd, fd, IF_SET(map_token_fd)),
+	CREATE(excl_prog_hash, addr, IF_SET(excl_prog_hash)), CREATE(excl_prog_hash_size, u32, IF_SET(excl_prog_hash_size)));
+#define ELEM(member_, t_, ...) BA(elem, member_, t_, ##__VA_ARGS__)
+ATTR(bpf_map_lookup, ELEM(map_fd, fd), ELEM(key, addr), ELEM(value, addr), ELEM(flags, bpf_update, WHEN_ABOVE(size, 24)));
+ATTR(bpf_map_update, ELEM(map_fd, fd), ELEM(key, addr), ELEM(value, addr), ELEM(flags, bpf_update));
+ATTR(bpf_map_delete, ELEM(map_fd, fd), ELEM(key, addr));
+ATTR(bpf_map_next_key, ELEM(map_fd, fd), ELEM(key, addr), FN(union desc_bpf_attr, elem.value, next_key, addr));
+ATTR(bpf_map_freeze, ELEM(map_fd, fd));
+
+#define LOAD(member_, t_, ...) BA(load, member_, t_, ##__VA_ARGS__)
+ATTR(bpf_prog_load,
+	LOAD(prog_type, bpf_prog_type), LOAD(insn_cnt, u32), LOAD(insns, addr), BP(load, license, string),
+	LOAD(log_level, u32, WHEN_ABOVE(size, 24)), LOAD(log_size, u32, WHEN_ABOVE(size, 24)),
+	BP(load, log_buf, bytes, LEN(log_size), WHEN_ABOVE(size, 24)),
+	LOAD(kern_version, kernel_version, WHEN_ABOVE(size, 40)), LOAD(prog_flags, bpf_prog_flags, WHEN_ABOVE(size, 44)),
+	LOAD(prog_name, chars, WHEN_ABOVE(size, 48)), LOAD(prog_ifindex, u32, WHEN_ABOVE(size, 64)),
+	LOAD(expected_attach_type, bpf_attach_type, WHEN_ABOVE(size, 68)), LOAD(prog_btf_fd, fd, WHEN_ABOVE(size, 72)),
+	LOAD(func_info_rec_size, u32, WHEN_ABOVE(size, 72)), LOAD(func_info, addr, WHEN_ABOVE(size, 72)),
+	LOAD(func_info_cnt, u32, WHEN_ABOVE(size, 72)), LOAD(line_info_rec_size, u32, WHEN_ABOVE(size, 72)),
+	LOAD(line_info, addr, WHEN_ABOVE(size, 72)), LOAD(line_info_cnt, u32, WHEN_ABOVE(size, 72)),
+	LOAD(attach_btf_id, u32, WHEN_ABOVE(size, 108)), LOAD(attach_prog_fd, fd, WHEN_ABOVE(size, 112)),
+	LOAD(core_relo_cnt, u32, IF_SET(core_relo_cnt)), LOAD(fd_array, addr, WHEN_ABOVE(size, 120)),
+	LOAD(core_relos, addr, IF_SET(core_relos)), LOAD(core_relo_rec_size, u32, IF_SET(core_relo_rec_size)),
+	LOAD(log_true_size, u32, IF_SET(log_true_size)), LOAD(prog_token_fd, fd, IF_SET(prog_token_fd)),
+	LOAD(fd_array_cnt, u32, IF_SET(fd_array_cnt)));
+ATTR(bpf_obj,
+	BP(obj, pathname, path), BA(obj, bpf_fd, fd), BA(obj, file_flags, bpf_open_flags, WHEN_ABOVE(size, 12)),
+	BA(obj, path_fd, dirfd, IF_SET(path_fd)));
+#define ATTACH(member_, t_, ...) BA(attach, member_, t_, ##__VA_ARGS__)
+ATTR(bpf_prog_attach,
+	ATTACH(target_fd, fd), ATTACH(attach_bpf_fd, fd), ATTACH(attach_type, bpf_attach_type),
+	ATTACH(attach_flags, bpf_attach_flags), ATTACH(replace_bpf_fd, fd, WHEN_ABOVE(size, 16)),
+	ATTACH(relative_fd, fd, IF_SET(relative_fd)), ATTACH(expected_revision, u64, IF_SET(expected_revision)));
+ATTR(bpf_prog_detach, ATTACH(target_fd, fd), ATTACH(attach_type, bpf_attach_type));
+#define TEST(member_, t_, ...) BA(test, member_, t_, ##__VA_ARGS__)
+PART(bpf_test_run, test, test,
+	TEST(prog_fd, fd), TEST(retval, u32), TEST(data_size_in, u32), TEST(data_size_out, u32), TEST(data_in, addr),
+	TEST(data_out, addr), TEST(repeat, u32), TEST(duration, u32), TEST(ctx_size_in, u32, WHEN_ABOVE(size, 40)),
+	TEST(ctx_size_out, u32, WHEN_ABOVE(size, 40)), TEST(ctx_in, addr, WHEN_ABOVE(size, 40)),
+	TEST(ctx_out, addr, WHEN_ABOVE(size, 40)), TEST(flags, bpf_test_flags, WHEN_ABOVE(size, 64)),
+	TEST(cpu, u32, WHEN_ABOVE(size, 64)), TEST(batch_size, u32, WHEN_ABOVE(size, 72)));
+ATTR(bpf_next_id,
+	FN(union desc_bpf_attr, by_id.id, start_id, u32), BA(by_id, next_id, u32, CHANGES),
+	BA(by_id, open_flags, bpf_open_flags, WHEN_ABOVE(size, 8)));
+ATTR(bpf_prog_by_id,
+	FN(union desc_bpf_attr, by_id.id, prog_id, u32), BA(by_id, next_id, u32),
+	BA(by_id, open_flags, bpf_open_flags, WHEN_ABOVE(size, 8)));
+ATTR(bpf_map_by_id,
+	FN(union desc_bpf_attr, by_id.id, map_id, u32), BA(by_id, next_id, u32),
+	BA(by_id, open_flags, bpf_open_flags, WHEN_ABOVE(size, 8)));
+ATTR(bpf_btf_by_id, FN(union desc_bpf_attr, by_id.id, btf_id, u32));
+ATTR(bpf_link_by_id, FN(union desc_bpf_attr, by_id.id, link_id, u32));
+PART(bpf_info_by_fd, info, info, BA(info, bpf_fd, fd), BA(info, info_len, u32), BA(info, info, addr));
+PART(bpf_query, query, query,
+	BA(query, target_fd, fd), BA(query, attach_type, bpf_attach_type), BA(query, query_flags, bpf_query_flags),
+	BA(query, attach_flags, bpf_attach_flags), BA(query, prog_ids, addr), BA(query, prog_cnt, u32));
+PART(bpf_raw_tracepoint, raw_tracepoint, raw_tracepoint,
+	BP(raw_tracepoint, name, string), BA(raw_tracepoint, prog_fd, fd),
+	BA(raw_tracepoint, cookie, x64, IF_SET(cookie)));
+ATTR(bpf_btf_load,
+	BP(btf, btf, bytes, LEN(btf_size)), BP(btf, btf_log_buf, bytes, LEN(btf_log_size)), BA(btf, btf_size, u32), BA(btf, btf_log_size, u32),
+	BA(btf, btf_log_level, u32), BA(btf, btf_log_true_size, u32, IF_SET(btf_log_true_size)),
+	BA(btf, btf_flags, bpf_prog_flags, IF_SET(btf_flags)), BA(btf, btf_token_fd, fd, IF_SET(btf_token_fd)));
+#define FDQ(member_, t_, ...) BA(task_fd_query, member_, t_, ##__VA_ARGS__)
+PART(bpf_task_fd_query, task_fd_query, task_fd_query,
+	FDQ(pid, pid), FDQ(fd, fd), FDQ(flags, u32), FDQ(buf_len, u32), FDQ(buf, addr), FDQ(prog_id, u32),
+	FDQ(fd_type, bpf_fd_type), FDQ(probe_offset, x64), FDQ(probe_addr, x64));
+#define BATCH(member_, t_, ...) BA(batch, member_, t_, ##__VA_ARGS__)
+#define BATCH_END BATCH(count, u32), BATCH(map_fd, fd), BATCH(elem_flags, bpf_update), BATCH(flags, bpf_batch_flags)
+PART(bpf_lookup_batch, batch, batch,
+	BATCH(in_batch, addr), BATCH(out_batch, addr), BATCH(keys, addr), BATCH(values, addr), BATCH_END);
+PART(bpf_update_batch, batch, batch, BATCH(keys, addr), BATCH(values, addr), BATCH_END);
+PART(bpf_delete_batch, batch, batch, BATCH(keys, addr), BATCH_END);
+PART(bpf_link_create, link_create, link_create,
+	BA(link_create, prog_fd, fd), BA(link_create, target_fd, fd), BA(link_create, attach_type, bpf_attach_type),
+	BA(link_create, flags, x32));
+PART(bpf_link_update, link_update, link_update,
+	BA(link_update, link_fd, fd), BA(link_update, new_prog_fd, fd), BA(link_update, flags, bpf_link_flags),
+	BA(link_update, old_prog_fd, fd, WHEN(flags, 4 /* BPF_F_REPLACE */)));
+/* Commands that strace has no more than the address of. */
+PART(bpf_link_detach, link_detach, link, BA(link, link_fd, fd));
+PART(bpf_iter_create, iter_create, link, BA(link, link_fd, fd), BA(link, flags, x32));
+PART(bpf_enable_stats, enable_stats, link, FN(union desc_bpf_attr, link.link_fd, type, bpf_stats_type));
+PART(bpf_bind_map, prog_bind_map, bind, BA(bind, prog_fd, fd), BA(bind, map_fd, fd), BA(bind, flags, x32));
+PART(bpf_token_create, token_create, link,
+	FN(union desc_bpf_attr, link.link_fd, flags, x32), FN(union desc_bpf_attr, link.flags, bpffs_fd, fd));
+PART(bpf_stream_read, prog_stream_read, stream,
+	BA(stream, stream_buf, addr), BA(stream, stream_buf_len, u32), BA(stream, stream_id, u32), BA(stream, prog_fd, fd));
+PART(bpf_assoc_struct_ops, prog_assoc_struct_ops, bind,
+	FN(union desc_bpf_attr, bind.prog_fd, map_fd, fd), FN(union desc_bpf_attr, bind.map_fd, prog_fd, fd), BA(bind, flags, x32));

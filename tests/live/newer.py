@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Names of constants that the installed strace is too old for: it shows their numbers, we show the names. Makes such lines
+of ours and theirs alike, so that what is left differs in something else. For tests that compare the two.
+"""
+import glob
+import os
+import re
+import subprocess
+import tempfile
+
+import tracer
+
+DESC = os.path.join(tracer.TOP, "src/desc")
+WORDS = re.compile(r"(?<![\w\"\\])(?:[A-Za-z_][\w<]*|0x[0-9a-f]+|\d+)(?:\|(?:[A-Za-z_][\w<]*|0x[0-9a-f]+|\d+))*(?: /\* [\w ]*\?\?\? \*/)?")
+
+
+def types():
+    """The symbols of every type of the table: ({type: [(name, value, mask)]}, {type: bytes}, {type: [members]})."""
+    with open(os.path.join(DESC, "types.h"), encoding="utf-8") as file:
+        names = re.findall(r"TYPE\((\w+)\)", file.read().split("/* scalars")[1])
+    with tempfile.TemporaryDirectory() as scratch:
+        program, binary = os.path.join(scratch, "dump.c"), os.path.join(scratch, "dump")
+        with open(program, "w", encoding="utf-8") as file:
+            file.write('#include <stdio.h>\n#include "desc/types.h"\nstatic const struct type *const all[] = {\n')
+            file.writelines(f"\t&type_{name},\n" for name in names)
+            file.write(
+                "};\nint main(void)\n{\n\tfor (unsigned i = 0; i < sizeof(all) / sizeof(*all); i++) {\n"
+                '\t\tprintf("type %s %u\\n", all[i]->name, all[i]->size);\n'
+                "\t\tfor (unsigned k = 0; all[i]->symbols && k < all[i]->count; k++)\n"
+                '\t\t\tprintf("%#llx %#llx %s\\n", (unsigned long long)all[i]->symbols[k].value,\n'
+                "\t\t\t\t(unsigned long long)all[i]->symbols[k].mask, all[i]->symbols[k].name);\n"
+                "\t\tfor (unsigned k = 0; all[i]->members && k < all[i]->count; k++)\n"
+                '\t\t\tprintf("member %s %u %u\\n", all[i]->members[k].name, all[i]->members[k].offset,\n'
+                "\t\t\t\tall[i]->members[k].size);\n\t}\n\treturn 0;\n}\n"
+            )
+        objects = [o for o in glob.glob("build/src/**/*.o", recursive=True) if not o.endswith("src/main.o")]
+        libraries = "-lbpf -lelf -lz -lpthread".split()
+        subprocess.run(["gcc", "-Isrc", "-o", binary, program, *objects, *libraries], check=True)
+        output = subprocess.run([binary], capture_output=True, text=True, check=True).stdout
+    symbols, sizes, members = {}, {}, {}
+    for line in output.splitlines():
+        words = line.split(" ", 2)
+        if words[0] == "type":
+            current = words[1]
+            symbols[current], sizes[current], members[current] = [], int(words[2]), []
+        elif words[0] == "member":
+            name, offset, size = line[7:].rsplit(" ", 2)
+            members[current].append((name, int(offset), int(size)))
+        else:
+            symbols[current].append((words[2], int(words[0], 0), int(words[1], 0)))
+    return symbols, sizes, members
+
+
+class Newer:
+    """The names that strace does not have, with their values."""
+
+    def __init__(self, strace):
+        with open(strace, "rb") as file:
+            binary = file.read()
+        self.values = {}
+        for list_ in types()[0].values():
+            for name, value, _ in list_:
+                if re.fullmatch(r"[A-Z]\w+", name) and name.encode() + b"\0" not in binary:
+                    self.values[name] = value
+
+    def word(self, match):
+        """A|NEW|0x10 as A|0x30; 0x10 /* NEW_??? */ as 0x10."""
+        text = re.sub(r" /\* [\w ]*\?\?\? \*/\Z", "", match[0])
+        if not any(word in self.values for word in text.split("|")) and text == match[0]:
+            return text
+        names, rest = [], 0
+        for word in text.split("|"):
+            if word in self.values:
+                rest |= self.values[word]
+            elif re.fullmatch(r"0x[0-9a-f]+", word):
+                rest |= int(word, 16)
+            else:
+                names.append(word)
+        return "|".join(names + [f"{rest:#x}"] if rest or not names else names)
+
+    def alike(self, ours, theirs):
+        """Whether the two lines are the same but for such names and the room before the result."""
+        return re.sub(r" +=", " =", WORDS.sub(self.word, ours)) == re.sub(r" +=", " =", WORDS.sub(self.word, theirs))
