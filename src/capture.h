@@ -81,6 +81,12 @@ static inline long capture_read(
  */
 static inline long capture_read_string(
 	struct capture_hooks *hooks, const int fault, void *dst, __u32 size, __u64 addr);
+/*
+ * Writes what file descriptor @fd of the task is, a struct descriptor and names, to @dst, which has
+ * room for CAPTURE_CHUNK bytes. Returns its size, at most DESCRIPTOR_MAX, or <0: there is no such
+ * descriptor.
+ */
+static inline long capture_describe(struct capture_hooks *hooks, void *dst, __s32 fd);
 /* Sends buf[0 .. used) as a fragment of the record and sets used to CAPTURE_HEAD. */
 static inline void capture_flush(struct capture_hooks *hooks, struct capture *c);
 
@@ -257,6 +263,127 @@ static inline __attribute__((always_inline)) void capture_chunk(
 		run->pc++;
 }
 
+#define CAPTURE_FDCWD	   (-100) /* AT_FDCWD */
+#define CAPTURE_NO_FD	   (-1)
+#define CAPTURE_SOL_SOCKET 1
+#define CAPTURE_SCM_RIGHTS 1
+
+/* struct cmsghdr */
+struct capture_cmsg {
+	__u64 len;
+	__s32 level;
+	__s32 type;
+};
+
+/* OP_FDSET: the next descriptor of the set; run->at and left are those of the bits. */
+static inline __attribute__((always_inline)) __s32 capture_next_in_set(
+	struct capture *c, struct capture_hooks *hooks, const struct op *op, const int fault)
+{
+	struct capture_run *run = &c->run;
+	__u64 word, skip = run->at & 63;
+
+	if (capture_read(hooks, fault, &word, sizeof(word),
+		    capture_value(c, op->ptr) + op->offset + run->at / 64 * 8)) {
+		run->left = 0;
+		return CAPTURE_NO_FD;
+	}
+	word >>= skip;
+	/* clang 14 has no count of trailing zeros for BPF. */
+	skip = word ? (__u64)__builtin_popcountll((word & -word) - 1) : 63 - skip;
+	if (run->left <= skip) {
+		run->left = 0;
+		return CAPTURE_NO_FD;
+	}
+	run->at += skip + 1;
+	run->left -= skip + 1;
+	return word ? (__s32)run->at - 1 : CAPTURE_NO_FD;
+}
+
+/* OP_RIGHTS: the next descriptor in control messages; run->begin counts those of the message at run->at. */
+static inline __attribute__((always_inline)) __s32 capture_next_right(
+	struct capture *c, struct capture_hooks *hooks, const int fault)
+{
+	struct capture_run *run = &c->run;
+	__u64 behind = sizeof(struct capture_cmsg) + 4 * (__u64)run->begin;
+	struct capture_cmsg m;
+	__s32 fd;
+
+	if (run->left < sizeof(m) || capture_read(hooks, fault, &m, sizeof(m), run->at) ||
+		m.len < sizeof(m)) {
+		run->left = 0;
+		return CAPTURE_NO_FD;
+	}
+	if (m.level == CAPTURE_SOL_SOCKET && m.type == CAPTURE_SCM_RIGHTS && behind + 4 <= m.len &&
+		behind + 4 <= run->left &&
+		!capture_read(hooks, fault, &fd, sizeof(fd), run->at + behind)) {
+		run->begin++;
+		return fd;
+	}
+	run->begin = 0;
+	m.len = RECORD_ALIGN(m.len);
+	if (m.len >= run->left) {
+		run->left = 0;
+		return CAPTURE_NO_FD;
+	}
+	run->at += m.len;
+	run->left -= m.len;
+	return CAPTURE_NO_FD;
+}
+
+/* One descriptor that an OP_FD, OP_FDSET or OP_RIGHTS asks for. */
+static inline __attribute__((always_inline)) __s32 capture_next_fd(
+	struct capture *c, struct capture_hooks *hooks, const struct op *op, const int fault)
+{
+	struct capture_run *run = &c->run;
+	__s32 fd;
+
+	if (op->kind == OP_FD) {
+		run->pc++;
+		return capture_value(c, op->ptr);
+	}
+	if (!run->left) {
+		run->left = capture_value(c, op->ptr) ? capture_amount(c, op) : 0;
+		run->at = op->kind == OP_FDSET ? 0 : capture_value(c, op->ptr) + op->offset;
+		run->begin = 0;
+		if (!run->left) {
+			run->pc++;
+			return CAPTURE_NO_FD;
+		}
+	}
+	fd = op->kind == OP_FDSET ? capture_next_in_set(c, hooks, op, fault)
+				  : capture_next_right(c, hooks, fault);
+	if (!run->left)
+		run->pc++;
+	return fd;
+}
+
+/* One descriptor of an OP_FD, OP_FDSET or OP_RIGHTS. */
+static inline __attribute__((always_inline)) void capture_descriptor(
+	struct capture *c, struct capture_hooks *hooks, const struct op *op, const int fault)
+{
+	__s32 fd = capture_next_fd(c, hooks, op, fault);
+	struct blob *blob;
+	__u64 n;
+	long got;
+
+	if (fd < 0 && fd != CAPTURE_FDCWD)
+		return;
+	if (c->used > CAPTURE_HEAD && c->used + sizeof(*blob) + CAPTURE_CHUNK > CAPTURE_FULL)
+		capture_flush(hooks, c);
+	blob = capture_blob(c);
+	got = capture_describe(hooks, blob + 1, fd);
+	if (got <= 0)
+		return;
+	n = got;
+	CAPTURE_BOUND(n, DESCRIPTOR_MAX);
+	blob->addr = (__u32)fd;
+	blob->len = n;
+	blob->op = FACT_DESCRIPTOR;
+	blob->origin = c->run.origin;
+	blob->flags = BLOB_FACT;
+	c->used = (c->used & (CAPTURE_FULL - 1)) + sizeof(*blob) + RECORD_ALIGN((__u32)n);
+}
+
 static inline void capture_load(struct capture *c, const struct op *op)
 {
 	struct capture_run *run = &c->run;
@@ -349,6 +476,11 @@ static inline __attribute__((always_inline)) int capture_step(
 	case OP_MEM:
 	case OP_STR:
 		capture_chunk(c, hooks, op, fault);
+		return 0;
+	case OP_FD:
+	case OP_FDSET:
+	case OP_RIGHTS:
+		capture_descriptor(c, hooks, op, fault);
 		return 0;
 	case OP_LOAD:
 		capture_load(c, op);

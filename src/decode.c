@@ -10,6 +10,7 @@
 #include <string.h>
 #include "decode-private.h"
 #include "desc/types.h"
+#include "descriptor.h"
 
 enum { MAX_DEPTH = 16 };
 
@@ -221,6 +222,22 @@ static bool field_is_there(const struct decode *d, const struct value *v, const 
 }
 
 /* ---- data ---- */
+
+static bool is_descriptor(const struct type *type)
+{
+	return type->kind == KIND_FD || type->kind == KIND_DIRFD;
+}
+
+void decode_number(struct decode *d, const struct type *type, uint64_t value, bool at_exit)
+{
+	struct descriptor_view view;
+
+	if (is_descriptor(type) && d->sink->ops->descriptor &&
+		!descriptor_find(d->record, value, at_exit, &view))
+		d->sink->ops->descriptor(d->sink, type, value, &view);
+	else
+		d->sink->ops->scalar(d->sink, type, value);
+}
 
 static void show_datum(struct decode *d, const struct value *v);
 static void show_pointer(
@@ -458,7 +475,7 @@ static void show_datum(struct decode *d, const struct value *v)
 		v->type->print(d, v);
 		break;
 	default:
-		d->sink->ops->scalar(d->sink, v->type, v->raw);
+		decode_number(d, v->type, v->raw, v->at_exit);
 	}
 	d->depth--;
 }
@@ -619,7 +636,7 @@ static void show_single(struct decode *d, const struct type *type, const unsigne
 		d->sink->ops->scalar(d->sink, type, load_number(type, before, len, false));
 		d->sink->ops->changed(d->sink);
 	}
-	d->sink->ops->scalar(d->sink, type, v.raw);
+	decode_number(d, type, v.raw, v.at_exit);
 	d->sink->ops->end(d->sink, GROUP_ARRAY);
 }
 
@@ -895,6 +912,9 @@ int decode_record_call(struct decode *d, const struct record *record, const stru
 		.ip = call->ip,
 		.raw = d->config.raw && filter_calls_has(d->config.raw, call->nr),
 	};
+	if (d->desc && is_descriptor(d->desc->ret) && returned &&
+		!descriptor_find(record, call->ret, true, &d->returned))
+		d->info.descriptor = &d->returned;
 	d->sink->ops->call_begin(d->sink, &d->info);
 	if (!d->desc)
 		show_registers(d, MAX_ARGS, part);

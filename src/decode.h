@@ -83,6 +83,12 @@ int decode_sibling(
 	const struct decode *d, const struct value *v, const char *name, uint64_t *ret_value);
 
 /*
+ * decode_number - shows a number: as the sink's scalar(), but of a file descriptor also what it was at
+ * entry or, @at_exit, at exit.
+ */
+void decode_number(struct decode *d, const struct type *type, uint64_t value, bool at_exit);
+
+/*
  * decode_bytes - shows a datum of @type that lies in the @len bytes @bytes (nested data of a leaf).
  */
 void decode_bytes(struct decode *d, const struct type *type, const unsigned char *bytes, size_t len,

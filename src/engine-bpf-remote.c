@@ -13,6 +13,7 @@
 #include <unistd.h>
 #include "engine-bpf-remote.h"
 #include "capture.h"
+#include "descriptor.h"
 
 enum { PAGE = 4096 };
 
@@ -26,7 +27,8 @@ struct engine_bpf_remote {
 
 struct capture_hooks {
 	struct engine_bpf_remote *remote;
-	pid_t task; /* whose memory is read */
+	pid_t task;	  /* whose memory is read */
+	bool in_progress; /* it is still in the call: its file descriptors are what they were */
 };
 
 static inline const struct op *capture_op(struct capture_hooks *hooks, __u32 index)
@@ -78,6 +80,11 @@ static void append(struct engine_bpf_remote *r, const void *bytes, size_t n)
 	}
 	memcpy(r->record + r->len, bytes, n);
 	r->len += n;
+}
+
+static inline long capture_describe(struct capture_hooks *hooks, void *dst, __s32 fd)
+{
+	return hooks->in_progress ? descriptor_proc(hooks->task, fd, dst) : -ENOENT;
 }
 
 static inline void capture_flush(struct capture_hooks *hooks, struct capture *c)
@@ -162,7 +169,8 @@ int engine_bpf_remote_complete(struct engine_bpf_remote *r, const struct record 
 	const struct call *call = (const struct call *)(record + 1);
 	const struct plan *plan = plan_find(r->plans, call->nr, call->args);
 	/* A thread that has ended may have left its memory to the others. */
-	struct capture_hooks hooks = {r, start_stack(record->tid) ? record->tid : record->tgid};
+	struct capture_hooks hooks = {
+		r, start_stack(record->tid) ? record->tid : record->tgid, false};
 	const struct blob *blob, *last = NULL;
 	struct record_pending pending;
 	struct record *whole;
@@ -171,6 +179,7 @@ int engine_bpf_remote_complete(struct engine_bpf_remote *r, const struct record 
 	for (blob = record_first_blob(record); blob; blob = record_next_blob(record, blob))
 		last = blob;
 	memcpy(&pending, last + 1, sizeof(pending));
+	hooks.in_progress = record->type == RECORD_ENTER && pending.todo[0] == ~0ULL;
 	r->len = 0;
 	r->out_of_memory = false;
 	append(r, record, (const char *)last - (const char *)record);

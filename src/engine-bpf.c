@@ -170,8 +170,8 @@ static int load(struct engine_bpf *e, char *error, size_t error_size)
 	int err;
 
 	e->ncpus = libbpf_num_possible_cpus();
-	err = probe_object_load(e->config->fault_site, FAULT_COPIES, e->ncpus, e->config->debug,
-		&e->probe, error, error_size);
+	err = probe_object_load(e->config->fault_site, FAULT_COPIES, e->ncpus, e->config->describe,
+		e->config->debug, &e->probe, error, error_size);
 	if (err)
 		return err;
 	e->shared = probe_object_shared(e->probe);

@@ -19,6 +19,7 @@
 #include <sys/wait.h>
 #include "capture.h"
 #include "desc/nr-x86_64.h"
+#include "descriptor.h"
 #include "engine-ptrace.h"
 #include "filter.h"
 #include "spool.h"
@@ -341,6 +342,11 @@ static inline long capture_read_string(
 
 	(void)fault;
 	return got < 0 ? note_failure(hooks, got) : got;
+}
+
+static inline long capture_describe(struct capture_hooks *hooks, void *dst, __s32 fd)
+{
+	return descriptor_proc(hooks->t->tid, fd, dst);
 }
 
 static inline void capture_flush(struct capture_hooks *hooks, struct capture *c)

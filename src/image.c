@@ -30,7 +30,8 @@ static bool blob_fits(const struct blob *blob, const struct want *want, bool *re
 {
 	uint64_t skip = want->addr - blob->addr;
 
-	if (!blob_is_of(blob, want->at_exit) || !!(blob->flags & BLOB_STRING) != want->string ||
+	if (blob->flags & BLOB_FACT || !blob_is_of(blob, want->at_exit) ||
+		!!(blob->flags & BLOB_STRING) != want->string ||
 		(want->moved && !(blob->flags & BLOB_MOVED)))
 		return false;
 	if (blob->origin >= ORIGIN_FAULT) {

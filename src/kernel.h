@@ -26,6 +26,8 @@ struct mm_struct {
 };
 
 struct task_struct;
+struct files_struct;
+struct fs_struct;
 
 struct signal_struct {
 	unsigned int flags;
@@ -52,6 +54,8 @@ struct task_struct {
 	struct mm_struct *mm;
 	struct signal_struct *signal;
 	struct sigpending pending;
+	struct files_struct *files;
+	struct fs_struct *fs;
 };
 
 struct kernel_siginfo {

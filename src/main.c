@@ -81,6 +81,7 @@ static int make_plans(struct session *s)
 		.abbrev = &o->abbrev,
 		.no_data = o->summary == OPTIONS_SUMMARY_ONLY,
 		.whole_data = dumps(&o->read) || dumps(&o->write),
+		.descriptors = o->decode_fds,
 	};
 	const char *bad = "";
 	int err = plan_set_new(&config, o->filter.calls.bits, &s->plans, &bad);
@@ -160,6 +161,7 @@ static int open_engine(struct session *s)
 		.npids = o->npids,
 		.command = s->command ? command_pid(s->command) : 0,
 		.follow = o->follow,
+		.describe = o->decode_fds,
 		.fault_site = o->fault_site,
 		.debug = o->debug,
 		.memory_limit = o->memory_limit,
@@ -385,8 +387,6 @@ static const char *unsupported(const struct options *o)
 		return "-P (--trace-path)";
 	if (o->trace_fds.count || !o->trace_fds.inverted)
 		return "--trace-fds";
-	if (o->decode_fds)
-		return "-y (--decode-fds)";
 	if (o->decode_pids)
 		return "-Y (--decode-pids)";
 	return NULL;

@@ -160,20 +160,14 @@ static void put_octal(struct outbuf *out, const struct type *type, uint64_t valu
 	outbuf_oct(out, value);
 }
 
-/* A file descriptor; -y would say here what it is. */
-static void text_fd(struct outbuf *out, int64_t fd)
-{
-	outbuf_int(out, fd);
-}
-
 static void put_dirfd(struct outbuf *out, int64_t fd, enum options_consts style)
 {
 	if (fd != AT_FDCWD || style == OPTIONS_CONSTS_RAW) {
-		text_fd(out, fd);
+		outbuf_int(out, fd);
 	} else if (style == OPTIONS_CONSTS_ABBREV) {
 		outbuf_text(out, "AT_FDCWD");
 	} else {
-		text_fd(out, fd);
+		outbuf_int(out, fd);
 		put_comment(out, "AT_FDCWD");
 	}
 }
@@ -201,7 +195,7 @@ void notation_scalar(
 		outbuf_int(out, (uint32_t)value == UINT32_MAX ? -1 : (int64_t)value);
 		break;
 	case KIND_FD:
-		text_fd(out, value);
+		outbuf_int(out, value);
 		break;
 	case KIND_DIRFD:
 		put_dirfd(out, value, style);
@@ -269,11 +263,26 @@ void notation_result(struct outbuf *out, const struct call_info *call)
 		put_octal(out, type, value);
 		break;
 	case KIND_FD:
-		text_fd(out, value);
+		outbuf_int(out, value);
 		break;
 	default:
 		outbuf_int(out, value);
 	}
+}
+
+enum quote_style notation_quote_style(enum options_hex hex, const unsigned char *bytes, size_t len)
+{
+	switch (hex) {
+	case OPTIONS_HEX_NONE:
+		return QUOTE_OCTAL;
+	case OPTIONS_HEX_NON_ASCII_CHARS:
+		return QUOTE_HEX_CHARS;
+	case OPTIONS_HEX_NON_ASCII:
+		return quote_is_ascii(bytes, len) ? QUOTE_OCTAL : QUOTE_HEX;
+	case OPTIONS_HEX_ALL:
+		break;
+	}
+	return QUOTE_HEX;
 }
 
 void notation_signal(struct outbuf *out, uint64_t number)

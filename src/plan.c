@@ -10,7 +10,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <signal.h>
+#include <sys/select.h>
 #include "desc/nr-x86_64.h"
+#include "desc/types.h"
 #include "filter.h"
 #include "plan.h"
 
@@ -21,6 +24,7 @@ enum {
 	MAX_ELEMENTS = 1 << 16, /* most elements with -v, most environment strings counted */
 	MAX_NOTED = 4096,	/* most elements of an array that is searched for a note */
 	MAX_WHOLE = 1 << 30,
+	MAX_RIGHTS = 1 << 12, /* most bytes of control messages that are searched for descriptors */
 	MAX_LOADS = 24,
 };
 
@@ -30,6 +34,7 @@ struct builder {
 	const struct syscall_desc *call;
 	bool whole;
 	bool all; /* nothing is abbreviated */
+	bool descriptors;
 	struct op ops[2 * PLAN_MAX_OPS];
 	unsigned nops;
 	unsigned first; /* of this phase */
@@ -114,6 +119,23 @@ static bool has_pointers(const struct type *type)
 	return false;
 }
 
+static bool is_descriptor(const struct type *type)
+{
+	return type->kind == KIND_FD || type->kind == KIND_DIRFD;
+}
+
+static bool has_descriptors(const struct type *type)
+{
+	if (type->kind != KIND_STRUCT)
+		return false;
+	for (unsigned i = 0; i < type->count; i++)
+		if (type->members[i].dir == DIR_VALUE &&
+			(is_descriptor(type->members[i].type) ||
+				has_descriptors(type->members[i].type)))
+			return true;
+	return false;
+}
+
 /* The most bytes that a datum of this type can have. */
 static unsigned type_extent(const struct type *type)
 {
@@ -152,6 +174,30 @@ static void load_member(struct builder *b, struct loads *loads, const struct typ
 	op->scale = f->dir != DIR_VALUE ? 8 : f->size;
 	op->dst = new_value(b);
 	loads->list[loads->n++] = (struct load){f, in->members, in->count, base, op->dst};
+}
+
+/* Loads the file descriptors of a struct. */
+static void load_descriptors(
+	struct builder *b, struct loads *loads, const struct type *type, unsigned base)
+{
+	for (unsigned i = 0; i < type->count; i++) {
+		const struct field *f = &type->members[i];
+
+		if (f->dir != DIR_VALUE || f->fixed)
+			continue;
+		if (is_descriptor(f->type))
+			load_member(b, loads, type, f, base);
+		else if (f->type->kind == KIND_STRUCT)
+			load_descriptors(b, loads, f->type, base + f->offset);
+	}
+}
+
+static void add_descriptor(struct builder *b, __u8 value)
+{
+	struct op *op = add_op(b, OP_FD);
+
+	op->ptr = value;
+	op->skip = here(b);
 }
 
 static void load_sibling(struct builder *b, struct loads *loads, const struct type *in,
@@ -319,8 +365,15 @@ static void add_struct(struct builder *b, const struct type *type, __u8 ptr, uns
 	op->flags = length.flags | mem_flags;
 	op->fixed = length.value == VALUE_NONE ? type_extent(type) : 0;
 	op->max = type_extent(type);
-	if (!shallow && type->kind == KIND_STRUCT) {
+	if (b->descriptors && type->kind == KIND_STRUCT)
+		load_descriptors(b, &loads, type, 0);
+	if (!shallow && type->kind == KIND_STRUCT)
 		load_members(b, &loads, type, 0);
+	for (unsigned i = 0; b->descriptors && i < loads.n; i++)
+		if (loads.list[i].field->dir == DIR_VALUE &&
+			is_descriptor(loads.list[i].field->type))
+			add_descriptor(b, loads.list[i].value);
+	if (!shallow && type->kind == KIND_STRUCT) {
 		for (unsigned i = 0; i < loads.n; i++) {
 			const struct load *l = &loads.list[i];
 			bool tail = l->field->flags & FIELD_TAIL;
@@ -409,6 +462,38 @@ static void add_each(struct builder *b, const struct field *f, __u8 ptr, unsigne
 	b->ops[each].skip = here(b);
 }
 
+/* File descriptors, one or an array. */
+static void add_descriptors(
+	struct builder *b, const struct field *f, __u8 ptr, unsigned offset, struct length count)
+{
+	unsigned each = b->nops, mem;
+	struct op *op = add_op(b, OP_EACH);
+	__u8 element = new_value(b), fd = new_value(b);
+
+	op->ptr = ptr;
+	op->offset = offset;
+	op->dst = element;
+	op->scale = f->type->size;
+	op->len = count.value;
+	op->flags = count.flags;
+	op->fixed = count.value != VALUE_NONE ? f->per : f->fixed ? f->fixed : 1;
+	op->max = element_limit(b);
+	mem = b->nops;
+	op = add_op(b, OP_MEM);
+	op->ptr = element;
+	op->fixed = f->type->size;
+	op->flags = OP_BREAK;
+	op = add_op(b, OP_LOAD);
+	op->scale = f->type->size;
+	op->dst = fd;
+	add_descriptor(b, fd);
+	b->ops[mem].skip = here(b);
+	op = add_op(b, OP_NEXT);
+	op->dst = element;
+	op->scale = f->type->size;
+	b->ops[each].skip = here(b);
+}
+
 /* Bytes or elements that lie in one piece. */
 static void add_memory(struct builder *b, const struct field *f, __u8 ptr, unsigned offset,
 	struct length length, struct length cap, unsigned scale, unsigned max)
@@ -440,8 +525,8 @@ static void add_string(struct builder *b, __u8 ptr, unsigned offset, unsigned ma
 	op->skip = here(b);
 }
 
-/* What the field @f points to: its address is value[ptr] + offset. */
-static void add_datum(struct builder *b, const struct field *f, __u8 ptr, unsigned offset,
+/* What the field @f points to, but for descriptors that do not show in its type. */
+static void add_plain_datum(struct builder *b, const struct field *f, __u8 ptr, unsigned offset,
 	const struct loads *loads, const struct field *fields, unsigned nfields)
 {
 	struct length length = find_length(b, loads, fields, nfields, f->len);
@@ -450,6 +535,9 @@ static void add_datum(struct builder *b, const struct field *f, __u8 ptr, unsign
 	const struct type *type = f->type;
 	bool array = f->count || f->fixed;
 	bool shallow = f->dir == DIR_INOUT && !b->exit;
+	/* What a note picks from at the exit is not described. */
+	bool in_pieces = b->descriptors && has_descriptors(type) &&
+			 !(b->exit && f->flags & FIELD_NOTE) && b->depth < PLAN_MAX_DEPTH;
 
 	if (cap.value == VALUE_NONE)
 		cap.value = length.cap;
@@ -472,7 +560,7 @@ static void add_datum(struct builder *b, const struct field *f, __u8 ptr, unsign
 			b, f, ptr, offset, length, cap, 1, string_limit(b) ? string_limit(b) : 1);
 		return;
 	case KIND_STRUCT:
-		if (array && has_pointers(type))
+		if (array && (has_pointers(type) || in_pieces))
 			add_each(b, f, ptr, offset, count, cap, shallow);
 		else if (!array)
 			add_struct(b, type, ptr, offset, length, 0, shallow);
@@ -481,7 +569,9 @@ static void add_datum(struct builder *b, const struct field *f, __u8 ptr, unsign
 				field_elements(b, f) * type->size);
 		return;
 	}
-	if (array) {
+	if (b->descriptors && is_descriptor(type) && !f->len && b->depth < PLAN_MAX_DEPTH) {
+		add_descriptors(b, f, ptr, offset, count);
+	} else if (array) {
 		add_memory(b, f, ptr, offset, count, cap, type->size,
 			field_elements(b, f) * type->size);
 	} else if (f->flags & FIELD_BITS) {
@@ -492,6 +582,50 @@ static void add_datum(struct builder *b, const struct field *f, __u8 ptr, unsign
 	} else {
 		add_memory(b, f, ptr, offset, length, cap, type_extent(type), type_extent(type));
 	}
+}
+
+/* Descriptors that lie in data of a form of its own, behind the op that reads it. */
+static void add_hidden_descriptors(
+	struct builder *b, const struct field *f, __u8 ptr, unsigned offset, struct length length)
+{
+	struct op *op;
+
+	if (f->type == &type_siginfo && !f->count) {
+		op = add_op(b, OP_LOAD);
+		op->offset = offsetof(siginfo_t, si_fd);
+		op->scale = 4;
+		op->dst = new_value(b);
+		add_descriptor(b, op->dst);
+		return;
+	}
+	op = add_op(b, f->type == &type_cmsg ? OP_RIGHTS : OP_FDSET);
+	op->ptr = ptr;
+	op->offset = offset;
+	op->len = length.value;
+	op->flags = length.flags;
+	op->max = f->type == &type_cmsg ? MAX_RIGHTS : FD_SETSIZE;
+	op->skip = here(b);
+}
+
+static bool hides_descriptors(const struct builder *b, const struct field *f)
+{
+	const struct type *type = f->type;
+
+	return b->descriptors &&
+	       ((type == &type_fd_set && !b->exit) || type == &type_cmsg || type == &type_siginfo);
+}
+
+/* What the field @f points to: its address is value[ptr] + offset. */
+static void add_datum(struct builder *b, const struct field *f, __u8 ptr, unsigned offset,
+	const struct loads *loads, const struct field *fields, unsigned nfields)
+{
+	unsigned first = b->nops;
+
+	add_plain_datum(b, f, ptr, offset, loads, fields, nfields);
+	if (!hides_descriptors(b, f))
+		return;
+	add_hidden_descriptors(b, f, ptr, offset, find_length(b, loads, fields, nfields, f->len));
+	b->ops[first].skip = here(b);
 }
 
 static bool read_in_phase(const struct field *f, bool exit)
@@ -508,6 +642,16 @@ static bool is_length(const struct syscall_desc *call, unsigned n, const struct 
 		if (call->args[i].len && !strcmp(call->args[i].len, f->name))
 			return true;
 	return false;
+}
+
+/* Behind the data: the first op of execve is its path. */
+static void add_argument_descriptors(struct builder *b, bool exit)
+{
+	if (exit && b->call->ret && is_descriptor(b->call->ret))
+		add_descriptor(b, VALUE_RET);
+	for (unsigned i = 0; !exit && i < desc_nargs(b->call); i++)
+		if (b->call->args[i].dir == DIR_VALUE && is_descriptor(b->call->args[i].type))
+			add_descriptor(b, desc_register(b->call, i));
 }
 
 static void build_phase(struct builder *b, bool exit, struct plan *plan)
@@ -544,6 +688,8 @@ static void build_phase(struct builder *b, bool exit, struct plan *plan)
 			for (unsigned op = before; op < here(b) && op < 64; op++)
 				plan->always |= 1ULL << op;
 	}
+	if (b->descriptors)
+		add_argument_descriptors(b, exit);
 	if (exit)
 		plan->nexit = here(b);
 	else
@@ -574,6 +720,7 @@ static int build_plan(struct plan_set *set, const struct plan_config *config,
 
 	b.whole = config->whole_data && call->args[0].name && call->args[0].type->kind == KIND_FD;
 	b.all = config->abbrev && !filter_calls_has(config->abbrev, call->nr);
+	b.descriptors = config->descriptors;
 	if (!config->no_data) {
 		build_phase(&b, false, &plan);
 		build_phase(&b, true, &plan);
@@ -772,7 +919,8 @@ static void put_amount(struct text *t, const struct op *op)
 
 static void put_op(struct text *t, const struct op *op, unsigned i)
 {
-	static const char *const names[] = {"END", "MEM", "STR", "LOAD", "EACH", "NEXT", "STOP", "WHEN"};
+	static const char *const names[] = {"END", "MEM", "STR", "LOAD", "EACH", "NEXT", "STOP",
+		"WHEN", "FD", "FDSET", "RIGHTS"};
 
 	put(t, "%2u %s ", i, op->kind < sizeof(names) / sizeof(*names) ? names[op->kind] : "?");
 	if (op->kind == OP_LOAD) {
@@ -801,7 +949,7 @@ static void put_op(struct text *t, const struct op *op, unsigned i)
 		put(t, " skip %u\n", op->skip);
 		return;
 	}
-	if (op->kind != OP_STOP) {
+	if (op->kind != OP_STOP && op->kind != OP_FD) {
 		put(t, " n ");
 		put_amount(t, op);
 	}

@@ -38,6 +38,10 @@ enum op_kind {
 	 * not 0; or with OP_EQUAL, OP_DIFFERS, OP_ABOVE are, are not, are more than the number (scale, with offset above it)
 	 */
 	OP_WHEN,
+	/* describe file descriptor value[ptr], of 32 bits, which need not be one */
+	OP_FD,
+	OP_FDSET,  /* describe those in the fd_set of n descriptors at value[ptr] + offset */
+	OP_RIGHTS, /* describe those in the n bytes of control messages there (SCM_RIGHTS) */
 };
 
 #define OP_CONSUME 0x01 /* OP_MEM: value[cap] -= the bytes that were wanted */
@@ -50,8 +54,8 @@ enum op_kind {
 #define OP_ABOVE   0x40
 
 /*
- * n, of OP_MEM (bytes) and OP_EACH (elements), is value[len] (over `fixed`, rounded up, if that is
- * over 1), or `fixed` with len VALUE_NONE; for OP_MEM times scale; OP_MEM: at most value[cap]
+ * n, of OP_MEM (bytes), OP_EACH (elements), OP_FDSET and OP_RIGHTS, is value[len] (over `fixed`,
+ * rounded up, if that is over 1), or `fixed` with len VALUE_NONE; for OP_MEM times scale; OP_MEM: at most value[cap]
  * (unless VALUE_NONE); both: at most max. A pointer that is 0 is not read. An op that fails (or
  * reads nothing) goes on at `skip`; within an OP_EACH that is at most its OP_NEXT.
  */
@@ -138,6 +142,7 @@ struct plan_config {
 	bool no_data;	       /* -c: nothing is read, calls are only seen */
 	/* -e read=, write=: buffers of calls on a descriptor are read whole */
 	bool whole_data;
+	bool descriptors; /* -y, -P: what file descriptors are is read too */
 };
 
 /*

@@ -45,6 +45,7 @@ struct probe_object {
 	bool task_work; /* the build has it */
 	unsigned copies;
 	const char *before_exec; /* NULL: this kernel has no such place */
+	__u32 describe;
 	struct bpf_link *links[MAX_LINKS];
 	unsigned nlinks;
 	struct bpf_link *attacher, *counter; /* iterators over all tasks */
@@ -208,7 +209,11 @@ static int load_build(struct probe_object *o, const struct build *build, unsigne
 			bpf_program__set_autoload(program(o, name), false);
 	}
 	bpf_map__set_max_entries(bpf_object__find_map_by_name(o->object, "rings"), ncpus);
-	err = bpf_object__load(o->object);
+	err = bpf_map__set_initial_value(
+		bpf_object__find_map_by_name(o->object, ".rodata.describe"), &o->describe,
+		sizeof(o->describe));
+	if (!err)
+		err = bpf_object__load(o->object);
 	if (err) {
 		bpf_object__close(o->object);
 		o->object = NULL;
@@ -289,8 +294,8 @@ static int load_best(struct probe_object *o, const char *site_name, unsigned ncp
 	return err;
 }
 
-int probe_object_load(const char *site_name, unsigned copies, unsigned ncpus, bool debug,
-	struct probe_object **ret_object, char *ret_error, size_t error_size)
+int probe_object_load(const char *site_name, unsigned copies, unsigned ncpus, bool describe,
+	bool debug, struct probe_object **ret_object, char *ret_error, size_t error_size)
 {
 	struct probe_object *o = calloc(1, sizeof(*o));
 	int err;
@@ -299,6 +304,7 @@ int probe_object_load(const char *site_name, unsigned copies, unsigned ncpus, bo
 		return error_set(ret_error, error_size, -ENOMEM, "out of memory");
 	libbpf_set_print(debug ? print_libbpf : print_nothing);
 	o->copies = copies > PROBE_COPIES ? PROBE_COPIES : copies ? copies : 1;
+	o->describe = describe;
 	err = load_best(o, site_name, ncpus, ret_error, error_size);
 	if (!err) {
 		err = map_shared(o);

@@ -10,6 +10,7 @@
  */
 #include "kernel.h"
 #include <bpf/bpf_core_read.h>
+#include <bpf/bpf_endian.h>
 #include <bpf/bpf_helpers.h>
 #include <bpf/bpf_tracing.h>
 #include "probe.h"
@@ -333,6 +334,8 @@ static __always_inline long capture_read_string(
 	n = bpf_probe_read_user_str(dst, size, (const void *)addr);
 	return n ? n : 1; /* 6.1 and 6.12 answer 0 for an empty string, which is a NUL too */
 }
+
+#include "probe-descriptor.bpf.h"
 
 static __always_inline void capture_flush(struct capture_hooks *hooks, struct capture *c)
 {

@@ -121,6 +121,8 @@ enum blob_origin {
  * been read at this address before
  */
 #define BLOB_MOVED 0x10
+/* not the tracee's memory but what the kernel knows of the task: `op` is an enum fact, `addr` its subject */
+#define BLOB_FACT 0x20
 
 struct blob {
 	__u64 addr;
@@ -129,6 +131,44 @@ struct blob {
 	__u8 origin;
 	__u16 flags;
 };
+
+enum fact {
+	FACT_DESCRIPTOR =
+		1, /* of file descriptor `addr`, or AT_FDCWD (as 32 bits): struct descriptor */
+};
+
+enum descriptor_kind {
+	DESCRIPTOR_FILE = 1, /* names: those of its path, from the file up to the root */
+	DESCRIPTOR_PIPE,     /* pipe:[ino] */
+	DESCRIPTOR_SOCKET, /* names: the protocol's; then the bytes of the address that it is bound to, AF_UNIX */
+	DESCRIPTOR_ANONYMOUS, /* anon_inode:NAME; names: that */
+	DESCRIPTOR_PIDFD,     /* anon_inode:[pidfd] */
+	DESCRIPTOR_OTHER,     /* NAME:[ino], such as a namespace; names: that */
+};
+
+#define DESCRIPTOR_DELETED   0x01 /* FILE: it has no name any longer */
+#define DESCRIPTOR_CHARACTER 0x02 /* FILE: a device, major:minor */
+#define DESCRIPTOR_BLOCK     0x04
+#define DESCRIPTOR_BOUND     0x08 /* SOCKET: it has an address of its own; AF_NETLINK: a port */
+#define DESCRIPTOR_CONNECTED 0x10 /* SOCKET: and one at the other end */
+
+/* What a file descriptor is; behind it names, each with its NUL. */
+struct descriptor {
+	__u8 kind;
+	__u8 flags;
+	__u16 family;	/* SOCKET: AF_*; 0: none */
+	__u32 protocol; /* AF_NETLINK: NETLINK_* */
+	__u64 ino;
+	__u64 peer; /* AF_UNIX: inode of the other end, 0: none; AF_NETLINK: the port */
+	__u32 major;
+	__u32 minor;
+	__u32 pid;     /* PIDFD: of the process; 0: it is gone */
+	__u16 port[2]; /* AF_INET, AF_INET6: own, other end's; host byte order */
+	__u8 address[2][16];
+};
+
+/* Most bytes of a struct descriptor and its names; what needs more is not told. */
+#define DESCRIPTOR_MAX 1792
 
 #define RECORD_ALIGN(n) (((n) + 7u) & ~7u)
 

@@ -443,6 +443,15 @@ static void text_scalar(struct sink *sink, const struct type *type, uint64_t val
 		t->out, type, value, t->in_note ? OPTIONS_CONSTS_ABBREV : t->options->consts);
 }
 
+static void text_descriptor(struct sink *sink, const struct type *type, uint64_t value,
+	const struct descriptor_view *view)
+{
+	struct text *t = text_of(sink);
+
+	text_scalar(sink, type, value);
+	notation_descriptor(t->out, t->options, value, view);
+}
+
 static void text_field(struct sink *sink, const char *name)
 {
 	struct text *t = text_of(sink);
@@ -456,27 +465,12 @@ static void text_field(struct sink *sink, const char *name)
 	}
 }
 
-static enum quote_style quote_style_for(
-	const struct text *t, const unsigned char *bytes, size_t len)
-{
-	switch (t->options->hex) {
-	case OPTIONS_HEX_NONE:
-		return QUOTE_OCTAL;
-	case OPTIONS_HEX_NON_ASCII_CHARS:
-		return QUOTE_HEX_CHARS;
-	case OPTIONS_HEX_NON_ASCII:
-		return quote_is_ascii(bytes, len) ? QUOTE_OCTAL : QUOTE_HEX;
-	case OPTIONS_HEX_ALL:
-		break;
-	}
-	return QUOTE_HEX;
-}
-
 static void text_bytes(struct sink *sink, const void *data, size_t len, unsigned flags)
 {
 	struct text *t = text_of(sink);
 	const unsigned char *bytes = data;
-	enum quote_style style = flags & BYTES_HEX ? QUOTE_HEX : quote_style_for(t, bytes, len);
+	enum quote_style style =
+		flags & BYTES_HEX ? QUOTE_HEX : notation_quote_style(t->options->hex, bytes, len);
 	size_t most = OUTBUF_PIECE / QUOTE_WIDEST;
 
 	outbuf_char(t->out, '"');
@@ -484,7 +478,8 @@ static void text_bytes(struct sink *sink, const void *data, size_t len, unsigned
 		size_t n = len < most ? len : most;
 		char *to = outbuf_reserve(t->out, n * QUOTE_WIDEST);
 
-		outbuf_commit(t->out, quote(bytes, n, n < len ? bytes[n] : -1, style, to));
+		outbuf_commit(t->out,
+			quote(bytes, n, n < len ? bytes[n] : -1, style, QUOTE_IN_QUOTES, to));
 		bytes += n;
 		len -= n;
 	}
@@ -624,6 +619,9 @@ static void text_call_end(struct sink *sink, const struct call_info *call, bool 
 		} else {
 			end_arguments(t, lane);
 			notation_result(t->out, call);
+			if (call->descriptor && !call->raw)
+				notation_descriptor(
+					t->out, t->options, call->ret, call->descriptor);
 		}
 		if (t->options->times)
 			put_duration(t, call);
@@ -831,6 +829,7 @@ static const struct sink_ops text_ops = {
 	.note = text_note,
 	.field = text_field,
 	.scalar = text_scalar,
+	.descriptor = text_descriptor,
 	.bytes = text_bytes,
 	.address = text_address,
 	.text = text_text,

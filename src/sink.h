@@ -18,6 +18,7 @@
 
 struct task;
 struct options;
+struct descriptor_view;
 
 /* Which part of a call is being shown. */
 enum call_part {
@@ -39,6 +40,8 @@ struct call_info {
 	uint32_t lost;	     /* data of this call that were lost */
 	uint64_t ip;	     /* where the program was */
 	bool raw;	     /* numbers without meaning: -e raw= */
+	/* what the file descriptor is that it returned; NULL: none, or not known */
+	const struct descriptor_view *descriptor;
 };
 
 enum event_kind {
@@ -97,6 +100,9 @@ struct sink_ops {
 	void (*field)(struct sink *sink, const char *name);
 	/* Integers, flags, enums, descriptors, ids: @value, sign-extended as its @type says. */
 	void (*scalar)(struct sink *sink, const struct type *type, uint64_t value);
+	/* The same for a file descriptor of which is known what it is. NULL: scalar() will do. */
+	void (*descriptor)(struct sink *sink, const struct type *type, uint64_t value,
+		const struct descriptor_view *view);
 	/* A string or buffer; @flags: BYTES_*. */
 	void (*bytes)(struct sink *sink, const void *bytes, size_t len, unsigned flags);
 	/* A pointer that is not followed, or whose datum was not read; 0 is NULL. */

@@ -514,8 +514,16 @@ LEAF(sockopt_value, 0, leaf_sockopt_value);
 
 /* ---- control messages ---- */
 
-static void show_numbers(
-	struct decode *d, const struct type *type, const unsigned char *data, size_t len)
+static void decode_fd(struct decode *d, const unsigned char *data, bool at_exit)
+{
+	int fd;
+
+	memcpy(&fd, data, sizeof(fd));
+	decode_number(d, &type_fd, fd, at_exit);
+}
+
+static void show_numbers(struct decode *d, const struct type *type, const unsigned char *data,
+	size_t len, bool at_exit)
 {
 	uint64_t limit = decode_shows_all(d) ? UINT64_MAX : decode_limit(d);
 
@@ -526,7 +534,10 @@ static void show_numbers(
 			break;
 		}
 		field(d, NULL);
-		decode_bytes(d, type, data + i, type->size, 0);
+		if (type == &type_fd)
+			decode_fd(d, data + i, at_exit);
+		else
+			decode_bytes(d, type, data + i, type->size, 0);
 	}
 	end(d, GROUP_ARRAY);
 }
@@ -580,8 +591,8 @@ static const struct control {
 	/* clang-format on */
 };
 
-static void show_control_data(
-	struct decode *d, const struct cmsghdr *c, const unsigned char *data, size_t len)
+static void show_control_data(struct decode *d, const struct cmsghdr *c, const unsigned char *data,
+	size_t len, bool at_exit)
 {
 	for (unsigned i = 0; i < sizeof(controls) / sizeof(controls[0]); i++) {
 		const struct control *form = &controls[i];
@@ -594,7 +605,7 @@ static void show_control_data(
 		if (len < form->least)
 			decode_text(d, "%s", form->cut);
 		else if (form->array)
-			show_numbers(d, form->type, data, form->least ? form->least : len);
+			show_numbers(d, form->type, data, form->least ? form->least : len, at_exit);
 		else
 			decode_bytes(d, form->type, data,
 				form->type->kind == KIND_STRUCT ? form->type->size : len, 0);
@@ -636,7 +647,7 @@ static void leaf_cmsg(struct decode *d, const struct value *v)
 		len = c.cmsg_len < left ? c.cmsg_len : left;
 		if (len < sizeof(c))
 			len = sizeof(c);
-		show_control_data(d, &c, v->bytes + at + sizeof(c), len - sizeof(c));
+		show_control_data(d, &c, v->bytes + at + sizeof(c), len - sizeof(c), v->at_exit);
 		end(d, GROUP_STRUCT);
 		len = CMSG_ALIGN(len);
 		if (len >= left)

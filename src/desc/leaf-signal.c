@@ -133,7 +133,7 @@ static void show_value(struct decode *d, const siginfo_t *si)
 }
 
 /* Made by a program or by a timer, queue or socket: the code alone tells what else there is. */
-static void show_sent(struct decode *d, const siginfo_t *si)
+static void show_sent(struct decode *d, const siginfo_t *si, bool at_exit)
 {
 	switch (si->si_code) {
 	case SI_USER:
@@ -147,7 +147,8 @@ static void show_sent(struct decode *d, const siginfo_t *si)
 		return;
 	case SI_SIGIO:
 		scalar(d, "si_band", &type_i64, si->si_band);
-		scalar(d, "si_fd", &type_fd, si->si_fd);
+		field(d, "si_fd");
+		decode_number(d, &type_fd, si->si_fd, at_exit);
 		return;
 	}
 	show_sender(d, si);
@@ -187,7 +188,7 @@ static void show_child(struct decode *d, const siginfo_t *si)
 		sizeof(si->si_stime), 0);
 }
 
-static void show_raised(struct decode *d, const siginfo_t *si)
+static void show_raised(struct decode *d, const siginfo_t *si, bool at_exit)
 {
 	const struct syscall_desc *call;
 
@@ -205,7 +206,8 @@ static void show_raised(struct decode *d, const siginfo_t *si)
 	case SIGPOLL:
 		if (si->si_code >= POLL_IN && si->si_code <= POLL_HUP) {
 			scalar(d, "si_band", &type_i64, si->si_band);
-			scalar(d, "si_fd", &type_fd, si->si_fd);
+			field(d, "si_fd");
+			decode_number(d, &type_fd, si->si_fd, at_exit);
 		}
 		return;
 	case SIGSYS:
@@ -249,9 +251,9 @@ static void leaf_siginfo(struct decode *d, const struct value *v)
 				decode_text(d, "%u", si.si_errno);
 		}
 		if (si.si_code <= 0)
-			show_sent(d, &si);
+			show_sent(d, &si, v->at_exit);
 		else
-			show_raised(d, &si);
+			show_raised(d, &si, v->at_exit);
 	}
 	sink->ops->end(sink, GROUP_STRUCT);
 }
@@ -329,7 +331,8 @@ RETURN(ret_poll, KIND_INT, 4, note_poll);
 RETURN(ret_ppoll, KIND_INT, 4, note_ppoll);
 
 /* [3 5 7]: those below @nfds; no more than @most. Returns how many it shows. */
-static uint64_t show_fds(struct decode *d, const unsigned char *bytes, uint64_t nfds, uint64_t most)
+static uint64_t show_fds(
+	struct decode *d, const unsigned char *bytes, uint64_t nfds, uint64_t most, bool at_exit)
 {
 	const char *separator = "";
 	uint64_t n = 0;
@@ -339,7 +342,7 @@ static uint64_t show_fds(struct decode *d, const unsigned char *bytes, uint64_t 
 		if (!(bytes[fd / 8] >> fd % 8 & 1))
 			continue;
 		decode_text(d, "%s", separator);
-		decode_sink(d)->ops->scalar(decode_sink(d), &type_fd, fd);
+		decode_number(d, &type_fd, fd, at_exit);
 		separator = " ";
 		n++;
 	}
@@ -353,7 +356,7 @@ static void leaf_fd_set(struct decode *d, const struct value *v)
 
 	decode_sibling(d, v, "n", &nfds);
 	if (v->len)
-		show_fds(d, v->bytes, nfds, UINT64_MAX);
+		show_fds(d, v->bytes, nfds, UINT64_MAX, false);
 	else
 		address(d, v->addr);
 }
@@ -391,7 +394,7 @@ static void note_select(struct decode *d, const struct value *v)
 			continue;
 		field(d, NULL);
 		decode_text(d, "%s ", words[i]);
-		left -= show_fds(d, bytes, nfds, left);
+		left -= show_fds(d, bytes, nfds, left, true);
 	}
 	show_left(d, 4, sizeof(struct timespec));
 }

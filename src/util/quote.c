@@ -48,8 +48,8 @@ static char *put_octal(char *to, unsigned char c, int next)
 	return to;
 }
 
-size_t quote(
-	const unsigned char *bytes, size_t len, int next, enum quote_style style, char *ret_text)
+size_t quote(const unsigned char *bytes, size_t len, int next, enum quote_style style,
+	enum quote_marks marks, char *ret_text)
 {
 	char *to = ret_text;
 
@@ -58,7 +58,8 @@ size_t quote(
 
 		if (style == QUOTE_HEX) {
 			to = put_hex(to, c);
-		} else if (is_printable(c)) {
+		} else if (is_printable(c) &&
+			   !(marks == QUOTE_IN_ANGLES && (c == '<' || c == '>'))) {
 			if (c == '"' || c == '\\')
 				*to++ = '\\';
 			*to++ = c;

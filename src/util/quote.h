@@ -15,6 +15,12 @@ enum quote_style {
 	QUOTE_HEX,	 /* every byte: \x0a */
 };
 
+/* What stands around the bytes, and so may not stand among them as it is. */
+enum quote_marks {
+	QUOTE_IN_QUOTES,
+	QUOTE_IN_ANGLES, /* <...>: these two too */
+};
+
 /* The most characters that one byte becomes. */
 #define QUOTE_WIDEST 4
 
@@ -22,11 +28,11 @@ enum quote_style {
 bool quote_is_ascii(const unsigned char *bytes, size_t len);
 
 /*
- * quote - writes @bytes to @ret_text, which has room for QUOTE_WIDEST * @len characters; no quotation
- * marks around them. @next is the byte that follows them, -1 if none does: the shortest octal form
+ * quote - writes @bytes to @ret_text, which has room for QUOTE_WIDEST * @len characters; no @marks
+ * around them. @next is the byte that follows them, -1 if none does: the shortest octal form
  * depends on it. Returns the characters written.
  */
-size_t quote(
-	const unsigned char *bytes, size_t len, int next, enum quote_style style, char *ret_text);
+size_t quote(const unsigned char *bytes, size_t len, int next, enum quote_style style,
+	enum quote_marks marks, char *ret_text);
 
 #endif

@@ -69,6 +69,7 @@ static void make_look(struct look *look, const char *words)
 	config.abbrev = look->decode.abbrev = &look->options.abbrev;
 	look->decode.verbose = &look->options.verbose;
 	look->decode.raw = &look->options.raw;
+	config.descriptors = look->options.decode_fds;
 	summary->ops->close(summary);
 	memset(wanted, 0xff, sizeof(wanted));
 	if (plan_set_new(&config, wanted, &look->plans, &bad))

@@ -56,6 +56,22 @@ static inline long capture_read_string(
 	return size;
 }
 
+/* Descriptors 3 to 9 are files "/dir/N". */
+static inline long capture_describe(struct capture_hooks *hooks, void *dst, __s32 fd)
+{
+	struct descriptor *d = dst;
+	char names[] = "N\0dir";
+
+	(void)hooks;
+	if (fd < 3 || fd > 9)
+		return -ENOENT;
+	names[0] = '0' + fd;
+	memset(d, 0, sizeof(*d));
+	d->kind = DESCRIPTOR_FILE;
+	memcpy(d + 1, names, sizeof(names));
+	return sizeof(*d) + sizeof(names);
+}
+
 static inline void capture_flush(struct capture_hooks *hooks, struct capture *c)
 {
 	size_t from = hooks->len ? CAPTURE_HEAD : 0;

@@ -5,6 +5,7 @@
  *   7 read(        call_begin, tid and name; +read( for CALL_ENTRY, -read( for CALL_REST
  *   name=  ,       field, with a name and without
  *   5  @0x10  NULL scalar, address
+ *   5</a/b>        descriptor
  *   s"ab"  b"ab"~  bytes, of a string and not; p"ab" a path; ~ cut
  *   `text`         text
  *   { }  [ ]       groups
@@ -18,6 +19,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+#include "descriptor.h"
 #include "sink.h"
 #include "task.h"
 
@@ -59,6 +61,23 @@ static void recorder_call_begin(struct sink *sink, const struct call_info *call)
 		call->name);
 }
 
+static void recorder_scalar(struct sink *sink, const struct type *type, uint64_t value)
+{
+	(void)sink;
+	(void)type;
+	recorder_put("%lld", (long long)value);
+}
+
+static void recorder_descriptor(struct sink *sink, const struct type *type, uint64_t value,
+	const struct descriptor_view *view)
+{
+	unsigned char path[DESCRIPTOR_PATH_MAX];
+	size_t len = descriptor_path(view, path, sizeof(path));
+
+	recorder_scalar(sink, type, value);
+	recorder_put("<%.*s>", (int)len, (const char *)path);
+}
+
 static void recorder_call_end(struct sink *sink, const struct call_info *call, bool more)
 {
 	(void)sink;
@@ -66,8 +85,14 @@ static void recorder_call_end(struct sink *sink, const struct call_info *call, b
 		recorder_put(more ? ")...;" : ");");
 	else if (!call->returned)
 		recorder_put(")=?;");
-	else
-		recorder_put(")=%lld;", (long long)call->ret);
+	else {
+		recorder_put(")=");
+		if (call->descriptor)
+			recorder_descriptor(sink, NULL, call->ret, call->descriptor);
+		else
+			recorder_put("%lld", (long long)call->ret);
+		recorder_put(";");
+	}
 }
 
 static void recorder_note(struct sink *sink, const struct call_info *call)
@@ -81,13 +106,6 @@ static void recorder_field(struct sink *sink, const char *name)
 {
 	(void)sink;
 	recorder_put(name ? "%s=" : ",", name);
-}
-
-static void recorder_scalar(struct sink *sink, const struct type *type, uint64_t value)
-{
-	(void)sink;
-	(void)type;
-	recorder_put("%lld", (long long)value);
 }
 
 static void recorder_bytes(struct sink *sink, const void *bytes, size_t len, unsigned flags)
@@ -169,6 +187,7 @@ static const struct sink_ops recorder_ops = {
 	.note = recorder_note,
 	.field = recorder_field,
 	.scalar = recorder_scalar,
+	.descriptor = recorder_descriptor,
 	.bytes = recorder_bytes,
 	.address = recorder_address,
 	.text = recorder_text,

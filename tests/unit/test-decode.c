@@ -355,6 +355,50 @@ static void parts_of_a_call(void **state)
 	assert_string_equal(shown(record, CALL_WHOLE, false), "7 write(,3,b\"hello\",5)=?;");
 }
 
+/* The native hook knows descriptors 3 to 9, as /dir/N. */
+static void descriptors_are_named(void **state)
+{
+	struct plan_config config = {.string_limit = 32, .descriptors = true};
+	uint64_t wanted[PLAN_NR / 64];
+	struct pollfd *fds = (struct pollfd *)page;
+	int *pair = (int *)page;
+	fd_set *set = (fd_set *)page;
+	struct {
+		struct cmsghdr head;
+		int fds[3];
+	} rights = {{20 + 4, SOL_SOCKET, SCM_RIGHTS}, {4, 1000, 5}};
+	struct msghdr message = {.msg_control = &rights, .msg_controllen = sizeof(rights)};
+	const char *bad, *got;
+
+	(void)state;
+	plan_set_free(plans);
+	memset(wanted, 0xff, sizeof(wanted));
+	assert_int_equal(plan_set_new(&config, wanted, &plans, &bad), 0);
+	hooks.ops = plans->ops;
+	hooks.nops = plans->nops;
+	assert_string_equal(call(NR_dup, 5, 3, 0, 0, 0), "7 dup(,3</dir/3>)=5</dir/5>;");
+	assert_string_equal(call(NR_dup, -EBADF, 11, 0, 0, 0), "7 dup(,11)=-9;");
+	fds[0] = (struct pollfd){.fd = 4, .revents = POLLIN};
+	fds[1] = (struct pollfd){.fd = -1};
+	got = call(NR_poll, 1, at(page), 2, -1, 0);
+	assert_non_null(strstr(got, "[,{fd=4</dir/4>events=0},{fd=-1"));
+	assert_non_null(strstr(got, "|,[,{fd=4revents=1}])=1;"));
+	pair[0] = 3;
+	pair[1] = 100;
+	assert_string_equal(
+		call(NR_pipe2, 0, at(page), 0, 0, 0), "7 pipe2(,[,3</dir/3>,100],0)=0;");
+	FD_ZERO(set);
+	FD_SET(3, set);
+	FD_SET(9, set);
+	FD_SET(64, set);
+	FD_SET(1000, set);
+	assert_non_null(strstr(call(NR_select, 1, 1024, at(set), 0, 0),
+		"`[```3</dir/3>` `9</dir/9>` `64` `1000`]`"));
+	assert_non_null(strstr(call(NR_select, 1, 9, at(set), 0, 0), "`[```3</dir/3>`]`"));
+	assert_non_null(
+		strstr(call(NR_sendmsg, 1, 6, at(&message), 0, 0), "cmsg_data=[,4</dir/4>,1000]}"));
+}
+
 /* -e raw=, verbose=, abbrev=: of the calls they name only. */
 static void detail_is_chosen_by_call(void **state)
 {
@@ -522,6 +566,7 @@ int main(void)
 		TEST(what_is_left_of_a_sleep),
 		TEST(a_return_value_is_explained),
 		TEST(parts_of_a_call),
+		TEST(descriptors_are_named),
 		TEST(detail_is_chosen_by_call),
 		TEST(calls_that_have_no_description),
 		TEST(a_string_without_its_end_is_not_shown),

@@ -287,6 +287,38 @@ static void whole_data_are_read_whole(void **state)
 	plan_set_free(set);
 }
 
+static void descriptors_are_described(void **state)
+{
+	static const struct plan_config config = {.string_limit = 32, .descriptors = true};
+	static const __u64 args[6];
+	struct plan_set *set = make(&config);
+
+	(void)state;
+	/* Behind the data, whose first op may have a meaning (the path of execve). */
+	assert_string_equal(dump(set, NR_openat, args), "entry\n"
+							" 0 STR arg1 max 4096\n"
+							" 1 FD arg0 skip 2\n"
+							"exit\n"
+							" 0 FD ret skip 1\n");
+	assert_string_equal(dump(set, NR_pipe2, args), "exit\n"
+						       " 0 EACH arg0 n 2 max 33 as v8 skip 5\n"
+						       " 1 MEM v8 n 4 skip 4\n"
+						       " 2 LOAD v9 = [0:4]\n"
+						       " 3 FD v9 skip 4\n"
+						       " 4 NEXT v8 += 4\n");
+	/* Each element at the entry; at the exit only what the note picks from. */
+	assert_string_equal(dump(set, NR_poll, args),
+		"entry\n"
+		" 0 EACH arg0 n arg1:u32 max 33 as v8 skip 5\n"
+		" 1 MEM v8 n 8 max 8 skip 4\n"
+		" 2 LOAD v9 = [0:4]\n"
+		" 3 FD v9 skip 4\n"
+		" 4 NEXT v8 += 8\n"
+		"exit\n"
+		" 0 MEM arg0 n arg1:u32*8 max 32768 skip 1\n");
+	plan_set_free(set);
+}
+
 static void no_data_reads_nothing(void **state)
 {
 	static const struct plan_config config = {.string_limit = 32, .no_data = true};
@@ -456,6 +488,15 @@ static void check_next(struct phase *p, const struct op *op)
 		"an array goes on with another");
 }
 
+static void check_descriptors(struct phase *p, const struct op *op, bool exit)
+{
+	check_use(p, op->ptr, exit);
+	if (op->kind == OP_FD)
+		return;
+	check_use(p, op->len, exit);
+	expect(p, op->max < ~0u && op->len != VALUE_NONE, "a search for descriptors has no bound");
+}
+
 static const char *check_phase(const struct op *ops, unsigned n, bool exit, __u64 always)
 {
 	struct phase p = {.ops = ops, .n = n};
@@ -474,6 +515,8 @@ static const char *check_phase(const struct op *ops, unsigned n, bool exit, __u6
 			check_next(&p, op);
 		else if (op->kind == OP_MEM || op->kind == OP_STR)
 			check_read(&p, op, ran);
+		else if (op->kind == OP_FD || op->kind == OP_FDSET || op->kind == OP_RIGHTS)
+			check_descriptors(&p, op, ran);
 		else if (op->kind == OP_STOP)
 			expect(&p, p.depth && op->skip == ops[p.loop[p.depth - 1]].skip,
 				"an array is left for elsewhere");
@@ -517,6 +560,9 @@ static void every_plan_can_be_run(void **state)
 	check_set(&(struct plan_config){.string_limit = UINT32_MAX, .abbrev = &no_calls});
 	check_set(&(struct plan_config){
 		.string_limit = 100, .abbrev = &no_calls, .whole_data = true});
+	check_set(&(struct plan_config){.string_limit = 32, .descriptors = true});
+	check_set(&(struct plan_config){
+		.string_limit = 100, .abbrev = &no_calls, .descriptors = true});
 }
 
 static void arguments_of_an_exec_are_known(void **state)
@@ -550,6 +596,7 @@ int main(void)
 		cmocka_unit_test(plans_are_as_expected),
 		cmocka_unit_test(verbose_reads_the_environment),
 		cmocka_unit_test(whole_data_are_read_whole),
+		cmocka_unit_test(descriptors_are_described),
 		cmocka_unit_test(no_data_reads_nothing),
 		cmocka_unit_test(only_wanted_calls_have_plans),
 		cmocka_unit_test(forms_of_a_call_have_their_own),

@@ -29,7 +29,7 @@ static void assert_quoted(
 	size_t n;
 
 	memcpy(in, bytes, len);
-	n = quote(in, len, next, style, out);
+	n = quote(in, len, next, style, QUOTE_IN_QUOTES, out);
 	assert_true(n <= len * QUOTE_WIDEST);
 	out[n] = 0;
 	assert_string_equal(out, expected);
@@ -104,7 +104,7 @@ static void lets_no_raw_byte_through(void **state)
 	for (int i = 0; i < 256; i++)
 		all[i] = i;
 	for (int style = QUOTE_OCTAL; style <= QUOTE_HEX; style++) {
-		size_t n = quote(all, sizeof(all), -1, style, out);
+		size_t n = quote(all, sizeof(all), -1, style, QUOTE_IN_QUOTES, out);
 
 		for (size_t i = 0; i < n; i++)
 			assert_in_range(out[i], ' ', '~');

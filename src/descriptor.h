@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * What a file descriptor is: a struct descriptor and its names (record.h), as engines without a
+ * probe find it in /proc, and as the decoder's side reads it. The probe makes the same bytes
+ * (probe-descriptor.bpf.h).
+ */
+#ifndef FAULTLESS_DESCRIPTOR_H
+#define FAULTLESS_DESCRIPTOR_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/types.h>
+#include "record.h"
+
+/* descriptor_proc - describes descriptor @fd (or AT_FDCWD) of task @tid, which should be stopped, in
+ * the DESCRIPTOR_MAX bytes at @dst. Returns its bytes, or -errno: -ENOENT if there is none. */
+long descriptor_proc(pid_t tid, int fd, void *dst);
+
+/* A description as it lies in a record; borrowed from it. */
+struct descriptor_view {
+	const struct descriptor *d;
+	const unsigned char *names;
+	size_t names_len;
+};
+
+/*
+ * descriptor_find - what @record says of descriptor @fd as it was at entry or, @at_exit, at exit.
+ * Returns 0 or -ENOENT.
+ */
+int descriptor_find(
+	const struct record *record, int fd, bool at_exit, struct descriptor_view *ret_view);
+
+/*
+ * descriptor_path - the file's path, or what stands for one ("pipe:[5]"), in the @size bytes at
+ * @path; it may hold any byte but NUL and is not ended by one. Returns its length, cut at @size.
+ */
+size_t descriptor_path(const struct descriptor_view *view, unsigned char *path, size_t size);
+
+#define DESCRIPTOR_PATH_MAX (DESCRIPTOR_MAX + 64)
+
+#endif
