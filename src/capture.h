@@ -90,6 +90,11 @@ static inline long capture_describe(struct capture_hooks *hooks, void *dst, __s3
 /* Sends buf[0 .. used) as a fragment of the record and sets used to CAPTURE_HEAD. */
 static inline void capture_flush(struct capture_hooks *hooks, struct capture *c);
 
+/* Whether there are ops that ask what descriptors are; where it is a constant 0 they are dead code. */
+#ifndef CAPTURE_DESCRIBES
+#define CAPTURE_DESCRIBES 1
+#endif
+
 /* The verifier must see the bound on the very register that is used. */
 #ifdef __bpf__
 #define CAPTURE_BOUND(n, max) asm volatile("if %0 <= %1 goto +1\n%0 = %1" : "+r"(n) : "i"(max))
@@ -480,6 +485,8 @@ static inline __attribute__((always_inline)) int capture_step(
 	case OP_FD:
 	case OP_FDSET:
 	case OP_RIGHTS:
+		if (!CAPTURE_DESCRIBES)
+			return 1;
 		capture_descriptor(c, hooks, op, fault);
 		return 0;
 	case OP_LOAD:

@@ -287,6 +287,15 @@ static void send_event(
 	put(e, &r.record);
 }
 
+/* Where the program is, of a task that is stopped; 0: it is not any more. */
+static uint64_t program_place(const struct tracee *t)
+{
+	struct __ptrace_syscall_info info = {0};
+
+	ptrace(PTRACE_GET_SYSCALL_INFO, t->tid, sizeof(info), &info);
+	return info.instruction_pointer;
+}
+
 static void send_signal(struct engine_ptrace *e, struct tracee *t, int signal)
 {
 	struct {
@@ -295,13 +304,11 @@ static void send_signal(struct engine_ptrace *e, struct tracee *t, int signal)
 		struct blob blob;
 		unsigned char info[SIGINFO_SIZE];
 	} r = {.event = {.value = signal}, .blob = {.len = SIGINFO_SIZE}};
-	struct __ptrace_syscall_info place = {0};
 	siginfo_t info;
 
 	if (ptrace(PTRACE_GETSIGINFO, t->tid, NULL, &info))
 		return;
-	ptrace(PTRACE_GET_SYSCALL_INFO, t->tid, sizeof(place), &place);
-	r.event.other = place.instruction_pointer;
+	r.event.other = program_place(t);
 	memcpy(r.info, &info, SIGINFO_SIZE);
 	fill_record(&r.record, e, t, RECORD_SIGNAL, sizeof(r));
 	put(e, &r.record);
@@ -678,7 +685,7 @@ static void handle_stop(struct engine_ptrace *e, struct tracee *t, int status)
 			return;
 		}
 		if (is_signal_wanted(e, t, signal))
-			send_event(e, t, RECORD_STOP, signal, 0);
+			send_event(e, t, RECORD_STOP, signal, program_place(t));
 		ptrace(PTRACE_LISTEN, t->tid, NULL, NULL);
 		return;
 	case PTRACE_EVENT_FORK:

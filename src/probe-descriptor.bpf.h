@@ -2,14 +2,12 @@
 /*
  * The part of the probe that says what a file descriptor of the current task is: its path, name by
  * name from the file up to the root, or its socket's addresses; never sleeps. Included once, by
- * probe.bpf.c. Without `describe`, a constant to the verifier, all of it is dead code and costs
- * nothing, at load time neither.
+ * probe.bpf.c. Unless `describe` is set, none of its ops is looked at (capture.h), and all of this
+ * is dead code to the verifier.
  *
  * Nothing is locked: a file that another thread closes or renames meanwhile gives a wrong name, as it
  * would a moment later; all reads are safe.
  */
-
-const volatile __u32 describe SEC(".rodata.describe");
 
 #define PIPEFS_MAGIC	  0x50495045 /* include/uapi/linux/magic.h */
 #define SOCKFS_MAGIC	  0x534f434b
@@ -407,5 +405,5 @@ static __noinline long describe_descriptor(struct descriptor *d, __s32 fd)
 
 static __always_inline long capture_describe(struct capture_hooks *hooks, void *dst, __s32 fd)
 {
-	return describe ? describe_descriptor(dst, fd) : -1;
+	return describe_descriptor(dst, fd);
 }

@@ -127,7 +127,7 @@ int BPF_PROG(sched_switch, _Bool preempt, struct task_struct *prev, struct task_
 	show_entry(t, prev);
 	signal = stop_signal(prev, prev_state);
 	if (signal && !(t->flags & TASK_ARMED))
-		send_event(t, RECORD_STOP, signal, 0);
+		send_event(t, RECORD_STOP, signal, program_place(prev));
 	return 0;
 }
 
@@ -162,7 +162,7 @@ static __always_inline void send_signal(struct task_state *t, struct task_struct
 	s.head.record.tgid = t->tgid;
 	s.head.record.tid = t->tid;
 	s.head.event.value = sig;
-	s.head.event.other = ((struct pt_regs *)bpf_task_pt_regs(task))->ip;
+	s.head.event.other = program_place(task);
 	if (own)
 		send_numbered(t, &s.head.record, sizeof(s), 0, 0);
 	else
@@ -210,7 +210,8 @@ int BPF_PROG(signal_generate, int sig, struct kernel_siginfo *info, struct task_
 /* ---- switching tasks on ---- */
 
 /* From another task's context, so without a number. */
-static __always_inline void send_unnumbered(struct task_state *t, __u8 type, __u64 value)
+static __always_inline void send_unnumbered(
+	struct task_state *t, __u8 type, __u64 value, __u64 other)
 {
 	struct event_record e = {};
 
@@ -218,6 +219,7 @@ static __always_inline void send_unnumbered(struct task_state *t, __u8 type, __u
 	e.record.tgid = t->tgid;
 	e.record.tid = t->tid;
 	e.event.value = value;
+	e.event.other = other;
 	send(&e, sizeof(e));
 }
 
@@ -300,10 +302,10 @@ int attach_tasks(struct bpf_iter__task *ctx)
 	count(&shared.live);
 	shared.attach.found++;
 	if (!shared.attach.armed) {
-		send_unnumbered(t, RECORD_ATTACH, 0);
+		send_unnumbered(t, RECORD_ATTACH, 0, 0);
 		signal = stop_signal(task, task->__state);
 		if (signal)
-			send_unnumbered(t, RECORD_STOP, signal);
+			send_unnumbered(t, RECORD_STOP, signal, program_place(task));
 		send_call_in_progress(t, task);
 	}
 	return 0;

@@ -14,6 +14,10 @@
 #include <bpf/bpf_helpers.h>
 #include <bpf/bpf_tracing.h>
 #include "probe.h"
+
+/* Set before loading; a constant to the verifier. */
+const volatile __u32 describe SEC(".rodata.describe");
+#define CAPTURE_DESCRIBES describe
 #include "capture.h"
 
 char LICENSE[] SEC("license") = "GPL";
@@ -512,6 +516,11 @@ static __always_inline void set_place(struct task_state *t, const struct pt_regs
 {
 	t->c.value[VALUE_SP] = regs->sp;
 	t->ip = regs->ip;
+}
+
+static __always_inline __u64 program_place(struct task_struct *task)
+{
+	return ((struct pt_regs *)bpf_task_pt_regs(task))->ip;
 }
 
 /* The arguments are in the task's values, and its place is set. */

@@ -50,7 +50,10 @@ enum record_type {
 	 * one blob: siginfo_t
 	 */
 	RECORD_SIGNAL,
-	/* tid stops, with its process, until SIGCONT: struct task_event, value: the signal */
+	/*
+	 * tid stops, with its process, until SIGCONT: struct task_event, value: the signal, other:
+	 * where the program was
+	 */
 	RECORD_STOP,
 	RECORD_ATTACH, /* tracing of tid began while it lived: struct task_event */
 	/*

@@ -65,6 +65,11 @@ static void tell(struct trace *trace, const struct task *task, enum event_kind k
 		.other = other,
 	};
 
+	/* Of a stop it says where. */
+	if (kind == EVENT_STOPPED) {
+		info.ip = other;
+		info.other = 0;
+	}
 	trace->sink->ops->event_begin(trace->sink, &info);
 	trace->sink->ops->event_end(trace->sink, &info);
 }
@@ -98,7 +103,7 @@ static int show_signal(struct trace *trace, struct task *task, const struct reco
 	if (record->type == RECORD_SIGNAL)
 		return decode_record_signal(trace->decode, record, task);
 	if (record->type == RECORD_STOP)
-		tell(trace, task, EVENT_STOPPED, record, event->value, 0);
+		tell(trace, task, EVENT_STOPPED, record, event->value, event->other);
 	return 0;
 }
 
