@@ -33,7 +33,7 @@ enum {
 	FAULT_COPIES =
 		2, /* tasks that can sleep in a fault at once, on each CPU, before it is left to the exit */
 	DRAIN_EVERY_NS = 2000000,
-	DRAIN_IDLE_NS = 10000000,
+	DRAIN_IDLE_NS = 5000000,
 	DRAIN_FULL_NS = 500000, /* no room */
 	/* A record is stamped, then committed: one stamped this long before a drain began was found by it. */
 	COMMIT_SLACK_NS = 200000,
@@ -45,6 +45,7 @@ struct engine_bpf {
 	struct probe_object *probe;
 	struct probe_shared *shared; /* the probe's memory */
 	unsigned ncpus;
+	int rings_map; /* an array of maps */
 	int *ring_fds;
 	struct spool **spools;
 	struct ring **rings;
@@ -96,12 +97,30 @@ static void share_memory(struct engine_bpf *e)
 	e->store_size = limit / 2;
 }
 
+/*
+ * All at once, for then the kernel waits for an RCU grace period; so this runs beside the loading of the probe. Returns
+ * 0 or -errno as a pointer.
+ */
+static void *place_rings(void *engine)
+{
+	struct engine_bpf *e = engine;
+	uint32_t *cpus = calloc(e->ncpus, sizeof(*cpus)), n = e->ncpus;
+	long err = -ENOMEM;
+
+	for (uint32_t cpu = 0; cpus && cpu < e->ncpus; cpu++)
+		cpus[cpu] = cpu;
+	if (cpus)
+		err = bpf_map_update_batch(e->rings_map, cpus, e->ring_fds, &n, NULL) ? -errno : 0;
+	free(cpus);
+	return (void *)err;
+}
+
 static int make_rings(struct engine_bpf *e, char *error, size_t error_size)
 {
+	LIBBPF_OPTS(bpf_map_create_opts, options);
 	unsigned size;
 	int err;
 
-	share_memory(e);
 	size = e->ring_size;
 	e->store = spool_store_new(e->store_size, !e->config->block);
 	e->ring_fds = calloc(e->ncpus, sizeof(*e->ring_fds));
@@ -117,9 +136,6 @@ static int make_rings(struct engine_bpf *e, char *error, size_t error_size)
 			return error_set(error, error_size, -errno,
 				"cannot make a ring buffer of %u bytes: %s", size, strerror(errno));
 		e->ring_fds[cpu] = fd;
-		if (bpf_map_update_elem(probe_object_map(e->probe, "rings"), &cpu, &fd, BPF_ANY))
-			return error_set(error, error_size, -errno,
-				"cannot place a ring buffer: %s", strerror(errno));
 		err = ring_new(fd, size, &e->rings[cpu]);
 		if (err)
 			return error_set(error, error_size, err, "cannot map a ring buffer: %s",
@@ -129,6 +145,12 @@ static int make_rings(struct engine_bpf *e, char *error, size_t error_size)
 			return error_set(error, error_size, -ENOMEM, "out of memory");
 		e->contexts[cpu] = (struct ring_context){e, e->spools[cpu], UINT64_MAX};
 	}
+	options.inner_map_fd = e->ring_fds[0];
+	e->rings_map =
+		bpf_map_create(BPF_MAP_TYPE_ARRAY_OF_MAPS, "rings", 4, 4, e->ncpus, &options);
+	if (e->rings_map < 0)
+		return error_set(error, error_size, -errno, "cannot make an array of ring buffers: %s",
+			strerror(errno));
 	e->merge = merge_new(e->spools, e->ncpus);
 	return e->merge ? 0 : error_set(error, error_size, -ENOMEM, "out of memory");
 }
@@ -165,13 +187,32 @@ static int fill_tables(struct engine_bpf *e, char *error, size_t error_size)
 	return 0;
 }
 
+static int load_probe(struct engine_bpf *e, char *error, size_t error_size)
+{
+	pthread_t placer;
+	void *placed;
+	int err = pthread_create(&placer, NULL, place_rings, e);
+
+	if (err)
+		return error_set(error, error_size, -err, "cannot start a thread: %s", strerror(err));
+	err = probe_object_load(e->config->fault_site, FAULT_COPIES, e->rings_map,
+		e->config->describe, e->config->debug, &e->probe, error, error_size);
+	pthread_join(placer, &placed);
+	if (!err && placed)
+		err = error_set(error, error_size, (long)placed, "cannot place the ring buffers: %s",
+			strerror(-(long)placed));
+	return err;
+}
+
 static int load(struct engine_bpf *e, char *error, size_t error_size)
 {
 	int err;
 
 	e->ncpus = libbpf_num_possible_cpus();
-	err = probe_object_load(e->config->fault_site, FAULT_COPIES, e->ncpus, e->config->describe,
-		e->config->debug, &e->probe, error, error_size);
+	share_memory(e);
+	err = make_rings(e, error, error_size);
+	if (!err)
+		err = load_probe(e, error, error_size);
 	if (err)
 		return err;
 	e->shared = probe_object_shared(e->probe);
@@ -182,9 +223,7 @@ static int load(struct engine_bpf *e, char *error, size_t error_size)
 	e->remote = engine_bpf_remote_new(e->config->plans);
 	if (!e->remote)
 		return error_set(error, error_size, -ENOMEM, "out of memory");
-	err = make_rings(e, error, error_size);
-	if (!err)
-		err = fill_tables(e, error, error_size);
+	err = fill_tables(e, error, error_size);
 	return err ? err : probe_object_attach(e->probe, error, error_size);
 }
 
@@ -306,7 +345,10 @@ static void *read_rings(void *engine)
 		setpriority(PRIO_PROCESS, 0, -20);
 	while (complete != UINT64_MAX && !atomic_load(&e->abandon)) {
 		struct timespec pause = {.tv_nsec = DRAIN_IDLE_NS};
-		bool last = atomic_load(&e->end_reader), full;
+		/* With the last task the last record has been sent. */
+		bool last = atomic_load(&e->end_reader) ||
+			    !__atomic_load_n(&e->shared->live, __ATOMIC_ACQUIRE);
+		bool full;
 		uint64_t begin = now_ns();
 		int n = drain(e, &complete);
 
@@ -377,6 +419,8 @@ static void engine_bpf_close(struct engine *engine)
 			close(e->ring_fds[cpu]);
 	}
 	spool_store_free(e->store);
+	if (e->rings_map > 0)
+		close(e->rings_map);
 	free(e->rings);
 	free(e->spools);
 	free(e->ring_fds);

@@ -22,7 +22,7 @@ int kernel_features_print(const struct options *options, FILE *out)
 
 	uname(&kernel);
 	fprintf(out, "kernel       %s %s\n", kernel.release, kernel.machine);
-	if (probe_object_load(options->fault_site, 1, 1, false, options->debug, &object, error,
+	if (probe_object_load(options->fault_site, 1, -1, false, options->debug, &object, error,
 		    sizeof(error))) {
 		fprintf(out, "engine bpf   no: %s\n", error);
 		return STATUS_NONE;

@@ -35,7 +35,7 @@ static __always_inline __u32 given_path_at(const unsigned char *path)
 
 /* Runs the op @op, of argument @i, over what has moved to @at. */
 static __always_inline void read_moved(
-	struct task_state *t, const int fault, __u32 i, __u16 op, __u64 at)
+	struct task_state *t, const int fault, __u32 i, __u32 op, __u64 at)
 {
 	__u64 given = t->c.value[i & 7], bit = 1ULL << (op & 63), others = t->c.todo[0] & ~bit;
 
@@ -49,6 +49,23 @@ static __always_inline void read_moved(
 		run_nofault(t, exit_type(t));
 	t->c.value[i & 7] = given;
 	t->c.todo[0] |= others;
+}
+
+/* The arguments of an execve: path, argv, envp. */
+struct moved {
+	struct task_state *t;
+	__u64 at[4]; /* a power of two, for the verifier's sake */
+	__u32 op[4];
+	__u32 first; /* which argument the path is */
+};
+
+/* For bpf_loop: so the verifier looks at reading with faults once, not once for each argument. */
+static int read_moved_fault(__u32 i, void *ctx)
+{
+	struct moved *moved = ctx;
+
+	read_moved(moved->t, 1, moved->first + i, moved->op[i & 3], moved->at[i & 3]);
+	return 0;
 }
 
 /* That of the argument of one op cannot be read. */
@@ -69,30 +86,36 @@ static __always_inline void read_exec(
 {
 	const struct plan *plan = &shared.plans[t->plan & (PROBE_PLANS - 1)];
 	__u64 stack = current->mm->start_stack, path = current->mm->env_end, argc = 0;
-	__u32 i = t->nr == NR_execveat ? 1 : 0;
+	struct moved moved = {
+		.t = t, .op = {0, plan->argv_op, plan->envp_op}, .first = t->nr == NR_execveat};
 	unsigned char begin[24] = {};
 	int known = 1;
 
 	if (t->nr == NR_execveat && (__s32)t->c.value[0] >= 0 && t->c.todo[0] & 1)
 		known = capture_read_string(NULL, fault, begin, sizeof(begin), path) > 0;
-	if (known)
-		read_moved(t, fault, i, 0, path + given_path_at(begin));
-	else if (fault)
+	moved.at[0] = path + given_path_at(begin);
+	if (known && !fault)
+		read_moved(t, 0, moved.first, 0, moved.at[0]);
+	else if (!known && fault)
 		lose(t, 0);
 	/* An image of 32 bits has smaller pointers; for a script the new stack holds its interpreter's argv. */
 	if (stack >> 32 == 0 || !(t->flags & TASK_IMAGE) || t->flags & TASK_SCRIPT)
 		lose(t, plan->argv_op);
 	if (stack >> 32 == 0)
 		lose(t, plan->envp_op);
-	if (capture_read(NULL, fault, &argc, sizeof(argc), stack)) {
-		if (fault) {
-			lose(t, plan->argv_op);
-			lose(t, plan->envp_op);
+	if (!capture_read(NULL, fault, &argc, sizeof(argc), stack)) {
+		moved.at[1] = stack + 8;
+		moved.at[2] = stack + 8 * (argc + 2);
+		if (!fault) {
+			read_moved(t, 0, moved.first + 1, plan->argv_op, moved.at[1]);
+			read_moved(t, 0, moved.first + 2, plan->envp_op, moved.at[2]);
 		}
-		return;
+	} else if (fault) {
+		lose(t, plan->argv_op);
+		lose(t, plan->envp_op);
 	}
-	read_moved(t, fault, i + 1, plan->argv_op, stack + 8);
-	read_moved(t, fault, i + 2, plan->envp_op, stack + 8 * (argc + 2));
+	if (fault)
+		bpf_loop(3, read_moved_fault, &moved, 0);
 }
 
 static __always_inline void read_late(struct task_state *t, struct task_struct *current, __u8 type);

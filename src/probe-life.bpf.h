@@ -124,7 +124,7 @@ int BPF_PROG(sched_switch, _Bool preempt, struct task_struct *prev, struct task_
 	t = bpf_task_storage_get(&tasks, prev, 0, 0);
 	if (!t)
 		return 0;
-	show_entry(t, prev);
+	show_entry(t, prev, 1);
 	signal = stop_signal(prev, prev_state);
 	if (signal && !(t->flags & TASK_ARMED))
 		send_event(t, RECORD_STOP, signal, program_place(prev));
@@ -202,7 +202,7 @@ int BPF_PROG(signal_generate, int sig, struct kernel_siginfo *info, struct task_
 		t->fatal = sig;
 	/* The call by which a task signals itself begins before the signal; the host shows it whole. */
 	if (t->tid == (__u32)bpf_get_current_pid_tgid())
-		show_entry(t, task);
+		show_entry(t, task, 0);
 	send_signal(t, task, sig, info, 0);
 	return 0;
 }

@@ -186,12 +186,12 @@ static struct bpf_program *program(const struct probe_object *o, const char *nam
 	return bpf_object__find_program_by_name(o->object, name);
 }
 
-static int load_build(struct probe_object *o, const struct build *build, unsigned ncpus)
+static int load_build(struct probe_object *o, const struct build *build, int rings)
 {
 	const char *const *skip = o->stage_one == STAGE_ONE_PERF ? stage_one_btf : stage_one_perf;
 	LIBBPF_OPTS(bpf_object_open_opts, options, .object_name = "faultless");
 	char name[16];
-	int err;
+	int err = 0;
 
 	o->object = bpf_object__open_mem(build->begin, build->end - build->begin, &options);
 	if (!o->object)
@@ -208,10 +208,12 @@ static int load_build(struct probe_object *o, const struct build *build, unsigne
 		else
 			bpf_program__set_autoload(program(o, name), false);
 	}
-	bpf_map__set_max_entries(bpf_object__find_map_by_name(o->object, "rings"), ncpus);
-	err = bpf_map__set_initial_value(
-		bpf_object__find_map_by_name(o->object, ".rodata.describe"), &o->describe,
-		sizeof(o->describe));
+	if (rings >= 0)
+		err = bpf_map__reuse_fd(bpf_object__find_map_by_name(o->object, "rings"), rings);
+	if (!err)
+		err = bpf_map__set_initial_value(
+			bpf_object__find_map_by_name(o->object, ".rodata.describe"), &o->describe,
+			sizeof(o->describe));
 	if (!err)
 		err = bpf_object__load(o->object);
 	if (err) {
@@ -261,7 +263,7 @@ static int choose_site(struct probe_object *o, const char *wanted, bool faultabl
 		"there is no fault site %s here; leave --fault-site out", wanted);
 }
 
-static int load_best(struct probe_object *o, const char *site_name, unsigned ncpus, char *error,
+static int load_best(struct probe_object *o, const char *site_name, int rings, char *error,
 	size_t error_size)
 {
 	struct btf *kernel = btf__load_vmlinux_btf();
@@ -285,7 +287,7 @@ static int load_best(struct probe_object *o, const char *site_name, unsigned ncp
 		if (err)
 			continue;
 		o->task_work = build->needs;
-		err = load_build(o, build, ncpus);
+		err = load_build(o, build, rings);
 		if (!err)
 			break;
 		load_error(error, error_size, err);
@@ -294,7 +296,7 @@ static int load_best(struct probe_object *o, const char *site_name, unsigned ncp
 	return err;
 }
 
-int probe_object_load(const char *site_name, unsigned copies, unsigned ncpus, bool describe,
+int probe_object_load(const char *site_name, unsigned copies, int rings, bool describe,
 	bool debug, struct probe_object **ret_object, char *ret_error, size_t error_size)
 {
 	struct probe_object *o = calloc(1, sizeof(*o));
@@ -305,7 +307,7 @@ int probe_object_load(const char *site_name, unsigned copies, unsigned ncpus, bo
 	libbpf_set_print(debug ? print_libbpf : print_nothing);
 	o->copies = copies > PROBE_COPIES ? PROBE_COPIES : copies ? copies : 1;
 	o->describe = describe;
-	err = load_best(o, site_name, ncpus, ret_error, error_size);
+	err = load_best(o, site_name, rings, ret_error, error_size);
 	if (!err) {
 		err = map_shared(o);
 		if (err)

@@ -34,11 +34,11 @@ const char *probe_site_meaning(enum fault_site site);
 /*
  * probe_object_load - opens and loads the best build. @site_name: the fault site to use, NULL: the
  * best there is. @copies: of stage two at site tracepoint, 1 to PROBE_COPIES, where one is not
- * enough. @ncpus: rings there will be. @describe: with the part that says what file descriptors are.
- * @debug: libbpf's messages go to stderr. Nothing is attached yet. Returns 0, or -errno with a
- * one-line message in @ret_error.
+ * enough. @rings: an array of maps, a ring for each CPU; -1: it will not
+ * run. @describe: with the part that says what file descriptors are. @debug: libbpf's
+ * messages go to stderr. Nothing is attached yet. Returns 0, or -errno with a one-line message in @ret_error.
  */
-int probe_object_load(const char *site_name, unsigned copies, unsigned ncpus, bool describe,
+int probe_object_load(const char *site_name, unsigned copies, int rings, bool describe,
 	bool debug, struct probe_object **ret_object, char *ret_error, size_t error_size);
 
 /* probe_object_shared - the memory shared with the program; valid until it is freed. */

@@ -253,15 +253,22 @@ static __always_inline __u64 fill_call(struct task_state *t, __u8 type, __u8 fla
 	return size;
 }
 
-/* Sends what is in the task's buffer as a record of the call it is in, or as a fragment of one. */
-static __always_inline void send_call_at(struct task_state *t, __u8 type, __u8 flags, __u64 time)
+/*
+ * Sends what is in the task's buffer as a record of the call it is in, or as a fragment of one. Global, as report_lost.
+ */
+__noinline int send_call_at(struct task_state *t, __u32 type, __u32 flags, __u64 time)
 {
-	__u64 size = fill_call(t, type, flags, time);
+	__u64 size;
+
+	if (!t)
+		return 0;
+	size = fill_call(t, type, flags, time);
 
 	CAPTURE_BOUND(size, CAPTURE_BUF);
 	send_numbered(t, (struct record *)t->c.buf, size, 1,
 		!(flags & RECORD_MORE) && type != RECORD_EXIT);
 	t->c.used = CAPTURE_HEAD;
+	return 0;
 }
 
 static __always_inline void send_call(struct task_state *t, __u8 type, __u8 flags)
@@ -768,11 +775,14 @@ FAULT_COPY(5)
 FAULT_COPY(6)
 FAULT_COPY(7)
 
-static __always_inline void show_entry(struct task_state *t, struct task_struct *current)
+/* @late: what is cold is looked at once more. */
+static __always_inline void show_entry(
+	struct task_state *t, struct task_struct *current, const int late)
 {
 	if ((t->flags & (TASK_IN_CALL | TASK_ENTRY_SENT | TASK_CLAIMED)) != TASK_IN_CALL || shared.config.count)
 		return;
-	read_late(t, current, RECORD_ENTER);
+	if (late)
+		read_late(t, current, RECORD_ENTER);
 	/* It may well sleep in the very fault that brings in its arguments: then the host waits for them. */
 	if (try_send_entry(t, t->c.todo[0] ? RECORD_UNREAD : 0))
 		t->flags |= TASK_ENTRY_SENT;
