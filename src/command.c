@@ -32,7 +32,7 @@ struct report {
 	const char *step; /* what failed before the execve: a literal, at the same place in both */
 	int step_error;
 	int exec_error;
-	pid_t tracer; /* a descendant of the command, with daemonize */
+	pid_t tracer;		   /* a descendant of the command, with daemonize */
 	unsigned short filter_len; /* instructions of the seccomp filter; 0: none */
 	struct sock_filter filter[COMMAND_FILTER_MAX];
 };
