@@ -423,7 +423,8 @@ static void enter_call(
 	if (is_before_execve(t) || e->silent || !is_wanted(e, t))
 		return;
 	for (int i = 0; i < 6; i++)
-		c->value[i] = info->entry.args[i];
+		c->value[i] = t->flags & TRACEE_COMPAT ? (uint32_t)info->entry.args[i]
+						       : info->entry.args[i];
 	c->value[VALUE_SP] = info->stack_pointer;
 	t->ip = info->instruction_pointer;
 	if (!(t->flags & TRACEE_COMPAT))
