@@ -38,7 +38,7 @@ char LICENSE[] SEC("license") = "GPL";
 #define SI_KERNEL	       0x80 /* include/uapi/asm-generic/siginfo.h */
 #define SIGKILL		       9
 #define SIGTRAP		       5
-#define TASK_STOPPED	       4      /* task_struct.__state, include/linux/sched.h */
+#define TASK_STOPPED	       4 /* task_struct.__state, include/linux/sched.h */
 #define TASK_TRACED	       8
 #define JOBCTL_STOP_SIGMASK    0xffff /* task_struct.jobctl, include/linux/sched/jobctl.h */
 #define PTRACE_EVENT_STOP      128    /* include/uapi/linux/ptrace.h */
@@ -59,6 +59,7 @@ enum task_flags {
 	TASK_GONE = 256,   /* its end has been told */
 	TASK_HOLD_OTHER = 512, /* which of its two works holds it next */
 	TASK_PART_SENT = 1024, /* a fragment of the call's record has left */
+	TASK_OUTSIDE = 2048,   /* out of a call whose exit was seen */
 };
 
 struct task_state {
@@ -159,7 +160,8 @@ static __always_inline int put(void *data, __u64 size, const int is_call)
 	__u32 cpu = bpf_get_smp_processor_id();
 	void *ring = bpf_map_lookup_elem(&rings, &cpu);
 
-	if (!ring || (is_call && bpf_ringbuf_query(ring, BPF_RB_AVAIL_DATA) > shared.config.full_above))
+	if (!ring ||
+		(is_call && bpf_ringbuf_query(ring, BPF_RB_AVAIL_DATA) > shared.config.full_above))
 		return 0;
 	/* No wakeup: it costs several times the record; the reader looks by itself every few milliseconds. */
 	return !bpf_ringbuf_output(ring, data, size, BPF_RB_NO_WAKEUP);
@@ -541,7 +543,8 @@ static __always_inline int enter_call(struct task_state *t, struct task_struct *
 			return 0;
 		t->flags &= ~TASK_ARMED;
 	}
-	t->flags &= ~(TASK_IN_CALL | TASK_PART_SENT | TASK_ENTRY_SENT | TASK_COMPAT | TASK_IMAGE | TASK_SCRIPT);
+	t->flags &= ~(TASK_IN_CALL | TASK_PART_SENT | TASK_ENTRY_SENT | TASK_COMPAT | TASK_IMAGE |
+		      TASK_SCRIPT | TASK_OUTSIDE);
 	t->nr = id;
 	t->plan = 0;
 	if (current->thread_info.status & TS_COMPAT) {
@@ -663,6 +666,36 @@ static __always_inline int exit_call(struct task_state *t, struct task_struct *c
 	return 0;
 }
 
+static __always_inline void take_arguments(struct task_state *t, const struct pt_regs *regs)
+{
+	t->c.value[0] = regs->di;
+	t->c.value[1] = regs->si;
+	t->c.value[2] = regs->dx;
+	t->c.value[3] = regs->r10;
+	t->c.value[4] = regs->r8;
+	t->c.value[5] = regs->r9;
+	set_place(t, regs);
+}
+
+/*
+ * A call that the program's seccomp filter refuses comes by no tracepoint but this one. The kernel has not acted on it,
+ * and the registers still hold its arguments. Nor does the call of a task that is killed on its way into it: that one
+ * was not made.
+ */
+static __always_inline int leave_call(struct task_state *t, struct task_struct *current, __s64 ret)
+{
+	if (t->flags & TASK_ARMED)
+		return 0;
+	if ((t->flags & (TASK_OUTSIDE | TASK_IN_CALL)) == TASK_OUTSIDE && !is_cut_off(t, current)) {
+		struct pt_regs *regs = (struct pt_regs *)bpf_task_pt_regs(current);
+
+		take_arguments(t, regs);
+		enter_call(t, current, regs->orig_ax);
+	}
+	t->flags |= TASK_OUTSIDE;
+	return t->flags & TASK_IN_CALL ? exit_call(t, current, ret) : 0;
+}
+
 /*
  * Stage one is attached in one of two ways, so that it sees every call: up to 6.18 as tp_btf, the cheaper one, which
  * runs with preemption disabled; where syscall tracepoints may fault (7.2) tp_btf runs preemptible under a per-CPU
@@ -676,13 +709,7 @@ int BPF_PROG(sys_enter_btf, struct pt_regs *regs, long id)
 
 	if (!t)
 		return 0;
-	t->c.value[0] = regs->di;
-	t->c.value[1] = regs->si;
-	t->c.value[2] = regs->dx;
-	t->c.value[3] = regs->r10;
-	t->c.value[4] = regs->r8;
-	t->c.value[5] = regs->r9;
-	set_place(t, regs);
+	take_arguments(t, regs);
 	return enter_call(t, current, id);
 }
 
@@ -692,7 +719,7 @@ int BPF_PROG(sys_exit_btf, struct pt_regs *regs, long ret)
 	struct task_struct *current = bpf_get_current_task_btf();
 	struct task_state *t = bpf_task_storage_get(&tasks, current, 0, 0);
 
-	return t && t->flags & TASK_IN_CALL ? exit_call(t, current, ret) : 0;
+	return t ? leave_call(t, current, ret) : 0;
 }
 
 /* /sys/kernel/tracing/events/raw_syscalls/{sys_enter,sys_exit}/format */
@@ -739,7 +766,7 @@ int sys_exit_perf(struct raw_sys_exit *ctx)
 	struct task_struct *current = bpf_get_current_task_btf();
 	struct task_state *t = bpf_task_storage_get(&tasks, current, 0, 0);
 
-	return t && t->flags & TASK_IN_CALL ? exit_call(t, current, ctx->ret) : 0;
+	return t ? leave_call(t, current, ctx->ret) : 0;
 }
 
 /*

@@ -115,13 +115,20 @@ static int stop(void)
 	return 0;
 }
 
-/* A filter of its own that answers getppid() with an error. */
-static int own_filter(void)
+static void on_sys(int signal)
 {
+	(void)signal;
+}
+
+/* A filter of its own that answers getppid() with an error, by SIGSYS, or by the end of the thread or the process. */
+static int own_filter(long n)
+{
+	static const unsigned answers[] = {SECCOMP_RET_ERRNO | EXDEV, SECCOMP_RET_TRAP,
+		SECCOMP_RET_KILL_THREAD, SECCOMP_RET_KILL_PROCESS};
 	struct sock_filter code[] = {
 		BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
 		BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_getppid, 0, 1),
-		BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EXDEV),
+		BPF_STMT(BPF_RET | BPF_K, answers[n & 3]),
 		BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
 	};
 	struct sock_fprog program = {sizeof(code) / sizeof(*code), code};
@@ -129,6 +136,7 @@ static int own_filter(void)
 	prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
 	if (prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program))
 		return 1;
+	signal(SIGSYS, on_sys);
 	return syscall(SYS_getppid) == -1 && errno == EXDEV ? 0 : 2;
 }
 
@@ -211,7 +219,7 @@ int main(int argc, char **argv)
 	if (!strcmp(what, "stop"))
 		return stop();
 	if (!strcmp(what, "own-filter"))
-		return own_filter();
+		return own_filter(n);
 	if (!strcmp(what, "undumpable"))
 		return undumpable();
 	if (!strcmp(what, "addresses"))
