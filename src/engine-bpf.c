@@ -30,8 +30,6 @@ enum {
 	RING_MIN = 256 << 10,
 	RING_RESERVE = 64 << 10, /* for events */
 	SILENCE_NS = 1000000000,
-	FAULT_COPIES =
-		2, /* tasks that can sleep in a fault at once, on each CPU, before it is left to the exit */
 	DRAIN_EVERY_NS = 2000000,
 	DRAIN_IDLE_NS = 5000000,
 	DRAIN_FULL_NS = 500000, /* no room */
@@ -149,8 +147,8 @@ static int make_rings(struct engine_bpf *e, char *error, size_t error_size)
 	e->rings_map =
 		bpf_map_create(BPF_MAP_TYPE_ARRAY_OF_MAPS, "rings", 4, 4, e->ncpus, &options);
 	if (e->rings_map < 0)
-		return error_set(error, error_size, -errno, "cannot make an array of ring buffers: %s",
-			strerror(errno));
+		return error_set(error, error_size, -errno,
+			"cannot make an array of ring buffers: %s", strerror(errno));
 	e->merge = merge_new(e->spools, e->ncpus);
 	return e->merge ? 0 : error_set(error, error_size, -ENOMEM, "out of memory");
 }
@@ -189,18 +187,26 @@ static int fill_tables(struct engine_bpf *e, char *error, size_t error_size)
 
 static int load_probe(struct engine_bpf *e, char *error, size_t error_size)
 {
+	const struct probe_wish wish = {
+		.site = e->config->fault_site,
+		.copies = e->config->fault_copies,
+		.plans = e->config->plans,
+		.rings = e->rings_map,
+		.describe = e->config->describe,
+		.debug = e->config->debug,
+	};
 	pthread_t placer;
 	void *placed;
 	int err = pthread_create(&placer, NULL, place_rings, e);
 
 	if (err)
-		return error_set(error, error_size, -err, "cannot start a thread: %s", strerror(err));
-	err = probe_object_load(e->config->fault_site, FAULT_COPIES, e->rings_map,
-		e->config->describe, e->config->debug, &e->probe, error, error_size);
+		return error_set(
+			error, error_size, -err, "cannot start a thread: %s", strerror(err));
+	err = probe_object_load(&wish, &e->probe, error, error_size);
 	pthread_join(placer, &placed);
 	if (!err && placed)
-		err = error_set(error, error_size, (long)placed, "cannot place the ring buffers: %s",
-			strerror(-(long)placed));
+		err = error_set(error, error_size, (long)placed,
+			"cannot place the ring buffers: %s", strerror(-(long)placed));
 	return err;
 }
 
@@ -433,6 +439,7 @@ static int engine_bpf_open(const struct engine_config *config, struct engine **r
 	char *ret_error, size_t error_size)
 {
 	struct engine_bpf *e = calloc(1, sizeof(*e));
+	char places[64];
 	int err;
 
 	if (!e)
@@ -448,13 +455,13 @@ static int engine_bpf_open(const struct engine_config *config, struct engine **r
 		engine_bpf_close(&e->engine);
 		return err;
 	}
+	probe_object_places(e->probe, places, sizeof(places));
 	if (config->debug)
 		fprintf(stderr,
 			"faultless: engine bpf, stage one as %s, fault site %s, %u rings of %u bytes\n",
 			probe_object_stage_one(e->probe) == STAGE_ONE_PERF ? "perf event"
 									   : "tp_btf",
-			probe_site_name(probe_object_site(e->probe)), e->ncpus,
-			e->ring_size);
+			places, e->ncpus, e->ring_size);
 	*ret_engine = &e->engine;
 	return 0;
 }

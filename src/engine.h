@@ -37,6 +37,7 @@ struct engine_config {
 	uint64_t overhead; /* ns, taken off what each counted call took */
 	int describe;		/* the plans ask what file descriptors are */
 	const char *fault_site; /* forced by --fault-site, or NULL */
+	unsigned fault_copies;	/* of stage two at site tracepoint; 0: as many as are good */
 	int debug;		/* -d: notes on stderr */
 };
 

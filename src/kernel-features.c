@@ -15,15 +15,21 @@ enum {
 
 int kernel_features_print(const struct options *options, FILE *out)
 {
+	const struct probe_wish wish = {
+		.site = options->fault_site,
+		.copies = options->fault_copies,
+		.rings = -1,
+		.debug = options->debug,
+	};
 	struct probe_object *object;
 	struct utsname kernel;
 	enum fault_site site;
 	char error[512];
+	bool entry;
 
 	uname(&kernel);
 	fprintf(out, "kernel       %s %s\n", kernel.release, kernel.machine);
-	if (probe_object_load(options->fault_site, 1, -1, false, options->debug, &object, error,
-		    sizeof(error))) {
+	if (probe_object_load(&wish, &object, error, sizeof(error))) {
 		fprintf(out, "engine bpf   no: %s\n", error);
 		return STATUS_NONE;
 	}
@@ -34,6 +40,7 @@ int kernel_features_print(const struct options *options, FILE *out)
 			? "perf event on raw_syscalls: the tracepoint may be preempted, so that tp_btf would be skipped"
 			: "tp_btf: runs with preemption disabled, no call is skipped");
 	fprintf(out, "fault site   %s: %s\n", probe_site_name(site), probe_site_meaning(site));
+	entry = probe_object_is_entry(object);
 	probe_object_free(object);
-	return site == SITE_TRACEPOINT ? STATUS_ENTRY : STATUS_LATE;
+	return entry ? STATUS_ENTRY : STATUS_LATE;
 }

@@ -116,7 +116,7 @@ static int choose_engine(struct session *s)
 		if (!err)
 			return 0;
 		/* With these no engine could do better. */
-		if (o->engine || err == -ESRCH || err == -ENOMEM) {
+		if (o->engine || o->fault_site || err == -ESRCH || err == -ENOMEM) {
 			report("%s", error);
 			return err;
 		}
@@ -163,6 +163,7 @@ static int open_engine(struct session *s)
 		.follow = o->follow,
 		.describe = o->decode_fds,
 		.fault_site = o->fault_site,
+		.fault_copies = o->fault_copies,
 		.debug = o->debug,
 		.memory_limit = o->memory_limit,
 		.block = o->overflow == OPTIONS_OVERFLOW_BLOCK,

@@ -19,6 +19,7 @@
 #define DEFAULT_COLUMN	     40
 #define DEFAULT_MEMORY	     ((size_t)256 << 20)
 #define MIN_MEMORY	     ((size_t)16 << 20)
+#define MAX_COPIES	     8 /* of stage two, on one tracepoint */
 #define DEFAULT_STRING_LIMIT 32
 #define MAX_STRING_LIMIT     ((1u << 30) - 1)
 #define SEE_HELP	     "faultless -h lists the options"
@@ -321,6 +322,27 @@ static int parse_number(struct parser *p, const char *option, const char *text, 
 		return fail(p, "%s takes a number from 0 to %lu, not '%.80s'", option, max, text);
 	*ret_number = number;
 	return 0;
+}
+
+/* "tracepoint:4": with so many copies. */
+static int parse_fault_site(struct parser *p, const char *text)
+{
+	const struct choice *site;
+	size_t len = strcspn(text, ":");
+	unsigned long copies = 0;
+	int err = 0;
+
+	site = find_choice(fault_site_choices, text, len);
+	if (!site || (text[len] && site != &fault_site_choices[0]))
+		return bad_choice(p, "--fault-site", text, strlen(text), fault_site_choices);
+	if (text[len])
+		err = parse_number(
+			p, "--fault-site=tracepoint", text + len + 1, MAX_COPIES, &copies);
+	if (!err) {
+		p->options->fault_site = site->name;
+		p->options->fault_copies = copies;
+	}
+	return err;
 }
 
 /* "64M": bytes. The least is what the rings of a small machine and two pieces of a spool take. */
@@ -777,10 +799,7 @@ static int parse_option(struct parser *p, int option, const char *text)
 			o->engine = choice->name;
 		return err;
 	case OPT_FAULT_SITE:
-		err = parse_choice(p, "--fault-site", text, fault_site_choices, &choice);
-		if (!err)
-			o->fault_site = choice->name;
-		return err;
+		return parse_fault_site(p, text);
 	case OPT_MEMORY_LIMIT:
 		return parse_memory(p, text, &o->memory_limit);
 	case OPT_OVERFLOW:

@@ -160,6 +160,7 @@ struct options {
 	const char *engine; /* --engine: "bpf", "ptrace"; NULL: choose */
 	/* --fault-site: "tracepoint", "function", "return", "remote"; NULL: choose */
 	const char *fault_site;
+	unsigned fault_copies; /* --fault-site=tracepoint:N; 0: as many as are good */
 	enum options_overflow overflow;
 	size_t memory_limit; /* --memory-limit, bytes */
 	bool seccomp_bpf; /* --seccomp-bpf: a wish for the ptrace engine */

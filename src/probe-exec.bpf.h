@@ -13,109 +13,106 @@ static __always_inline int has_new_image(const struct task_state *t, struct task
 	       (unsigned long)current->mm != t->mm;
 }
 
+struct path_begin {
+	unsigned char bytes[24];
+};
+
 /*
- * The path as execveat was given it: the kernel puts "/dev/fd/N", or "/dev/fd/N/" and the path, for one that is
- * relative to a descriptor.
+ * Where the path begins as execveat was given it: the kernel puts "/dev/fd/N", or "/dev/fd/N/" and the path, for one
+ * that is relative to a descriptor. A global function, like send_fragment().
  */
-static __always_inline __u32 given_path_at(const unsigned char *path)
+__noinline int given_path_at(struct path_begin *path)
 {
 	static const char prefix[8] = "/dev/fd/";
 
+	if (!path)
+		return 0;
 	for (int i = 0; i < 8; i++)
-		if (path[i] != prefix[i])
+		if (path->bytes[i] != prefix[i])
 			return 0;
 	for (int i = 8; i < 20; i++) {
-		if (!path[i])
+		if (!path->bytes[i])
 			return i;
-		if (path[i] == '/')
+		if (path->bytes[i] == '/')
 			return i + 1;
 	}
 	return 0;
 }
 
-/* Runs the op @op, of argument @i, over what has moved to @at. */
-static __always_inline void read_moved(
-	struct task_state *t, const int fault, __u32 i, __u32 op, __u64 at)
+/*
+ * Where path, argv and envp are now; 0: nowhere. At mm->start_stack stand argc, the pointers of argv, NULL, those of
+ * envp, NULL; then, further up, the strings, and behind them (mm->env_end) the path.
+ */
+static __always_inline void find_moved(struct task_state *t, struct task_struct *current)
 {
-	__u64 given = t->c.value[i & 7], bit = 1ULL << (op & 63), others = t->c.todo[0] & ~bit;
+	__u64 stack = current->mm->start_stack, path = current->mm->env_end, argc = 0;
+	struct path_begin begin = {};
 
-	if (!(t->c.todo[0] & bit))
+	t->moved[0] = path;
+	if (t->nr == NR_execveat && (__s32)t->c.value[0] >= 0)
+		t->moved[0] = capture_read_string(NULL, 0, &begin, sizeof(begin), path) > 0
+				      ? path + (given_path_at(&begin) & 31)
+				      : 0;
+	t->moved[1] = 0;
+	t->moved[2] = 0;
+	/* An image of 32 bits has smaller pointers. */
+	if (stack >> 32 == 0 || capture_read(NULL, 0, &argc, sizeof(argc), stack))
 		return;
-	t->c.value[i & 7] = at;
-	prepare_run(t, 0, bit, ORIGIN_LATE, fault ? ORIGIN_LOST : 0, at - given);
-	if (fault)
-		run_fault(t, exit_type(t));
-	else
-		run_nofault(t, exit_type(t));
-	t->c.value[i & 7] = given;
-	t->c.todo[0] |= others;
+	/* For a script the new stack holds its interpreter's argv. */
+	if ((t->flags & (TASK_IMAGE | TASK_SCRIPT)) == TASK_IMAGE)
+		t->moved[1] = stack + 8;
+	t->moved[2] = stack + 8 * (argc + 2);
 }
 
-/* The arguments of an execve: path, argv, envp. */
-struct moved {
-	struct task_state *t;
-	__u64 at[4]; /* a power of two, for the verifier's sake */
-	__u32 op[4];
-	__u32 first; /* which argument the path is */
-};
-
-/* For bpf_loop: so the verifier looks at reading with faults once, not once for each argument. */
-static int read_moved_fault(__u32 i, void *ctx)
+/* Reads argument @i of path, argv and envp from where it is now. */
+static int read_moved(__u32 i, void *ctx)
 {
-	struct moved *moved = ctx;
+	struct task_state *t = *(struct task_state **)ctx;
+	const struct plan *plan = &shared.plans[t->plan & (PROBE_PLANS - 1)];
+	__u32 arg = (t->nr == NR_execveat ? i + 1 : i) & 3;
+	__u64 bit = 1ULL << ((i == 0 ? 0 : i == 1 ? plan->argv_op : plan->envp_op) & 63);
+	__u64 given = t->c.value[arg], at = t->moved[i < 2 ? i : 2], others = t->c.todo[0] & ~bit;
 
-	read_moved(moved->t, 1, moved->first + i, moved->op[i & 3], moved->at[i & 3]);
+	if (!at || !(t->c.todo[0] & bit))
+		return 0;
+	t->c.value[arg] = at;
+	prepare_run(t, 0, bit, ORIGIN_LATE, 0, at - given);
+	run_nofault(t, exit_type(t));
+	t->c.value[arg] = given;
+	t->c.todo[0] |= others;
 	return 0;
 }
 
-/* That of the argument of one op cannot be read. */
-static __always_inline void lose(struct task_state *t, __u16 op)
+/* What cannot be read stays to be done. A global function, like send_fragment(). */
+__noinline int read_exec(struct task_state *t)
 {
-	__u64 bit = 1ULL << (op & 63);
-
-	t->c.data_lost += !!(t->c.todo[0] & bit);
-	t->c.todo[0] &= ~bit;
+	if (!t)
+		return 0;
+	find_moved(t, bpf_get_current_task_btf());
+	bpf_loop(3, read_moved, &t, 0);
+	return 0;
 }
 
-/*
- * The new stack: at mm->start_stack stand argc, the pointers of argv, NULL, those of envp, NULL; then, further up, the
- * strings, and behind them (mm->env_end) the path. What then still faults stays to be done, unless @fault.
- */
-static __always_inline void read_exec(
-	struct task_state *t, struct task_struct *current, const int fault)
-{
-	const struct plan *plan = &shared.plans[t->plan & (PROBE_PLANS - 1)];
-	__u64 stack = current->mm->start_stack, path = current->mm->env_end, argc = 0;
-	struct moved moved = {
-		.t = t, .op = {0, plan->argv_op, plan->envp_op}, .first = t->nr == NR_execveat};
-	unsigned char begin[24] = {};
-	int known = 1;
+struct span {
+	__u64 from, to;
+};
 
-	if (t->nr == NR_execveat && (__s32)t->c.value[0] >= 0 && t->c.todo[0] & 1)
-		known = capture_read_string(NULL, fault, begin, sizeof(begin), path) > 0;
-	moved.at[0] = path + given_path_at(begin);
-	if (known && !fault)
-		read_moved(t, 0, moved.first, 0, moved.at[0]);
-	else if (!known && fault)
-		lose(t, 0);
-	/* An image of 32 bits has smaller pointers; for a script the new stack holds its interpreter's argv. */
-	if (stack >> 32 == 0 || !(t->flags & TASK_IMAGE) || t->flags & TASK_SCRIPT)
-		lose(t, plan->argv_op);
-	if (stack >> 32 == 0)
-		lose(t, plan->envp_op);
-	if (!capture_read(NULL, fault, &argc, sizeof(argc), stack)) {
-		moved.at[1] = stack + 8;
-		moved.at[2] = stack + 8 * (argc + 2);
-		if (!fault) {
-			read_moved(t, 0, moved.first + 1, plan->argv_op, moved.at[1]);
-			read_moved(t, 0, moved.first + 2, plan->envp_op, moved.at[2]);
-		}
-	} else if (fault) {
-		lose(t, plan->argv_op);
-		lose(t, plan->envp_op);
-	}
-	if (fault)
-		bpf_loop(3, read_moved_fault, &moved, 0);
+static int touch_page(__u32 i, void *ctx)
+{
+	struct span *span = ctx;
+	char byte;
+
+	bpf_copy_from_user(&byte, 1, (const void *)span->from);
+	span->from += PAGE_SIZE;
+	return span->from >= span->to;
+}
+
+/* Takes the page faults of the new stack, for what has left memory since it was written. */
+static __always_inline void touch_stack(struct task_struct *current)
+{
+	struct span span = {current->mm->start_stack, current->mm->env_end + PATH_MAX};
+
+	bpf_loop(MAX_STACK_PAGES, touch_page, &span, 0);
 }
 
 static __always_inline void read_late(struct task_state *t, struct task_struct *current, __u8 type);

@@ -12,6 +12,7 @@
 #include <bpf/bpf.h>
 #include <bpf/btf.h>
 #include <bpf/libbpf.h>
+#include "probe-function.h"
 #include "probe-object.h"
 #include "util/error.h"
 
@@ -35,17 +36,23 @@ static const struct build {
 	{probe_build_0, probe_build_0_end, NULL},
 };
 
-enum { MAX_LINKS = 32 };
+enum {
+	MAX_LINKS = 32,
+	/* Tasks that can sleep in a fault at once, on each CPU, before it is left to the exit. */
+	GOOD_COPIES = 2,
+};
 
 struct probe_object {
+	const struct probe_wish *wish; /* while loading */
 	struct bpf_object *object;
 	struct probe_shared *shared;
 	enum fault_site site;
+	bool site_forced;
 	enum stage_one stage_one;
 	bool task_work; /* the build has it */
 	unsigned copies;
-	const char *before_exec; /* NULL: this kernel has no such place */
-	__u32 describe;
+	const char *before_exec;	   /* NULL: this kernel has no such place */
+	struct probe_functions *functions; /* site function; NULL: no call needs one */
 	struct bpf_link *links[MAX_LINKS];
 	unsigned nlinks;
 	struct bpf_link *attacher, *counter; /* iterators over all tasks */
@@ -55,6 +62,8 @@ static const struct {
 	const char *name, *meaning;
 } sites[SITES] = {
 	[SITE_TRACEPOINT] = {"tracepoint", "arguments are read at entry, page faults taken there"},
+	[SITE_FUNCTION] = {"function",
+		"arguments are read at entry, page faults taken in the function of each traced call"},
 	[SITE_RETURN] = {"return",
 		"an argument that is not resident is read when the call returns, and marked late"},
 	[SITE_REMOTE] = {"remote",
@@ -186,13 +195,18 @@ static struct bpf_program *program(const struct probe_object *o, const char *nam
 	return bpf_object__find_program_by_name(o->object, name);
 }
 
-static int load_build(struct probe_object *o, const struct build *build, int rings)
+static int load_build(struct probe_object *o, const struct btf *kernel, const struct build *build)
 {
 	const char *const *skip = o->stage_one == STAGE_ONE_PERF ? stage_one_btf : stage_one_perf;
 	LIBBPF_OPTS(bpf_object_open_opts, options, .object_name = "faultless");
+	__u32 describe = o->wish->describe;
 	char name[16];
 	int err = 0;
 
+	if (o->site == SITE_FUNCTION)
+		err = probe_functions_new(kernel, o->wish->plans, &o->functions);
+	if (err && err != -ENOENT)
+		return err;
 	o->object = bpf_object__open_mem(build->begin, build->end - build->begin, &options);
 	if (!o->object)
 		return -errno;
@@ -208,14 +222,19 @@ static int load_build(struct probe_object *o, const struct build *build, int rin
 		else
 			bpf_program__set_autoload(program(o, name), false);
 	}
-	if (rings >= 0)
-		err = bpf_map__reuse_fd(bpf_object__find_map_by_name(o->object, "rings"), rings);
+	if (!o->functions)
+		bpf_program__set_autoload(program(o, "fault_function"), false);
+	if (o->wish->rings >= 0)
+		err = bpf_map__reuse_fd(
+			bpf_object__find_map_by_name(o->object, "rings"), o->wish->rings);
 	if (!err)
 		err = bpf_map__set_initial_value(
-			bpf_object__find_map_by_name(o->object, ".rodata.describe"), &o->describe,
-			sizeof(o->describe));
+			bpf_object__find_map_by_name(o->object, ".rodata.describe"), &describe,
+			sizeof(describe));
 	if (!err)
 		err = bpf_object__load(o->object);
+	if (o->functions)
+		probe_functions_loaded(o->functions);
 	if (err) {
 		bpf_object__close(o->object);
 		o->object = NULL;
@@ -241,39 +260,43 @@ static int map_shared(struct probe_object *o)
 	return 0;
 }
 
-static int choose_site(struct probe_object *o, const char *wanted, bool faultable,
+static int choose_site(struct probe_object *o, const struct btf *kernel, bool faultable,
 	const struct build *build, char *error, size_t error_size)
 {
-	const bool has[SITES] = {
-		[SITE_TRACEPOINT] = faultable,
-		[SITE_RETURN] = build->needs,
-		[SITE_REMOTE] = true,
-	};
+	const char *wanted = o->wish->site;
+	bool forced[SITES] = {0};
 
+	for (unsigned i = 0; i < SITES; i++)
+		forced[i] = wanted && !strcmp(wanted, sites[i].name);
 	for (unsigned i = 0; i < SITES; i++) {
-		if (wanted ? strcmp(wanted, sites[i].name) != 0 : !has[i])
+		bool has = i == SITE_TRACEPOINT ? faultable
+			   : i == SITE_FUNCTION ? !faultable || forced[i]
+			   : i == SITE_RETURN	? build->needs != NULL
+						: true;
+
+		if (wanted && !forced[i])
 			continue;
-		if (!has[i])
+		if (has && i == SITE_FUNCTION)
+			has = probe_function_works(kernel);
+		if (has) {
+			o->site = i;
+			return 0;
+		}
+		if (wanted)
 			return error_set(error, error_size, -EOPNOTSUPP,
 				"this kernel has no fault site %s; leave --fault-site out", wanted);
-		o->site = i;
-		return 0;
 	}
 	return error_set(error, error_size, -EOPNOTSUPP,
 		"there is no fault site %s here; leave --fault-site out", wanted);
 }
 
-static int load_best(struct probe_object *o, const char *site_name, int rings, char *error,
-	size_t error_size)
+static int load_best(
+	struct probe_object *o, const struct btf *kernel, char *error, size_t error_size)
 {
-	struct btf *kernel = btf__load_vmlinux_btf();
-	bool faultable, preempted;
+	bool faultable = has_faultable_tracepoint(kernel);
+	bool preempted = faultable && !guards_by_task(kernel);
 	int err = -ENOENT;
 
-	if (!kernel)
-		return load_error(error, error_size, -errno);
-	faultable = has_faultable_tracepoint(kernel);
-	preempted = faultable && !guards_by_task(kernel);
 	o->stage_one = preempted ? STAGE_ONE_PERF : STAGE_ONE_BTF;
 	if (!preempted)
 		o->copies = 1;
@@ -283,37 +306,44 @@ static int load_best(struct probe_object *o, const char *site_name, int rings, c
 
 		if (build->needs && btf__find_by_name_kind(kernel, build->needs, BTF_KIND_FUNC) < 0)
 			continue;
-		err = choose_site(o, site_name, faultable, build, error, error_size);
+		err = choose_site(o, kernel, faultable, build, error, error_size);
 		if (err)
 			continue;
 		o->task_work = build->needs;
-		err = load_build(o, build, rings);
+		err = load_build(o, kernel, build);
 		if (!err)
 			break;
 		load_error(error, error_size, err);
 	}
-	btf__free(kernel);
 	return err;
 }
 
-int probe_object_load(const char *site_name, unsigned copies, int rings, bool describe,
-	bool debug, struct probe_object **ret_object, char *ret_error, size_t error_size)
+int probe_object_load(const struct probe_wish *wish, struct probe_object **ret_object,
+	char *ret_error, size_t error_size)
 {
 	struct probe_object *o = calloc(1, sizeof(*o));
+	struct btf *kernel;
 	int err;
 
 	if (!o)
 		return error_set(ret_error, error_size, -ENOMEM, "out of memory");
-	libbpf_set_print(debug ? print_libbpf : print_nothing);
-	o->copies = copies > PROBE_COPIES ? PROBE_COPIES : copies ? copies : 1;
-	o->describe = describe;
-	err = load_best(o, site_name, rings, ret_error, error_size);
+	libbpf_set_print(wish->debug ? print_libbpf : print_nothing);
+	o->wish = wish;
+	o->site_forced = wish->site;
+	o->copies = wish->copies > PROBE_COPIES ? PROBE_COPIES
+		    : wish->copies		? wish->copies
+						: GOOD_COPIES;
+	kernel = btf__load_vmlinux_btf();
+	err = kernel ? load_best(o, kernel, ret_error, error_size)
+		     : load_error(ret_error, error_size, -errno);
+	btf__free(kernel);
 	if (!err) {
 		err = map_shared(o);
 		if (err)
 			error_set(ret_error, error_size, err, "cannot map the probe's memory: %s",
 				strerror(-err));
 	}
+	o->wish = NULL;
 	if (err) {
 		probe_object_free(o);
 		return err;
@@ -363,6 +393,14 @@ int probe_object_attach(struct probe_object *o, char *ret_error, size_t error_si
 	for (unsigned i = 0; !err && o->site == SITE_TRACEPOINT && i < o->copies; i++) {
 		copy_name(name, i);
 		err = attach(o, name, ret_error, error_size);
+	}
+	if (!err && o->functions) {
+		err = probe_functions_attach(
+			o->functions, program(o, "fault_function"), o->site_forced);
+		if (err)
+			error_set(ret_error, error_size, err,
+				"cannot attach to the functions of system calls: %s; choose another --fault-site",
+				strerror(-err));
 	}
 	if (err)
 		return err;
@@ -417,6 +455,8 @@ void probe_object_detach(struct probe_object *o)
 	for (unsigned i = 0; i < o->nlinks; i++)
 		bpf_link__destroy(o->links[i]);
 	o->nlinks = 0;
+	probe_functions_free(o->functions);
+	o->functions = NULL;
 	bpf_link__destroy(o->attacher);
 	bpf_link__destroy(o->counter);
 	o->attacher = o->counter = NULL;
@@ -453,6 +493,23 @@ enum fault_site probe_object_site(const struct probe_object *o)
 enum stage_one probe_object_stage_one(const struct probe_object *o)
 {
 	return o->stage_one;
+}
+
+bool probe_object_is_entry(const struct probe_object *o)
+{
+	return o->site == SITE_TRACEPOINT || o->site == SITE_FUNCTION;
+}
+
+void probe_object_places(const struct probe_object *o, char *text, size_t size)
+{
+	if (o->site == SITE_TRACEPOINT)
+		snprintf(text, size, "tracepoint, %u copies", o->copies);
+	else if (o->site == SITE_FUNCTION)
+		snprintf(text, size, "function, of %zu calls of %zu",
+			o->functions ? probe_functions_attached(o->functions) : 0,
+			o->functions ? probe_functions_count(o->functions) : 0);
+	else
+		snprintf(text, size, "%s", sites[o->site].name);
 }
 
 /* Where something else takes over: for a copy of stage two the next one or the exit, for execve the new stack. */

@@ -12,6 +12,7 @@
 
 enum fault_site {
 	SITE_TRACEPOINT, /* sleepable copies of stage two on the tracepoint itself: at entry */
+	SITE_FUNCTION,	 /* sleepable programs before the calls' functions: at entry */
 	SITE_RETURN,	 /* re-read at the exit, then task work: late */
 	/* re-read at the exit, then by the reader through process_vm_readv: late, or lost */
 	SITE_REMOTE,
@@ -31,15 +32,23 @@ struct probe_object;
 const char *probe_site_name(enum fault_site site);
 const char *probe_site_meaning(enum fault_site site);
 
+/* What is to be loaded. */
+struct probe_wish {
+	const char *site; /* the fault site to use; NULL: the best there is */
+	/* of stage two at site tracepoint, where one is not enough: 1 to PROBE_COPIES; 0: enough */
+	unsigned copies;
+	const struct plan_set *plans; /* NULL: only to see what can be loaded */
+	int rings;     /* an array of maps, a ring for each CPU; -1: it will not run */
+	bool describe; /* with the part that says what file descriptors are */
+	bool debug;    /* libbpf's messages go to stderr */
+};
+
 /*
- * probe_object_load - opens and loads the best build. @site_name: the fault site to use, NULL: the
- * best there is. @copies: of stage two at site tracepoint, 1 to PROBE_COPIES, where one is not
- * enough. @rings: an array of maps, a ring for each CPU; -1: it will not
- * run. @describe: with the part that says what file descriptors are. @debug: libbpf's
- * messages go to stderr. Nothing is attached yet. Returns 0, or -errno with a one-line message in @ret_error.
+ * probe_object_load - opens and loads the best build. Nothing is attached yet. Returns 0, or -errno
+ * with a one-line message in @ret_error.
  */
-int probe_object_load(const char *site_name, unsigned copies, int rings, bool describe,
-	bool debug, struct probe_object **ret_object, char *ret_error, size_t error_size);
+int probe_object_load(const struct probe_wish *wish, struct probe_object **ret_object,
+	char *ret_error, size_t error_size);
 
 /* probe_object_shared - the memory shared with the program; valid until it is freed. */
 struct probe_shared *probe_object_shared(struct probe_object *object);
@@ -65,6 +74,12 @@ void probe_object_free(struct probe_object *object);
 
 enum fault_site probe_object_site(const struct probe_object *object);
 enum stage_one probe_object_stage_one(const struct probe_object *object);
+
+/* probe_object_is_entry - whether what is not resident is read before the kernel acts on the call. */
+bool probe_object_is_entry(const struct probe_object *object);
+
+/* probe_object_places - the site in words, with how many copies or functions it is attached to. */
+void probe_object_places(const struct probe_object *object, char *text, size_t size);
 
 /* probe_object_can_hold - whether this kernel lets a task wait for room in a ring. */
 bool probe_object_can_hold(const struct probe_object *object);

@@ -42,6 +42,9 @@ char LICENSE[] SEC("license") = "GPL";
 #define TASK_TRACED	       8
 #define JOBCTL_STOP_SIGMASK    0xffff /* task_struct.jobctl, include/linux/sched/jobctl.h */
 #define PTRACE_EVENT_STOP      128    /* include/uapi/linux/ptrace.h */
+#define PAGE_SIZE	       4096
+#define PATH_MAX	       4096
+#define MAX_STACK_PAGES	       2048 /* of arguments: the kernel takes no more than 6 MB */
 #define IS_ERROR(ret)	       ((__u64)(ret) >= (__u64)-4095)
 #define ENOSYS		       38
 #define NR_execve	       59
@@ -67,7 +70,8 @@ struct task_state {
 	__u64 seq;
 	__u64 enter_time;
 	__u64 exit_time;
-	__u64 mm; /* the mm_struct that the call's arguments are in */
+	__u64 mm;	/* the mm_struct that the call's arguments are in */
+	__u64 moved[3]; /* where an execve's path, argv and envp are on the new stack; 0: nowhere */
 	__s64 ret;
 	__u64 ip;
 	__u32 flags; /* enum task_flags */
@@ -336,13 +340,16 @@ static __always_inline long capture_read_string(
 
 	if (fault && bpf_copy_from_user_str)
 		return bpf_copy_from_user_str(dst, size, (const void *)addr, 0);
-	if (fault) {
-		/* Before 6.12: bring in the page, and the next one, which a string may reach. */
+	/* Before 6.12: brings in the page, and the next one, which a string may reach; they may be gone at once. */
+	for (int tries = 0; fault && tries < 4; tries++) {
 		char byte;
 
 		if (bpf_copy_from_user(&byte, 1, (const void *)addr))
 			return -1;
 		bpf_copy_from_user(&byte, 1, (const void *)((addr | 4095) + 1));
+		n = bpf_probe_read_user_str(dst, size, (const void *)addr);
+		if (n >= 0)
+			return n ? n : 1;
 	}
 	n = bpf_probe_read_user_str(dst, size, (const void *)addr);
 	return n ? n : 1; /* 6.1 and 6.12 answer 0 for an empty string, which is a NUL too */
@@ -350,10 +357,19 @@ static __always_inline long capture_read_string(
 
 #include "probe-descriptor.bpf.h"
 
+/* A global function: the verifier looks at it once, not once for each of its callers and what they may have done. */
+__noinline int send_fragment(struct task_state *t, __u32 type)
+{
+	if (!t)
+		return 0;
+	t->flags |= TASK_PART_SENT;
+	send_call(t, type, RECORD_MORE);
+	return 0;
+}
+
 static __always_inline void capture_flush(struct capture_hooks *hooks, struct capture *c)
 {
-	hooks->t->flags |= TASK_PART_SENT;
-	send_call(hooks->t, hooks->type, RECORD_MORE);
+	send_fragment(hooks->t, hooks->type);
 }
 
 /* ---- running plans ---- */
@@ -392,7 +408,7 @@ static __always_inline void prepare_run(
 	t->c.todo[exit] = 0;
 }
 
-/* @type: of the record. A global function: the verifier looks at it once, not once for each of its callers. */
+/* @type: of the record. A global function, like send_fragment(). */
 __noinline int run_nofault(struct task_state *t, __u32 type)
 {
 	struct capture_hooks hooks = {.t = t, .type = type};
@@ -447,7 +463,10 @@ static __always_inline void read_faulting(
 	if (!t->c.todo[exit])
 		return;
 	if (!exit && has_new_image(t, current)) {
-		read_exec(t, current, 1);
+		touch_stack(current);
+		read_exec(t);
+		t->c.data_lost += __builtin_popcountll(t->c.todo[0]);
+		t->c.todo[0] = 0;
 		return;
 	}
 	prepare_run(t, exit, t->c.todo[exit], origin, current->mm ? ORIGIN_FAULT : ORIGIN_LOST, 0);
@@ -644,7 +663,7 @@ static __always_inline int exit_call(struct task_state *t, struct task_struct *c
 	if (leaves_nothing(t))
 		return 0;
 	if (t->c.todo[0] && has_new_image(t, current))
-		read_exec(t, current, 0);
+		read_exec(t);
 	else
 		read_late(t, current, exit_type(t));
 	only = IS_ERROR(ret) ? plan->always : ~0ULL;
@@ -801,6 +820,13 @@ FAULT_COPY(4)
 FAULT_COPY(5)
 FAULT_COPY(6)
 FAULT_COPY(7)
+
+/* Site `function`: the same, before the kernel's function for one call. Loaded once for each (probe-function.c). */
+SEC("fault")
+int BPF_PROG(fault_function, const struct pt_regs *regs)
+{
+	return fault_at_entry();
+}
 
 /* @late: what is cold is looked at once more. */
 static __always_inline void show_entry(
