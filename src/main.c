@@ -35,6 +35,7 @@ struct session {
 	struct trace *trace;
 	struct engine *engine;
 	struct engine_config engine_config;
+	struct filter_record files; /* -P, --trace-fds */
 };
 
 static void report(const char *format, ...) __attribute__((format(printf, 1, 2)));
@@ -73,15 +74,27 @@ static bool dumps(const struct filter_fds *fds)
 	return fds->count || fds->inverted;
 }
 
+/* Nothing but counts is wanted, and of what the probe can tell apart. */
+static bool counts_only(const struct session *s)
+{
+	return s->options.summary == OPTIONS_SUMMARY_ONLY && !filter_record_asks(&s->files);
+}
+
+static bool asks_for_descriptors(const struct session *s)
+{
+	return s->options.decode_fds || filter_record_asks(&s->files);
+}
+
 static int make_plans(struct session *s)
 {
 	const struct options *o = &s->options;
 	struct plan_config config = {
 		.string_limit = o->string_limit > UINT32_MAX ? UINT32_MAX : o->string_limit,
 		.abbrev = &o->abbrev,
-		.no_data = o->summary == OPTIONS_SUMMARY_ONLY,
+		.no_data = counts_only(s),
 		.whole_data = dumps(&o->read) || dumps(&o->write),
-		.descriptors = o->decode_fds,
+		.descriptors = asks_for_descriptors(s),
+		.files = filter_record_asks(&s->files),
 	};
 	const char *bad = "";
 	int err = plan_set_new(&config, o->filter.calls.bits, &s->plans, &bad);
@@ -134,13 +147,6 @@ static int choose_engine(struct session *s)
 	return err;
 }
 
-/* Nothing but counts is wanted, and of what the probe can tell apart. */
-static bool counts_only(const struct options *o)
-{
-	return o->summary == OPTIONS_SUMMARY_ONLY && !o->paths.count && !o->trace_fds.count &&
-	       o->trace_fds.inverted;
-}
-
 /* A summary counts calls whatever their outcome. */
 static int unwanted_outcomes(const struct options *o)
 {
@@ -161,17 +167,32 @@ static int open_engine(struct session *s)
 		.npids = o->npids,
 		.command = s->command ? command_pid(s->command) : 0,
 		.follow = o->follow,
-		.describe = o->decode_fds,
+		.describe = asks_for_descriptors(s),
 		.fault_site = o->fault_site,
 		.fault_copies = o->fault_copies,
 		.debug = o->debug,
 		.memory_limit = o->memory_limit,
 		.block = o->overflow == OPTIONS_OVERFLOW_BLOCK,
-		.count = counts_only(o),
+		.count = counts_only(s),
 		.unwanted = unwanted_outcomes(o),
 		.overhead = o->overhead_ns > 0 ? o->overhead_ns : 0,
 	};
 	return choose_engine(s);
+}
+
+/* -P, --trace-fds */
+static void choose_files(struct session *s)
+{
+	struct options *o = &s->options;
+
+	s->files = (struct filter_record){.paths = &o->paths, .fds = &o->trace_fds};
+	if (!filter_record_asks(&s->files))
+		return;
+	filter_record_narrow(&o->filter.calls);
+	for (unsigned i = 0; i < o->paths.count && !(o->quiet & OPTIONS_QUIET_PATH_RESOLUTION); i++)
+		if (o->paths.paths[i].resolved)
+			report("Requested path \"%s\" resolved into \"%s\"", o->paths.paths[i].path,
+				o->paths.paths[i].resolved);
 }
 
 static int set_up(struct session *s)
@@ -195,6 +216,7 @@ static int set_up(struct session *s)
 		return err;
 	}
 	err = open_sink(s);
+	choose_files(s);
 	if (!err)
 		err = make_plans(s);
 	if (err)
@@ -204,7 +226,7 @@ static int set_up(struct session *s)
 	decode.raw = &o->raw;
 	decode.dump_read = &o->read;
 	decode.dump_write = &o->write;
-	s->trace = trace_new(&decode, &o->filter, s->sink);
+	s->trace = trace_new(&decode, &o->filter, &s->files, s->sink);
 	if (!s->trace) {
 		report("out of memory");
 		return -ENOMEM;
@@ -384,10 +406,6 @@ static int finish(struct session *s, int err)
 /* An option that is understood but that nothing obeys yet; NULL: there is none. */
 static const char *unsupported(const struct options *o)
 {
-	if (o->paths.count)
-		return "-P (--trace-path)";
-	if (o->trace_fds.count || !o->trace_fds.inverted)
-		return "--trace-fds";
 	if (o->decode_pids)
 		return "-Y (--decode-pids)";
 	return NULL;

@@ -24,6 +24,7 @@ enum {
 	MAX_ELEMENTS = 1 << 16, /* most elements with -v, most environment strings counted */
 	MAX_NOTED = 4096,	/* most elements of an array that is searched for a note */
 	MAX_WHOLE = 1 << 30,
+	MAX_SET = 1 << 10,    /* most elements of an array that is searched for a file */
 	MAX_RIGHTS = 1 << 12, /* most bytes of control messages that are searched for descriptors */
 	MAX_LOADS = 24,
 };
@@ -448,6 +449,8 @@ static void add_each(struct builder *b, const struct field *f, __u8 ptr, unsigne
 	op->fixed = count.value == VALUE_NONE ? f->fixed : f->per;
 	op->cap = cap.value;
 	op->max = element_limit(b);
+	if (b->config->files && has_descriptors(f->type) && op->max < MAX_SET)
+		op->max = MAX_SET;
 	if (cap.value != VALUE_NONE)
 		b->budget = true;
 	if (++b->depth > PLAN_MAX_DEPTH)

@@ -143,6 +143,7 @@ struct plan_config {
 	/* -e read=, write=: buffers of calls on a descriptor are read whole */
 	bool whole_data;
 	bool descriptors; /* -y, -P: what file descriptors are is read too */
+	bool files;	  /* -P: of all that a call waits for, not only of those that are shown */
 };
 
 /*

@@ -18,12 +18,13 @@ struct trace {
 	struct decode *decode;
 	struct sink *sink;
 	const struct filter *filter;
+	const struct filter_record *files; /* NULL: no such filter */
 	struct task_table *tasks;
 	struct trace_counts counts;
 };
 
-struct trace *trace_new(
-	const struct decode_config *config, const struct filter *filter, struct sink *sink)
+struct trace *trace_new(const struct decode_config *config, const struct filter *filter,
+	const struct filter_record *files, struct sink *sink)
 {
 	struct trace *trace = calloc(1, sizeof(*trace));
 
@@ -31,6 +32,7 @@ struct trace *trace_new(
 		return NULL;
 	trace->sink = sink;
 	trace->filter = filter;
+	trace->files = files && filter_record_asks(files) ? files : NULL;
 	trace->decode = decode_new(config, sink);
 	trace->tasks = task_table_new();
 	if (!trace->decode || !trace->tasks) {
@@ -78,6 +80,11 @@ static void tell(struct trace *trace, const struct task *task, enum event_kind k
 static bool shows_entries(const struct trace *trace)
 {
 	return trace->filter->status == FILTER_STATUS_ALL;
+}
+
+static bool uses_wanted_file(const struct trace *trace, const struct record *record)
+{
+	return !trace->files || filter_record_wants(trace->files, record);
 }
 
 static bool outcome_wanted(const struct trace *trace, const struct call *call)
@@ -138,7 +145,7 @@ static int show_unreturned(struct trace *trace, struct task *task)
 	if (!task->pending)
 		return 0;
 	count_call(trace, task->pending);
-	if (trace->filter->status & FILTER_UNFINISHED)
+	if (trace->filter->status & FILTER_UNFINISHED && uses_wanted_file(trace, task->pending))
 		err = decode_record_call(trace->decode, task->pending, task,
 			is_begun(trace, task) ? CALL_REST : CALL_WHOLE, false);
 	free(task->pending);
@@ -189,6 +196,8 @@ static int show_exit(struct trace *trace, struct task *task, const struct record
 	call = (const struct call *)(whole + 1);
 	if (call->ret == -ERESTART_RESTARTBLOCK)
 		task->interrupted = call->nr;
+	if (!uses_wanted_file(trace, whole))
+		return show_held(trace, task);
 	if (outcome_wanted(trace, call))
 		err = decode_record_call(
 			trace->decode, whole, task, begun ? CALL_REST : CALL_WHOLE, true);
@@ -201,7 +210,7 @@ static int show_enter(struct trace *trace, struct task *task, const struct recor
 {
 	int err = task_enter(task, record);
 
-	if (err || !is_begun(trace, task))
+	if (err || !is_begun(trace, task) || !uses_wanted_file(trace, record))
 		return err;
 	return decode_record_call(trace->decode, record, task, CALL_ENTRY, false);
 }
@@ -343,6 +352,8 @@ static void show_overdue_entry(struct task *task, void *context)
 		((const struct call *)(task->pending + 1))->enter_time + UNREAD_WAIT_NS)
 		return;
 	task->pending->flags &= ~RECORD_UNREAD;
+	if (!uses_wanted_file(trace, task->pending))
+		return;
 	decode_record_call(trace->decode, task->pending, task, CALL_ENTRY, false);
 }
 

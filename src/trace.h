@@ -9,6 +9,7 @@
 #include "decode.h"
 #include "engine.h"
 #include "filter.h"
+#include "filter-record.h"
 #include "sink.h"
 
 struct trace;
@@ -20,11 +21,11 @@ struct trace_counts {
 };
 
 /*
- * trace_new - a trace that tells @sink (borrowed) of calls whose outcome is in @filter (borrowed).
- * NULL: out of memory.
+ * trace_new - a trace that tells @sink of calls whose outcome is in @filter and which @files, NULL: all,
+ * wants; all borrowed. NULL: out of memory.
  */
-struct trace *trace_new(
-	const struct decode_config *config, const struct filter *filter, struct sink *sink);
+struct trace *trace_new(const struct decode_config *config, const struct filter *filter,
+	const struct filter_record *files, struct sink *sink);
 void trace_free(struct trace *trace);
 
 /*

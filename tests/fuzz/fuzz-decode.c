@@ -69,7 +69,7 @@ static void make_look(struct look *look, const char *words)
 	config.abbrev = look->decode.abbrev = &look->options.abbrev;
 	look->decode.verbose = &look->options.verbose;
 	look->decode.raw = &look->options.raw;
-	config.descriptors = look->options.decode_fds;
+	config.descriptors = true;
 	summary->ops->close(summary);
 	memset(wanted, 0xff, sizeof(wanted));
 	if (plan_set_new(&config, wanted, &look->plans, &bad))
@@ -273,6 +273,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
+	struct filter_record files;
 	static struct input in;
 	struct sink *sink = NULL, *text = NULL;
 	struct trace *trace;
@@ -292,7 +293,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (look->options.summary != OPTIONS_SUMMARY_NONE &&
 		sink_summary_open(&look->options, text, &sink))
 		abort();
-	trace = trace_new(&look->decode, &look->options.filter, sink);
+	files.paths = &look->options.paths;
+	files.fds = &look->options.trace_fds;
+	trace = trace_new(&look->decode, &look->options.filter, &files, sink);
 	if (!trace)
 		abort();
 	if (raw)

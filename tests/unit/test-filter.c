@@ -10,7 +10,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <cmocka.h>
+#include "desc/nr-x86_64.h"
 #include "filter.h"
+#include "filter-record.h"
 #include "desc/desc.h"
 #include "strace-classes.h"
 
@@ -339,6 +341,101 @@ static void test_status(void **state)
 	assert_int_equal(bits, FILTER_STATUS_ALL & ~FILTER_FAILED);
 }
 
+/* ---- by record ---- */
+
+static struct {
+	struct record record;
+	struct call call;
+	unsigned char blobs[512];
+} made;
+
+static const struct record *make_call(unsigned nr, __u64 a, __u64 b)
+{
+	memset(&made, 0, sizeof(made));
+	made.record = (struct record){
+		.size = sizeof(made.record) + sizeof(made.call), .type = RECORD_CALL};
+	made.call = (struct call){.nr = nr, .args = {a, b}};
+	return &made.record;
+}
+
+static void add_blob(struct blob blob, const void *bytes)
+{
+	struct blob *to = (struct blob *)((char *)&made + made.record.size);
+
+	*to = blob;
+	memcpy(to + 1, bytes, blob.len);
+	made.record.size += sizeof(blob) + RECORD_ALIGN(blob.len);
+}
+
+/* Descriptor @fd is /dir/f. */
+static void add_file(int fd, unsigned origin)
+{
+	struct {
+		struct descriptor d;
+		char names[6];
+	} file = {{.kind = DESCRIPTOR_FILE}, "f\0dir"};
+
+	add_blob((struct blob){.addr = (__u32)fd,
+			 .len = sizeof(file.d) + sizeof(file.names),
+			 .op = FACT_DESCRIPTOR,
+			 .origin = origin,
+			 .flags = BLOB_FACT},
+		&file);
+}
+
+static void calls_are_chosen_by_their_files(void **state)
+{
+	struct filter_path path = {"/dir/f", NULL};
+	struct filter_paths paths = {1, &path}, no_paths = {0};
+	struct filter_fds three = {.count = 1, .fds = {3}}, all = {.inverted = true};
+	const struct filter_record by_path = {&paths, &all}, by_fd = {&no_paths, &three};
+	const struct filter_record none = {&no_paths, &all};
+
+	(void)state;
+	assert_false(filter_record_asks(&none));
+	assert_true(filter_record_asks(&by_path));
+	assert_true(filter_record_asks(&by_fd));
+	make_call(NR_openat, (__u64)-100, 4096);
+	add_blob((struct blob){.addr = 4096, .len = 6, .flags = BLOB_STRING | BLOB_NUL}, "/dir/f");
+	assert_true(filter_record_wants(&by_path, &made.record));
+	assert_false(filter_record_wants(&by_fd, &made.record));
+	made.blobs[sizeof(struct blob)] = 'x';
+	assert_false(filter_record_wants(&by_path, &made.record));
+	make_call(NR_read, 3, 0);
+	assert_false(filter_record_wants(&by_path, &made.record));
+	assert_true(filter_record_wants(&by_fd, &made.record));
+	add_file(3, ORIGIN_ENTRY);
+	assert_true(filter_record_wants(&by_path, &made.record));
+	/* What a call makes is not what it uses; nor is where it is. */
+	make_call(NR_dup, 4, 0);
+	add_file(4, ORIGIN_EXIT);
+	assert_false(filter_record_wants(&by_path, &made.record));
+	make_call(NR_openat, (__u64)-100, 0);
+	add_file(-100, ORIGIN_ENTRY);
+	assert_false(filter_record_wants(&by_path, &made.record));
+	make_call(NR_poll, 4096, 1);
+	add_file(7, ORIGIN_ENTRY);
+	assert_true(filter_record_wants(&by_path, &made.record));
+	assert_false(filter_record_wants(&by_path, make_call(NR_getpid, 3, 0)));
+	assert_false(filter_record_wants(&by_path, make_call(1000, 3, 0)));
+}
+
+static void calls_without_files_are_not_asked_for(void **state)
+{
+	struct filter filter;
+
+	(void)state;
+	filter_init(&filter);
+	filter_record_narrow(&filter.calls);
+	assert_true(filter_calls_has(&filter.calls, NR_read));
+	assert_true(filter_calls_has(&filter.calls, NR_chdir));
+	assert_true(filter_calls_has(&filter.calls, NR_poll));
+	assert_true(filter_calls_has(&filter.calls, NR_select));
+	assert_false(filter_calls_has(&filter.calls, NR_getpid));
+	assert_false(filter_calls_has(&filter.calls, NR_futex));
+	assert_false(filter_calls_has(&filter.calls, 5000));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -352,6 +449,8 @@ int main(void)
 		cmocka_unit_test(test_has_signal),
 		cmocka_unit_test(test_fds),
 		cmocka_unit_test(test_status),
+		cmocka_unit_test(calls_are_chosen_by_their_files),
+		cmocka_unit_test(calls_without_files_are_not_asked_for),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -560,7 +560,7 @@ static void every_plan_can_be_run(void **state)
 	check_set(&(struct plan_config){.string_limit = UINT32_MAX, .abbrev = &no_calls});
 	check_set(&(struct plan_config){
 		.string_limit = 100, .abbrev = &no_calls, .whole_data = true});
-	check_set(&(struct plan_config){.string_limit = 32, .descriptors = true});
+	check_set(&(struct plan_config){.string_limit = 32, .descriptors = true, .files = true});
 	check_set(&(struct plan_config){
 		.string_limit = 100, .abbrev = &no_calls, .descriptors = true});
 }

@@ -27,7 +27,7 @@ static int set_up(void **state)
 	filter_init(&filter);
 	recorded_len = 0;
 	now = 0;
-	trace = trace_new(&config, &filter, &recorder);
+	trace = trace_new(&config, &filter, NULL, &recorder);
 	return trace ? 0 : -1;
 }
 

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+/*
+ * See filter-record.h. As strace: a path is compared as the call was given it, not resolved, and a
+ * descriptor by the path of its file. Called by trace.c for each call, by main.c once.
+ */
+#include <string.h>
+#include "desc/nr-x86_64.h"
+#include "desc/types.h"
+#include "descriptor.h"
+#include "filter-record.h"
+
+enum { PATH_ROOM = 4096 };
+
+static bool asks_for_fds(const struct filter_record *filter)
+{
+	return filter->fds->count || !filter->fds->inverted;
+}
+
+bool filter_record_asks(const struct filter_record *filter)
+{
+	return filter->paths->count || asks_for_fds(filter);
+}
+
+static bool is_descriptor(const struct field *f)
+{
+	return f->type->kind == KIND_FD || f->type->kind == KIND_DIRFD;
+}
+
+/* What a symbolic link is to hold is text, not the name of a file that is used. */
+static bool is_path(const struct syscall_desc *call, unsigned i)
+{
+	bool link_text = (call->nr == NR_symlink || call->nr == NR_symlinkat) && i == 0;
+
+	return call->args[i].dir == DIR_IN && call->args[i].type->kind == KIND_PATH && !link_text;
+}
+
+/* ---- calls that may use files ---- */
+
+/* Of descriptors that lie in memory, those that are waited for count; those that are sent do not. */
+static bool is_set(const struct field *f)
+{
+	return f->type == &type_pollfd || f->type == &type_fd_set;
+}
+
+static bool form_uses_files(const struct syscall_desc *form)
+{
+	unsigned n = desc_nargs(form);
+
+	for (unsigned i = 0; i < n; i++)
+		if (is_path(form, i) || is_descriptor(&form->args[i]) || is_set(&form->args[i]))
+			return true;
+	return false;
+}
+
+void filter_record_narrow(struct filter_calls *calls)
+{
+	uint64_t uses[FILTER_CALLS / 64] = {0};
+
+	for (unsigned nr = 0; nr < desc_nsyscalls && nr < FILTER_CALLS; nr++)
+		if (desc_syscalls[nr].name && form_uses_files(&desc_syscalls[nr]))
+			uses[nr / 64] |= 1ULL << nr % 64;
+	for (unsigned i = 0; i < desc_ncases; i++)
+		if (form_uses_files(&desc_cases[i]))
+			uses[desc_cases[i].nr / 64] |= 1ULL << desc_cases[i].nr % 64;
+	for (unsigned i = 0; i < FILTER_CALLS / 64; i++)
+		calls->bits[i] &= uses[i];
+	calls->beyond = false;
+}
+
+/* ---- a call ---- */
+
+static bool string_matches(
+	const struct filter_paths *paths, const struct record *record, uint64_t addr)
+{
+	char text[PATH_ROOM];
+
+	for (const struct blob *b = record_first_blob(record); b; b = record_next_blob(record, b)) {
+		if (b->addr != addr || b->origin == ORIGIN_EXIT || b->flags & BLOB_FACT ||
+			!(b->flags & BLOB_NUL) || b->len >= sizeof(text))
+			continue;
+		memcpy(text, b + 1, b->len);
+		text[b->len] = 0;
+		if (filter_paths_match(paths, text))
+			return true;
+	}
+	return false;
+}
+
+static bool descriptor_matches(
+	const struct filter_record *filter, const struct record *record, int fd)
+{
+	unsigned char path[DESCRIPTOR_PATH_MAX + 1];
+	struct descriptor_view view;
+
+	if (fd < 0)
+		return false;
+	if (asks_for_fds(filter) && filter_fds_has(filter->fds, fd))
+		return true;
+	if (!filter->paths->count || descriptor_find(record, fd, false, &view))
+		return false;
+	path[descriptor_path(&view, path, sizeof(path) - 1)] = 0;
+	return filter_paths_match(filter->paths, (const char *)path);
+}
+
+/* The engine has told what is in the call's sets. */
+static bool set_matches(const struct filter_record *filter, const struct record *record)
+{
+	for (const struct blob *b = record_first_blob(record); b; b = record_next_blob(record, b))
+		if (b->flags & BLOB_FACT && b->op == FACT_DESCRIPTOR && b->origin != ORIGIN_EXIT &&
+			descriptor_matches(filter, record, b->addr))
+			return true;
+	return false;
+}
+
+bool filter_record_wants(const struct filter_record *filter, const struct record *record)
+{
+	const struct call *call = (const struct call *)(record + 1);
+	const struct syscall_desc *desc =
+		record->flags & RECORD_COMPAT ? NULL : desc_syscall(call->nr);
+	unsigned n;
+
+	if (!desc)
+		return false;
+	desc = desc_case(desc, call->args);
+	n = desc_nargs(desc);
+	for (unsigned i = 0; i < n; i++) {
+		const struct field *f = &desc->args[i];
+		uint64_t value = call->args[desc_register(desc, i)];
+
+		if ((is_path(desc, i) && string_matches(filter->paths, record, value)) ||
+			(is_descriptor(f) && f->dir == DIR_VALUE &&
+				descriptor_matches(filter, record, value)) ||
+			(is_set(f) && set_matches(filter, record)))
+			return true;
+	}
+	return false;
+}

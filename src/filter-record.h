@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * Which calls are shown because of the files that they use: -P, --trace-fds. Decided from a call's
+ * record, so by what it held when it was made.
+ */
+#ifndef FAULTLESS_FILTER_RECORD_H
+#define FAULTLESS_FILTER_RECORD_H
+
+#include <stdbool.h>
+#include "filter.h"
+#include "record.h"
+
+struct filter_record {
+	const struct filter_paths *paths; /* borrowed */
+	const struct filter_fds *fds;
+};
+
+/* filter_record_asks - whether one of the two options was given: the others want all calls. */
+bool filter_record_asks(const struct filter_record *filter);
+
+/*
+ * filter_record_narrow - takes out of @calls those that use no file whatever their arguments, so that
+ * engines need not tell of them.
+ */
+void filter_record_narrow(struct filter_calls *calls);
+
+/*
+ * filter_record_wants - whether the call of @record (RECORD_ENTER, or with the data of its entry)
+ * names one of the paths or uses one of the file descriptors.
+ */
+bool filter_record_wants(const struct filter_record *filter, const struct record *record);
+
+#endif
