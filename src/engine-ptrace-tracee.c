@@ -54,10 +54,9 @@ struct tracee {
 	uint64_t enter_time;
 	uint64_t exit_time;
 	int64_t ret;
-	long stop;	     /* index of its stop that is still to be handled; -1: none */
-	struct tracee *next; /* in its hash chain, or in the list of unused ones */
-	struct tracee *older, *younger; /* in the list of open calls */
-	unsigned char *parts;		/* blobs that found no room in the capture */
+	long stop;	      /* index of its stop that is still to be handled; -1: none */
+	struct tracee *next;  /* in its hash chain, or in the list of unused ones */
+	unsigned char *parts; /* blobs that found no room in the capture */
 	size_t parts_len, parts_size;
 	struct capture capture;
 };
@@ -132,7 +131,6 @@ static struct tracee *tracee_new(struct engine_ptrace *e, pid_t tid, pid_t tgid,
 	t->seq = 0;
 	t->stop = -1;
 	t->parts_len = 0;
-	t->older = t->younger = NULL;
 	tracee_insert(e, t);
 	e->ntracees++;
 	if (flags & TRACEE_FILTERED)
@@ -142,20 +140,10 @@ static struct tracee *tracee_new(struct engine_ptrace *e, pid_t tid, pid_t tgid,
 	return t;
 }
 
-static void close_entry(struct engine_ptrace *e, struct tracee *t)
+static void close_entry(struct engine_ptrace *e, const struct tracee *t)
 {
-	if (e->oldest != t && !t->older)
-		return;
-	*(t->older ? &t->older->younger : &e->oldest) = t->younger;
-	*(t->younger ? &t->younger->older : &e->youngest) = t->older;
-	t->older = t->younger = NULL;
-}
-
-static void open_entry(struct engine_ptrace *e, struct tracee *t)
-{
-	t->older = e->youngest;
-	*(e->youngest ? &e->youngest->younger : &e->oldest) = t;
-	e->youngest = t;
+	if (e->open == t)
+		e->open = NULL;
 }
 
 static void tracee_remove(struct engine_ptrace *e, struct tracee *t)
@@ -189,9 +177,20 @@ static void put(struct engine_ptrace *e, const struct record *record)
 		engine_ptrace_set_error(e, err);
 }
 
+static void send_entry(struct engine_ptrace *e, struct tracee *t);
+
+/* A call in which another task has something to say shows its entry before that. */
+static void send_open_entry(struct engine_ptrace *e, const struct tracee *but)
+{
+	if (e->open && e->open != but)
+		send_entry(e, e->open);
+}
+
+/* Begins a record of @t, which is to be put next. */
 static void fill_record(struct record *record, struct engine_ptrace *e, struct tracee *t,
 	uint8_t type, uint32_t size)
 {
+	send_open_entry(e, t);
 	*record = (struct record){
 		.size = size,
 		.type = type,
@@ -261,18 +260,11 @@ static void send_entry(struct engine_ptrace *e, struct tracee *t)
 	t->flags |= TRACEE_ENTRY_SENT;
 }
 
-/* Calls that take their time show their entry before anything else is told. */
-static void send_aged_entries(struct engine_ptrace *e, const struct tracee *but)
+/* A call that takes its time shows its entry though nobody says anything. */
+static void send_aged_entry(struct engine_ptrace *e, const struct tracee *but)
 {
-	struct tracee *t = e->oldest;
-
-	while (t && t->enter_time + AGE_NS < e->now) {
-		struct tracee *younger = t->younger;
-
-		if (t != but)
-			send_entry(e, t);
-		t = younger;
-	}
+	if (e->open && e->open->enter_time + AGE_NS < e->now)
+		send_open_entry(e, but);
 }
 
 static void send_event(
@@ -438,10 +430,12 @@ static void enter_call(
 	t->flags |= TRACEE_IN_CALL;
 	if (t->plan->nentry)
 		run_ops(e, t, false, ~0ULL);
-	if (t->plan->flags & PLAN_NO_RETURN)
+	if (t->plan->flags & PLAN_NO_RETURN) {
 		send_entry(e, t);
-	else
-		open_entry(e, t);
+	} else {
+		send_open_entry(e, t);
+		e->open = t;
+	}
 }
 
 static void leave_call(
@@ -714,7 +708,7 @@ static void handle(struct engine_ptrace *e, const struct stop *stop)
 		return;
 	}
 	t->stop = -1;
-	send_aged_entries(e, t);
+	send_aged_entry(e, t);
 	if (WIFSTOPPED(stop->status))
 		handle_stop(e, t, stop->status);
 	else
@@ -764,9 +758,9 @@ void engine_ptrace_handle_all(struct engine_ptrace *e)
 bool engine_ptrace_idle(struct engine_ptrace *e)
 {
 	e->now = engine_ptrace_now();
-	send_aged_entries(e, NULL);
+	send_aged_entry(e, NULL);
 	release_held(e);
-	return !e->oldest;
+	return !e->open;
 }
 
 void engine_ptrace_census(struct engine_ptrace *e)
@@ -790,8 +784,7 @@ void engine_ptrace_census(struct engine_ptrace *e)
 void engine_ptrace_let_go(struct engine_ptrace *e)
 {
 	e->now = engine_ptrace_now();
-	while (e->oldest)
-		send_entry(e, e->oldest);
+	send_open_entry(e, NULL);
 	e->silent = true;
 	for (unsigned i = 0; i < BUCKETS; i++)
 		for (struct tracee *t = e->buckets[i]; t; t = t->next)

@@ -103,7 +103,7 @@ struct engine_ptrace {
 	unsigned ntracees;
 	unsigned nheld;
 	struct tracee *unused;
-	struct tracee *oldest, *youngest; /* calls that are open and have not sent their entry */
+	struct tracee *open; /* the last that entered a call, if its entry has not been sent */
 	struct stop *stops;
 	size_t nstops, stops_size;
 	struct loss loss;
