@@ -15,7 +15,7 @@ TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))
 BINARY = os.path.join(TOP, "build/faultless")
 # FAULTLESS_ENGINE=ptrace in the environment: the tests run with that engine instead (ptrace-all.test).
 ENGINE = os.environ.get("FAULTLESS_ENGINE", "bpf")
-FAULTLESS = os.path.join(TOP, "tests/live/faultless-ptrace") if ENGINE == "ptrace" else BINARY
+FAULTLESS = os.path.join(TOP, "build/tests/live/faultless-ptrace") if ENGINE == "ptrace" else BINARY
 PROGRAMS = os.path.join(TOP, "tests/live/programs")
 
 
