@@ -1,9 +1,13 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
-# make bench      what tracing costs, side by side with other tracers; takes a minute and wants an idle machine
+# make bench                 what tracing costs, side by side with other tracers: a quarter of an hour on an idle machine;
+#                            writes doc/performance.md
+# make bench PART=calls      only this part: calls, programs, load, start, format
+# make bench-ptrace          what the ptrace engine costs beside strace
 
-BENCH := $(BUILD)/bench/cost $(BUILD)/bench/empty $(BUILD)/bench/empty.bpf.o
+PART  ?=
+BENCH := $(addprefix $(BUILD)/bench/,cost load format empty empty.bpf.o)
 
-$(BUILD)/bench/cost: bench/cost.c
+$(BUILD)/bench/%: bench/%.c
 	@mkdir -p $(@D)
 	$(CC) -std=gnu11 -O2 -g $(WARN) -D_GNU_SOURCE -o $@ $<
 
@@ -15,12 +19,15 @@ $(BUILD)/bench/empty: bench/empty.c
 	@mkdir -p $(@D)
 	$(CC) -std=gnu11 -O2 -g $(WARN) -D_GNU_SOURCE -o $@ $< $(LDLIBS)
 
+$(BUILD)/bench/format: bench/format.c $(filter-out $(BUILD)/src/main.o,$(OBJS))
+	@mkdir -p $(@D)
+	$(CC) -std=gnu11 $(CFLAGS) $(WARN) $(CPPFLAGS) -o $@ $^ $(LDLIBS)
+
 bench:
 	@scripts/install-packages build bench
 	@$(MAKE) --no-print-directory all bench-programs
-	@bench/cost
+	@bench/run $(PART)
 
-# What the ptrace engine costs beside strace.
 bench-ptrace: all bench-programs
 	@bench/ptrace
 

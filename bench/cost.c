@@ -5,12 +5,14 @@
  * under each of the tracers. With `filter` under the smallest seccomp filter that there is: one that allows everything.
  */
 #include <fcntl.h>
+#include <linux/futex.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <time.h>
 #include <unistd.h>
@@ -19,7 +21,8 @@
 #define LOOPS 100000 /* at most */
 
 static int zero, null;
-static char buffer[32];
+static char buffer[4096];
+static int word;
 
 static void do_getppid(void)
 {
@@ -33,19 +36,42 @@ static void do_open_close(void)
 
 static void do_read(void)
 {
-	syscall(SYS_read, zero, buffer, sizeof(buffer));
+	syscall(SYS_read, zero, buffer, 32);
 }
 
 static void do_write(void)
 {
+	syscall(SYS_write, null, buffer, 32);
+}
+
+static void do_read_page(void)
+{
+	syscall(SYS_read, zero, buffer, sizeof(buffer));
+}
+
+static void do_write_page(void)
+{
 	syscall(SYS_write, null, buffer, sizeof(buffer));
+}
+
+static void do_stat_nowhere(void)
+{
+	struct stat st;
+
+	syscall(SYS_newfstatat, AT_FDCWD, "/nowhere", &st, 0);
+}
+
+static void do_futex(void)
+{
+	syscall(SYS_futex, &word, FUTEX_WAKE_PRIVATE, 1, NULL, NULL, 0);
 }
 
 static const struct {
 	const char *name;
 	void (*call)(void);
 } calls[] = {{"getppid", do_getppid}, {"openat+close", do_open_close}, {"read 32", do_read},
-	{"write 32", do_write}};
+	{"write 32", do_write}, {"read 4096", do_read_page}, {"write 4096", do_write_page},
+	{"stat, fails", do_stat_nowhere}, {"futex", do_futex}};
 
 static double now(void)
 {
