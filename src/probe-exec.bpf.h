@@ -71,7 +71,7 @@ static int read_moved(__u32 i, void *ctx)
 	const struct plan *plan = &shared.plans[t->plan & (PROBE_PLANS - 1)];
 	__u32 arg = (t->nr == NR_execveat ? i + 1 : i) & 3;
 	__u64 bit = 1ULL << ((i == 0 ? 0 : i == 1 ? plan->argv_op : plan->envp_op) & 63);
-	__u64 given = t->c.value[arg], at = t->moved[i < 2 ? i : 2], others = t->c.todo[0] & ~bit;
+	__u64 given = t->c.value[arg], at = t->moved[i & 3], others = t->c.todo[0] & ~bit;
 
 	if (!at || !(t->c.todo[0] & bit))
 		return 0;

@@ -71,7 +71,8 @@ struct task_state {
 	__u64 enter_time;
 	__u64 exit_time;
 	__u64 mm;	/* the mm_struct that the call's arguments are in */
-	__u64 moved[3]; /* where an execve's path, argv and envp are on the new stack; 0: nowhere */
+	/* Where an execve's path, argv and envp are on the new stack; 0: nowhere. A power of two: 6.1 knows no other bound. */
+	__u64 moved[4];
 	__s64 ret;
 	__u64 ip;
 	__u32 flags; /* enum task_flags */
