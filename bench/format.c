@@ -57,7 +57,7 @@ static int open_bench(struct bench *b, char *text, char **command)
 	decode.abbrev = &b->options.abbrev;
 	decode.verbose = &b->options.verbose;
 	decode.raw = &b->options.raw;
-	b->trace = trace_new(&decode, &b->options.filter, b->sink);
+	b->trace = trace_new(&decode, &b->options.filter, NULL, b->sink);
 	return b->trace ? 0 : -ENOMEM;
 }
 

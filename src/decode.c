@@ -63,6 +63,10 @@ void decode_text(struct decode *d, const char *format, ...)
 	char text[512];
 	va_list args;
 
+	if (!strchr(format, '%')) {
+		d->sink->ops->text(d->sink, format);
+		return;
+	}
 	va_start(args, format);
 	vsnprintf(text, sizeof(text), format, args);
 	va_end(args);
@@ -897,7 +901,8 @@ int decode_record_call(struct decode *d, const struct record *record, const stru
 	d->depth = 0;
 	d->desc = desc ? desc_case(desc, call->args) : NULL;
 	choose_detail(d, call->nr);
-	snprintf(unknown, sizeof(unknown), "syscall_%#x", call->nr);
+	if (!desc)
+		snprintf(unknown, sizeof(unknown), "syscall_%#x", call->nr);
 	d->info = (struct call_info){
 		.task = task,
 		.desc = d->desc,

@@ -43,6 +43,7 @@ static const char *signal_name(unsigned sig)
 /* [INT CHLD]; ~[KILL STOP] if at least two thirds of all signals are in the set: then what is missing is named. */
 static void leaf_sigset(struct decode *d, const struct value *v)
 {
+	struct sink *sink = decode_sink(d);
 	uint64_t set, shown;
 	const char *separator = "";
 	bool inverted;
@@ -51,15 +52,15 @@ static void leaf_sigset(struct decode *d, const struct value *v)
 	inverted = __builtin_popcountll(set) >= NSIGNALS * 2 / 3;
 	shown = inverted ? ~set : set;
 	decode_text(d, inverted ? "~[" : "[");
-	for (unsigned sig = 1; sig <= NSIGNALS; sig++) {
+	for (; shown; shown &= shown - 1) {
+		unsigned sig = __builtin_ctzll(shown) + 1;
 		const char *name = signal_name(sig);
 
-		if (!(shown >> (sig - 1) & 1))
-			continue;
+		sink->ops->text(sink, separator);
 		if (name)
-			decode_text(d, "%s%s", separator, name);
+			sink->ops->text(sink, name);
 		else
-			decode_text(d, "%s%u", separator, sig);
+			decode_text(d, "%u", sig);
 		separator = " ";
 	}
 	decode_text(d, "]");
