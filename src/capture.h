@@ -448,9 +448,9 @@ static inline int capture_holds(const struct capture *c, const struct op *op)
 	__u64 bits = capture_value(c, op->ptr) & (op->fixed | (__u64)op->max << 32);
 	__u64 number = op->scale | (__u64)(__u32)op->offset << 32;
 
-	return op->flags & OP_EQUAL     ? bits == number
+	return op->flags & OP_EQUAL	? bits == number
 	       : op->flags & OP_DIFFERS ? bits != number
-	       : op->flags & OP_ABOVE   ? bits > number
+	       : op->flags & OP_ABOVE	? bits > number
 					: bits != 0;
 }
 

@@ -6,11 +6,11 @@
 #include <string.h>
 #include "decode-private.h"
 
-static uint64_t number_at(const unsigned char *bytes)
+static uint64_t number_at(const unsigned char *bytes, size_t size)
 {
-	uint64_t n;
+	uint64_t n = 0;
 
-	memcpy(&n, bytes, sizeof(n));
+	memcpy(&n, bytes, size <= sizeof(n) ? size : sizeof(n));
 	return n;
 }
 
@@ -31,7 +31,8 @@ static void dump_members(struct decode *d, const struct type *type, uint64_t add
 		for (unsigned i = 0; i < type->count; i++)
 			if (type->members[i].dir == DIR_PTR)
 				dump_pointer(d, &type->members[i], &v,
-					number_at(v.base + type->members[i].offset),
+					number_at(v.base + type->members[i].offset,
+						type->members[i].size),
 					array ? (int)e : -1);
 	}
 }

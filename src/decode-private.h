@@ -24,6 +24,7 @@ struct decode {
 	bool all;     /* nothing is abbreviated: -v */
 	bool shallow; /* structures are shown as their addresses: -e verbose=!CALL */
 	unsigned depth;
+	bool compat;		   /* the call of a 32-bit task: registers have 32 bits */
 	unsigned char padded[256]; /* a struct that is shorter in the tracee */
 };
 

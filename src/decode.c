@@ -128,6 +128,20 @@ static uint64_t lesser(uint64_t answered, uint64_t given)
 	return given < answered ? given : answered;
 }
 
+/* The number of argument @i, which is no pointer: of a 32-bit task, it has 32 bits or two registers. */
+static uint64_t argument_number(const struct decode *d, unsigned i)
+{
+	const struct field *f = &d->desc->args[i];
+	const __u64 *word = &d->call->args[desc_register(d->desc, i)];
+	size_t size = f->type->size;
+
+	if (f->flags & FIELD_HIGH_FIRST)
+		return word[0] << 32 | (uint32_t)word[1];
+	if (f->flags & FIELD_PAIR)
+		return (uint32_t)word[0] | word[1] << 32;
+	return cut_number(f->type, word[0], d->compat && size > 4 ? 4 : size);
+}
+
 /* What @f, a member of the struct of @v, was at entry, if @v was read at exit. */
 static int member_before(const struct decode *d, const struct value *v, const struct field *f,
 	const unsigned char **ret_bytes)
@@ -153,7 +167,7 @@ int decode_field_number(
 			return -ENOENT;
 		raw = d->call->args[desc_register(d->desc, i)];
 		if (f->dir == DIR_VALUE) {
-			*ret_number = cut_number(f->type, raw, f->type->size);
+			*ret_number = argument_number(d, i);
 			return 0;
 		}
 	} else {
@@ -166,7 +180,7 @@ int decode_field_number(
 					*ret_number, load_number(f->type, before, f->size, false));
 			return 0;
 		}
-		raw = load_number(&type_addr, v->base + f->offset, 8, false);
+		raw = load_number(&type_addr, v->base + f->offset, f->size, false);
 	}
 	size = f->type->size;
 	if (!size || size > 8 || !raw)
@@ -287,7 +301,7 @@ static void show_member(struct decode *d, const struct value *owner, unsigned i)
 		return;
 	}
 	if (f->dir != DIR_VALUE) {
-		show_pointer(d, f, owner, load_number(&type_addr, bytes, 8, false));
+		show_pointer(d, f, owner, load_number(&type_addr, bytes, f->size, false));
 		return;
 	}
 	v.fields = owner->fields;
@@ -364,8 +378,9 @@ static void show_struct(struct decode *d, const struct value *v)
 			left_out = true;
 			continue;
 		}
-		if (f->flags & FIELD_TAIL ? v->len < type->size
-					  : f->offset + (f->flags & FIELD_REST ? 1u : f->size) > v->len)
+		if (f->flags & FIELD_TAIL
+				? v->len < type->size
+				: f->offset + (f->flags & FIELD_REST ? 1u : f->size) > v->len)
 			continue; /* shorter than the struct: the member is not there */
 		if (f->flags & FIELD_NONZERO && !d->all &&
 			!member_number(f, v->bytes + f->offset, f->size))
@@ -512,33 +527,34 @@ static void show_strings(struct decode *d, const struct type *type, uint64_t add
 {
 	bool count_only = type->kind == KIND_ENVV && !d->all;
 	const unsigned char *bytes;
+	size_t size = type->size ? type->size : sizeof(uint64_t);
 	uint64_t n = 0, pointer;
 
-	if (image_memory(&d->image, addr, 8, at_exit, &bytes)) {
+	if (image_memory(&d->image, addr, size, at_exit, &bytes)) {
 		d->sink->ops->address(d->sink, addr);
 		return;
 	}
 	if (count_only) {
 		int err = 0;
 
-		while (!err && load_number(&type_addr, bytes, 8, false))
-			err = image_memory(&d->image, addr + 8 * ++n, 8, at_exit, &bytes);
+		while (!err && load_number(&type_addr, bytes, size, false))
+			err = image_memory(&d->image, addr + size * ++n, size, at_exit, &bytes);
 		decode_text(d, "%#llx /* %llu var%s%s */", (unsigned long long)addr,
 			(unsigned long long)n, n == 1 ? "" : "s", err ? ", unterminated" : "");
 		return;
 	}
 	d->sink->ops->begin(d->sink, GROUP_ARRAY);
 	for (;; n++) {
-		if (image_memory(&d->image, addr + 8 * n, 8, at_exit, &bytes)) {
+		if (image_memory(&d->image, addr + size * n, size, at_exit, &bytes)) {
 			if (shown_elements(d, n + 1) <= n) {
 				d->sink->ops->more(d->sink);
 			} else {
 				d->sink->ops->field(d->sink, NULL);
-				d->sink->ops->address(d->sink, addr + 8 * n);
+				d->sink->ops->address(d->sink, addr + size * n);
 			}
 			break;
 		}
-		pointer = load_number(&type_addr, bytes, 8, false);
+		pointer = load_number(&type_addr, bytes, size, false);
 		if (!pointer)
 			break;
 		if (shown_elements(d, n + 1) <= n) {
@@ -797,7 +813,7 @@ static void show_argument(struct decode *d, unsigned i, bool at_exit)
 	} else {
 		v.bytes = (const unsigned char *)&d->call->args[desc_register(d->desc, i)];
 		v.len = f->type->size && f->type->size < 8 ? f->type->size : 8;
-		v.raw = cut_number(f->type, v.raw, f->type->size);
+		v.raw = argument_number(d, i);
 		show_datum(d, &v);
 	}
 }
@@ -816,10 +832,10 @@ static void show_arguments(struct decode *d, enum call_part part, bool returned,
 
 	for (unsigned i = 0; i < owner.nfields; i++) {
 		const struct field *f = &d->desc->args[i];
-		bool at_exit =
-			decode_needs_exit(f) && (succeeded || (returned && f->flags & FIELD_ALWAYS) ||
-						 (returned && was_interrupted(d->call) &&
-							 f->flags & FIELD_INTERRUPTED));
+		bool at_exit = decode_needs_exit(f) &&
+			       (succeeded || (returned && f->flags & FIELD_ALWAYS) ||
+				       (returned && was_interrupted(d->call) &&
+					       f->flags & FIELD_INTERRUPTED));
 
 		if (succeeded && (f->flags & FIELD_INTERRUPTED ||
 					 (f->flags & FIELD_POSITIVE && !d->call->ret)))
@@ -886,8 +902,7 @@ int decode_record_call(struct decode *d, const struct record *record, const stru
 	enum call_part part, bool returned)
 {
 	const struct call *call = (const struct call *)(record + 1);
-	const struct syscall_desc *desc =
-		record->flags & RECORD_COMPAT ? NULL : desc_syscall(call->nr);
+	const struct syscall_desc *desc = desc_call(call->nr, record->flags & RECORD_COMPAT);
 	bool more = false;
 	char unknown[32];
 
@@ -901,13 +916,15 @@ int decode_record_call(struct decode *d, const struct record *record, const stru
 	d->depth = 0;
 	d->desc = desc ? desc_case(desc, call->args) : NULL;
 	choose_detail(d, call->nr);
+	d->compat = record->flags & RECORD_COMPAT;
 	if (!desc)
-		snprintf(unknown, sizeof(unknown), "syscall_%#x", call->nr);
+		snprintf(unknown, sizeof(unknown), "syscall_%#x",
+			call->nr - (d->compat ? DESC_COMPAT : 0));
 	d->info = (struct call_info){
 		.task = task,
 		.desc = d->desc,
 		.name = desc ? desc->name : unknown,
-		.nr = call->nr,
+		.nr = call->nr - (d->compat ? DESC_COMPAT : 0),
 		.part = part,
 		.enter_time = call->enter_time,
 		.exit_time = call->exit_time,

@@ -161,6 +161,7 @@ static int fill_tables(struct engine_bpf *e, char *error, size_t error_size)
 
 	_Static_assert(
 		PROBE_NR == PLAN_NR, "the probe has a selector for every number that has a plan");
+	_Static_assert(PROBE_COMPAT == DESC_COMPAT, "32-bit calls have the same numbers here and there");
 	if (plans->nops > PROBE_OPS || plans->nplans > PROBE_PLANS)
 		return error_set(error, error_size, -E2BIG,
 			"the description table needs %u ops and %u plans, the probe holds %u and %u",

@@ -7,6 +7,7 @@
 #include <linux/audit.h>
 #include <linux/seccomp.h>
 #include <sys/prctl.h>
+#include "desc/desc.h"
 #include "desc/nr-x86_64.h"
 #include "engine-ptrace-seccomp.h"
 
@@ -42,6 +43,16 @@ static void add_seccomp_calls(struct program *p)
 		       BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)));
 }
 
+/* Whether any call of 32-bit tasks is wanted. */
+static bool has_compat(const struct filter_calls *calls)
+{
+	bool any = calls->beyond;
+
+	for (unsigned nr = DESC_COMPAT; nr < FILTER_CALLS && !any; nr++)
+		any = filter_calls_has(calls, nr);
+	return any;
+}
+
 size_t engine_ptrace_seccomp(
 	const struct filter_calls *calls, struct sock_filter ret_filter[ENGINE_PTRACE_FILTER_MAX])
 {
@@ -55,7 +66,7 @@ size_t engine_ptrace_seccomp(
 	add(&p, (struct sock_filter)BPF_STMT(
 			BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, arch)));
 	add(&p, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, AUDIT_ARCH_X86_64, 1, 0));
-	add_return(&p, calls->beyond);
+	add_return(&p, has_compat(calls));
 	add(&p, (struct sock_filter)BPF_STMT(
 			BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)));
 	add_seccomp_calls(&p);

@@ -384,7 +384,7 @@ static void run_ops(struct engine_ptrace *e, struct tracee *t, bool exit, uint64
 
 static bool is_wanted(struct engine_ptrace *e, const struct tracee *t)
 {
-	if (t->flags & TRACEE_COMPAT || t->nr >= PLAN_NR)
+	if (t->nr >= PLAN_NR || (t->nr >= DESC_COMPAT && !(t->flags & TRACEE_COMPAT)))
 		return e->config->filter->calls.beyond;
 	return e->config->plans->selectors[t->nr].wanted;
 }
@@ -410,8 +410,10 @@ static void enter_call(
 	t->flags &= ~(TRACEE_IN_CALL | TRACEE_ENTRY_SENT | TRACEE_COMPAT);
 	close_entry(e, t);
 	t->nr = info->entry.nr;
-	if (info->arch != AUDIT_ARCH_X86_64)
+	if (info->arch != AUDIT_ARCH_X86_64) {
 		t->flags |= TRACEE_COMPAT;
+		t->nr += DESC_COMPAT;
+	}
 	if (is_before_execve(t) || e->silent || !is_wanted(e, t))
 		return;
 	for (int i = 0; i < 6; i++)
@@ -419,7 +421,7 @@ static void enter_call(
 						       : info->entry.args[i];
 	c->value[VALUE_SP] = info->stack_pointer;
 	t->ip = info->instruction_pointer;
-	if (!(t->flags & TRACEE_COMPAT))
+	if (t->nr < DESC_COMPAT || t->flags & TRACEE_COMPAT)
 		plan = plan_find(e->config->plans, t->nr, c->value);
 	t->plan = plan ? plan : &e->config->plans->plans[0];
 	t->enter_time = e->now;

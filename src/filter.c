@@ -24,6 +24,7 @@ struct set {
 	size_t error_size;
 	void *members; /* what `add` adds to */
 	int (*add)(struct set *set, const char *word);
+	unsigned first, end; /* numbers among which the word being read is looked for: @64, @32 */
 };
 
 /* What the form of a set says about it. */
@@ -211,9 +212,8 @@ static int add_regex(struct set *set, const char *expression)
 		regerror(err, &regex, reason, sizeof(reason));
 		return fail(set, "'/%.80s' is no regular expression: %s", expression, reason);
 	}
-	for (unsigned nr = 0; nr < desc_nsyscalls && nr < FILTER_CALLS; nr++)
-		if (desc_syscalls[nr].name &&
-			!regexec(&regex, desc_syscalls[nr].name, 0, NULL, 0)) {
+	for (unsigned nr = set->first; nr < set->end; nr++)
+		if (desc_syscall(nr) && !regexec(&regex, desc_syscall(nr)->name, 0, NULL, 0)) {
 			calls_add(set->members, nr);
 			found++;
 		}
@@ -232,9 +232,8 @@ static int add_class(struct set *set, const char *word)
 			continue;
 		/* A class that none of the table's calls is in is known nevertheless. */
 		found = 1;
-		for (unsigned nr = 0; nr < desc_nsyscalls && nr < FILTER_CALLS; nr++)
-			if (desc_syscalls[nr].name &&
-				desc_syscalls[nr].classes & class_words[i].classes)
+		for (unsigned nr = set->first; nr < set->end; nr++)
+			if (desc_syscall(nr) && desc_syscall(nr)->classes & class_words[i].classes)
 				calls_add(set->members, nr);
 	}
 	return found;
@@ -242,12 +241,15 @@ static int add_class(struct set *set, const char *word)
 
 static int add_name(struct set *set, const char *word)
 {
-	for (unsigned nr = 0; nr < desc_nsyscalls && nr < FILTER_CALLS; nr++)
-		if (desc_syscalls[nr].name && !strcmp(desc_syscalls[nr].name, word)) {
+	int found = 0;
+
+	/* A name may be that of a 64-bit and of a 32-bit call. */
+	for (unsigned nr = set->first; nr < set->end; nr++)
+		if (desc_syscall(nr) && !strcmp(desc_syscall(nr)->name, word)) {
 			calls_add(set->members, nr);
-			return 1;
+			found = 1;
 		}
-	return 0;
+	return found;
 }
 
 static int add_call(struct set *set, const char *word)
@@ -259,21 +261,24 @@ static int add_call(struct set *set, const char *word)
 	for (; *word == '?'; word++)
 		optional = true;
 	strcpy(name, word);
+	set->first = 0;
+	set->end = FILTER_CALLS;
 	suffix = strrchr(name, '@');
 	if (suffix && suffix != name) {
-		if (!strcmp(suffix, "@32") || !strcmp(suffix, "@x32"))
-			return fail(set,
-				"'%.80s': 32-bit calls have no names here yet: leave %s away", word,
-				suffix);
-		if (strcmp(suffix, "@64"))
-			return fail(set, "'%.80s': there is no ABI '%.40s': @64", word, suffix);
+		if (!strcmp(suffix, "@32"))
+			set->first = DESC_COMPAT;
+		else if (!strcmp(suffix, "@64"))
+			set->end = DESC_COMPAT;
+		else
+			return fail(
+				set, "'%.80s': there is no ABI '%.40s': @64, @32", word, suffix);
 		*suffix = '\0';
 	}
 	if (isdigit((unsigned char)*name)) {
-		long nr = word_number(name, FILTER_CALLS - 1);
+		long nr = word_number(name, FILTER_CALLS - 1 - set->first);
 
 		if (nr >= 0)
-			calls_add(set->members, nr);
+			calls_add(set->members, set->first + nr);
 		found = nr >= 0;
 	} else if (!strcmp(name, "all")) {
 		calls_all(set->members);
@@ -301,7 +306,7 @@ int filter_parse_calls(
 	const char *text, struct filter_calls *ret_calls, char *ret_error, size_t error_size)
 {
 	struct filter_calls calls = {0};
-	struct set set = {text, ret_error, error_size, &calls, add_call};
+	struct set set = {text, ret_error, error_size, &calls, add_call, 0, 0};
 	struct shape shape;
 	int err;
 
@@ -353,7 +358,7 @@ int filter_parse_signals(
 	const char *text, uint64_t *ret_signals, char *ret_error, size_t error_size)
 {
 	uint64_t signals = 0;
-	struct set set = {text, ret_error, error_size, &signals, add_signal};
+	struct set set = {text, ret_error, error_size, &signals, add_signal, 0, 0};
 	struct shape shape;
 	int err;
 
@@ -382,7 +387,7 @@ int filter_parse_fds(
 	const char *text, struct filter_fds *ret_fds, char *ret_error, size_t error_size)
 {
 	struct filter_fds fds = {0};
-	struct set set = {text, ret_error, error_size, &fds, add_fd};
+	struct set set = {text, ret_error, error_size, &fds, add_fd, 0, 0};
 	struct shape shape;
 	int err;
 
@@ -424,7 +429,7 @@ int filter_parse_words(const char *text, const char *what, const struct filter_w
 	unsigned all, unsigned *ret_bits, char *ret_error, size_t error_size)
 {
 	struct words members = {words, what, 0};
-	struct set set = {text, ret_error, error_size, &members, add_word};
+	struct set set = {text, ret_error, error_size, &members, add_word, 0, 0};
 	struct shape shape;
 	int err;
 

@@ -192,7 +192,8 @@ void notation_scalar(
 			outbuf_text(out, "NULL");
 		break;
 	case KIND_ID:
-		outbuf_int(out, (uint32_t)value == UINT32_MAX ? -1 : (int64_t)value);
+		outbuf_int(out,
+			value == (type->size == 2 ? UINT16_MAX : UINT32_MAX) ? -1 : (int64_t)value);
 		break;
 	case KIND_FD:
 		outbuf_int(out, value);

@@ -172,7 +172,7 @@ static void load_member(struct builder *b, struct loads *loads, const struct typ
 	}
 	op = add_op(b, OP_LOAD);
 	op->offset = base + f->offset;
-	op->scale = f->dir != DIR_VALUE ? 8 : f->size;
+	op->scale = f->size;
 	op->dst = new_value(b);
 	loads->list[loads->n++] = (struct load){f, in->members, in->count, base, op->dst};
 }
@@ -396,6 +396,7 @@ static void add_struct(struct builder *b, const struct type *type, __u8 ptr, uns
 /* An array of pointers to strings, ended by NULL. */
 static void add_strings(struct builder *b, const struct field *f, __u8 ptr)
 {
+	unsigned size = f->type->size ? f->type->size : 8;
 	bool count_only = f->type->kind == KIND_ENVV && !b->all;
 	unsigned each = b->nops, mem, stop, next;
 	struct op *op = add_op(b, OP_EACH);
@@ -403,15 +404,15 @@ static void add_strings(struct builder *b, const struct field *f, __u8 ptr)
 
 	op->ptr = ptr;
 	op->dst = element;
-	op->scale = 8;
+	op->scale = size;
 	op->fixed = op->max = count_only ? MAX_ELEMENTS : element_limit(b);
 	mem = b->nops;
 	op = add_op(b, OP_MEM);
 	op->ptr = element;
-	op->fixed = 8;
+	op->fixed = size;
 	op->flags = OP_BREAK;
 	op = add_op(b, OP_LOAD);
-	op->scale = 8;
+	op->scale = size;
 	op->dst = string;
 	stop = b->nops;
 	op = add_op(b, OP_STOP);
@@ -425,7 +426,7 @@ static void add_strings(struct builder *b, const struct field *f, __u8 ptr)
 	next = here(b);
 	op = add_op(b, OP_NEXT);
 	op->dst = element;
-	op->scale = 8;
+	op->scale = size;
 	b->ops[mem].skip = next;
 	b->ops[stop].skip = here(b);
 	b->ops[each].skip = here(b);
@@ -807,8 +808,10 @@ int plan_set_new(const struct plan_config *config, const uint64_t *wanted,
 	struct plan_set **ret_set, const char **ret_bad)
 {
 	static const struct syscall_desc nothing = {.name = "unknown"};
+	const struct syscall_desc *narrow;
 	struct plan_set *set = calloc(1, sizeof(*set));
 	__u32 empty;
+	unsigned n;
 	int err;
 
 	if (!set)
@@ -826,6 +829,9 @@ int plan_set_new(const struct plan_config *config, const uint64_t *wanted,
 		err = add_cases(set, config, wanted, desc_cases, desc_ncases, ret_bad);
 	if (!err)
 		err = add_cases(set, config, wanted, desc_ioctls, desc_nioctls, ret_bad);
+	narrow = desc_compat_forms(&n);
+	if (!err)
+		err = add_cases(set, config, wanted, narrow, n, ret_bad);
 	if (err) {
 		plan_set_free(set);
 		return err;
@@ -947,7 +953,9 @@ static void put_op(struct text *t, const struct op *op, unsigned i)
 		put(t, " & %#llx", op->fixed | (unsigned long long)op->max << 32);
 		if (op->flags)
 			put(t, " %s %#llx",
-				op->flags & OP_EQUAL ? "==" : op->flags & OP_ABOVE ? ">" : "!=",
+				op->flags & OP_EQUAL   ? "=="
+				: op->flags & OP_ABOVE ? ">"
+						       : "!=",
 				op->scale | (unsigned long long)(__u32)op->offset << 32);
 		put(t, " skip %u\n", op->skip);
 		return;

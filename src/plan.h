@@ -46,9 +46,9 @@ enum op_kind {
 
 #define OP_CONSUME 0x01 /* OP_MEM: value[cap] -= the bytes that were wanted */
 /* OP_MEM, OP_STR in an OP_EACH: if it failed, the elements that follow are not read either */
-#define OP_BREAK 0x02
-#define OP_S32	 0x04 /* value[len] is 32 bits wide and signed; negative means 0 */
-#define OP_U32	 0x08 /* value[len] is 32 bits wide */
+#define OP_BREAK   0x02
+#define OP_S32	   0x04 /* value[len] is 32 bits wide and signed; negative means 0 */
+#define OP_U32	   0x08 /* value[len] is 32 bits wide */
 #define OP_EQUAL   0x10
 #define OP_DIFFERS 0x20
 #define OP_ABOVE   0x40
@@ -139,7 +139,7 @@ struct plan_config {
 	 * like are read too.
 	 */
 	const struct filter_calls *abbrev;
-	bool no_data;	       /* -c: nothing is read, calls are only seen */
+	bool no_data; /* -c: nothing is read, calls are only seen */
 	/* -e read=, write=: buffers of calls on a descriptor are read whole */
 	bool whole_data;
 	bool descriptors; /* -y, -P: what file descriptors are is read too */

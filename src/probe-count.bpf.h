@@ -12,7 +12,7 @@ struct {
 
 static __always_inline void count_call(const struct task_state *t)
 {
-	__u32 nr = t->flags & TASK_COMPAT || t->nr > PROBE_NR ? PROBE_NR : t->nr;
+	__u32 nr = (t->nr >= PROBE_COMPAT && !(t->flags & TASK_COMPAT)) || t->nr > PROBE_NR ? PROBE_NR : t->nr;
 	__u64 ns = t->exit_time - t->enter_time;
 	struct probe_count *c = bpf_map_lookup_elem(&counts, &nr);
 

@@ -578,9 +578,9 @@ static __always_inline int enter_call(struct task_state *t, struct task_struct *
 		t->c.value[4] = (__u32)regs->di;
 		t->c.value[5] = (__u32)regs->bp;
 		t->flags |= TASK_COMPAT;
-		if (!shared.config.unknown_wanted)
-			return 0;
-	} else if (t->nr < PROBE_NR) {
+		t->nr += PROBE_COMPAT;
+	}
+	if (t->nr < PROBE_NR && (t->nr < PROBE_COMPAT || t->flags & TASK_COMPAT)) {
 		const struct selector *selector = &shared.selectors[t->nr];
 
 		if (!selector->wanted)
@@ -833,7 +833,8 @@ int BPF_PROG(fault_function, const struct pt_regs *regs)
 static __always_inline void show_entry(
 	struct task_state *t, struct task_struct *current, const int late)
 {
-	if ((t->flags & (TASK_IN_CALL | TASK_ENTRY_SENT | TASK_CLAIMED)) != TASK_IN_CALL || shared.config.count)
+	if ((t->flags & (TASK_IN_CALL | TASK_ENTRY_SENT | TASK_CLAIMED)) != TASK_IN_CALL ||
+		shared.config.count)
 		return;
 	if (late)
 		read_late(t, current, RECORD_ENTER);

@@ -11,6 +11,7 @@
 
 enum {
 	PROBE_NR = 1024,       /* system call numbers with a selector */
+	PROBE_COMPAT = 512,    /* those of 32-bit tasks begin here: DESC_COMPAT */
 	PROBE_OPS = 1 << 15,   /* all plans' ops together: a power of two */
 	PROBE_PLANS = 1 << 12, /* a power of two */
 	PROBE_COPIES = 8,      /* most copies of stage two on one tracepoint */

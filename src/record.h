@@ -64,8 +64,9 @@ enum record_type {
 	RECORD_TYPES
 };
 
-#define RECORD_MORE   0x01 /* the same record goes on in the next fragment of this task */
-#define RECORD_COMPAT 0x02 /* the call was made by the 32-bit entry */
+#define RECORD_MORE 0x01 /* the same record goes on in the next fragment of this task */
+#define RECORD_COMPAT \
+	0x02 /* the call was made by the 32-bit entry: its number is DESC_COMPAT more */
 /* between probe and engine only: the last blob holds a struct record_pending */
 #define RECORD_PENDING 0x04
 /* RECORD_ENTER: not all that belongs to the entry could be read yet; the exit may bring it */

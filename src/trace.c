@@ -164,7 +164,7 @@ static void tell_unshown(struct trace *trace, const struct task *task, const str
 	const struct call *call = (const struct call *)(record + 1);
 	struct call_info info = {
 		.task = task,
-		.desc = record->flags & RECORD_COMPAT ? NULL : desc_syscall(call->nr),
+		.desc = desc_call(call->nr, record->flags & RECORD_COMPAT),
 		.nr = call->nr,
 		.part = CALL_WHOLE,
 		.enter_time = call->enter_time,

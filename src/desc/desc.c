@@ -5,7 +5,7 @@
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
-#include "desc.h"
+#include "compat.h"
 
 /* Cases of both tables, sorted by number, then key. */
 static const struct syscall_desc **cases;
@@ -26,9 +26,15 @@ static int compare_cases(const void *a, const void *b)
 
 static void sort_cases(void)
 {
-	cases = calloc(desc_ncases + desc_nioctls + 1, sizeof(*cases));
+	const struct syscall_desc *narrow;
+	unsigned n;
+
+	narrow = compat_cases(&n);
+	cases = calloc(desc_ncases + desc_nioctls + n + 1, sizeof(*cases));
 	if (!cases)
 		return; /* forms are shown as their call's default then */
+	for (unsigned i = 0; i < n; i++)
+		cases[ncases++] = &narrow[i];
 	for (unsigned i = 0; i < desc_ncases; i++)
 		cases[ncases++] = &desc_cases[i];
 	for (unsigned i = 0; i < desc_nioctls; i++)
@@ -38,7 +44,19 @@ static void sort_cases(void)
 
 const struct syscall_desc *desc_syscall(uint32_t nr)
 {
+	if (nr >= DESC_COMPAT)
+		return compat_syscall(nr);
 	return nr < desc_nsyscalls && desc_syscalls[nr].name ? &desc_syscalls[nr] : NULL;
+}
+
+const struct syscall_desc *desc_call(uint32_t nr, bool compat)
+{
+	return (nr >= DESC_COMPAT) == compat ? desc_syscall(nr) : NULL;
+}
+
+const struct syscall_desc *desc_compat_forms(unsigned *ret_n)
+{
+	return compat_cases(ret_n);
 }
 
 unsigned desc_nargs(const struct syscall_desc *call)

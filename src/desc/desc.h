@@ -48,6 +48,8 @@ enum field_flags {
 	FIELD_CHANGES = 8192,	 /* member of an in-out struct: shown as 128 => 16 if the call changed it */
 	FIELD_TAIL = 16384, /* member: lies behind the struct itself, `offset` from its begin; as long as LEN or COUNT says */
 	FIELD_NONZERO = 32768, /* member: without -v shown only if it is not 0 */
+	FIELD_PAIR = 1 << 16, /* argument of a 32-bit task: 64 bits in two registers, the low half in the first */
+	FIELD_HIGH_FIRST = 1 << 17, /* the high half is */
 	FIELD_SP = 64,	   /* argument: lies on the caller's stack, `offset` above the stack pointer (rt_sigreturn) */
 };
 
@@ -56,7 +58,7 @@ struct field {
 	const struct type *type;
 	uint16_t offset; /* member: where it begins */
 	uint16_t size;	 /* member: its bytes; argument: 0 */
-	uint16_t flags;	 /* enum field_flags */
+	uint32_t flags;	 /* enum field_flags */
 	uint8_t dir;	 /* enum direction */
 	uint16_t fixed;	 /* COUNT as a constant: an array of that many */
 	/* Names of siblings, or "ret". A sibling that is itself a pointer stands for what it points to. */
@@ -319,11 +321,22 @@ extern const struct syscall_desc desc_cases[]; /* of syscalls.c, in any order */
 extern const unsigned desc_ncases;
 extern const struct syscall_desc desc_ioctls[]; /* of ioctls.c, in any order */
 extern const unsigned desc_nioctls;
+/* desc_compat_forms - the cases of 32-bit calls, their number in *ret_n. */
+const struct syscall_desc *desc_compat_forms(unsigned *ret_n);
+
+/* The calls of 32-bit tasks have numbers, too: theirs, and this more. */
+#define DESC_COMPAT 512
 
 /*
- * desc_syscall - the description of system call @nr of the x86-64 table, or NULL if there is none.
+ * desc_syscall - the description of system call @nr, or NULL if there is none.
  */
 const struct syscall_desc *desc_syscall(uint32_t nr);
+
+/*
+ * desc_call - the description of call @nr, which is above DESC_COMPAT if it was made by the 32-bit entry, @compat, and
+ * only then; NULL if it has none.
+ */
+const struct syscall_desc *desc_call(uint32_t nr, bool compat);
 
 /*
  * desc_case - the description of the form of @call that the arguments @args (MAX_ARGS words) select: one of its

@@ -68,6 +68,41 @@ static void leaf_sigset(struct decode *d, const struct value *v)
 
 LEAF(sigset, 8, leaf_sigset);
 
+/* The first 32 signals: the set of the old calls of 32-bit tasks. */
+static void leaf_sigset32(struct decode *d, const struct value *v)
+{
+	uint64_t set = (uint32_t)v->raw;
+	struct value wide = *v;
+
+	/* The others count as those that are left out. */
+	if (__builtin_popcountll(set) >= 32 * 2 / 3)
+		set |= ~0ULL << 32;
+	wide.bytes = (const unsigned char *)&set;
+	leaf_sigset(d, &wide);
+}
+
+LEAF(sigset32, 4, leaf_sigset32);
+
+static void note_mask(struct decode *d, const struct value *v, const char *what)
+{
+	decode_note(d);
+	decode_text(d, "%s ", what);
+	leaf_sigset32(d, v);
+}
+
+static void note_sgetmask(struct decode *d, const struct value *v)
+{
+	note_mask(d, v, "mask");
+}
+
+static void note_ssetmask(struct decode *d, const struct value *v)
+{
+	note_mask(d, v, "old mask");
+}
+
+RETURN(ret_sgetmask, KIND_HEX, 4, note_sgetmask);
+RETURN(ret_ssetmask, KIND_HEX, 4, note_ssetmask);
+
 /* A set whose size the program states: the kernel takes no other than its own. */
 static void leaf_sigset_sized(struct decode *d, const struct value *v)
 {
@@ -437,6 +472,7 @@ static void leaf_time_answer(struct decode *d, const struct value *v)
 }
 
 LEAF(time_answer, 8, leaf_time_answer);
+LEAF(time_answer32, 4, leaf_time_answer);
 
 static void note_time(struct decode *d, const struct value *v)
 {

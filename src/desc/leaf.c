@@ -575,6 +575,24 @@ static void leaf_rlim(struct decode *d, const struct value *v)
 
 LEAF(rlim, 8, leaf_rlim);
 
+static void leaf_rlim32(struct decode *d, const struct value *v)
+{
+	if (v->raw == UINT32_MAX)
+		decode_text(d, "RLIM_INFINITY");
+	else
+		leaf_rlim(d, v);
+}
+
+LEAF(rlim32, 4, leaf_rlim32);
+
+/* An offset in pages of 4096 bytes: shown in bytes. */
+static void leaf_pages_offset(struct decode *d, const struct value *v)
+{
+	decode_sink(d)->ops->scalar(decode_sink(d), &type_x64, v->raw << 12);
+}
+
+LEAF(pages_offset, 4, leaf_pages_offset);
+
 /* 3 / * 0.03 s * /: USER_HZ is 100 on x86-64. */
 static void leaf_clock_ticks(struct decode *d, const struct value *v)
 {
@@ -759,3 +777,19 @@ static void leaf_interrupted_call(struct decode *d, const struct value *v)
 }
 
 LEAF(interrupted_call, 8, leaf_interrupted_call);
+
+/* set_thread_area: which entry was free, if the program left that to the kernel. */
+static void note_thread_area(struct decode *d, const struct value *v)
+{
+	const struct call *call = decode_call_body(d);
+	const unsigned char *before, *after;
+
+	(void)v;
+	if (decode_memory(d, call->args[0], 4, false, &before) ||
+		decode_memory(d, call->args[0], 4, true, &after) || !memcmp(before, after, 4))
+		return;
+	decode_note(d);
+	decode_text(d, "entry_number=%u", (unsigned)number_at(after, 4));
+}
+
+RETURN(ret_thread_area, KIND_INT, 8, note_thread_area);

@@ -352,8 +352,8 @@ STRUCT(sched_attr, struct sched_attr,
 	F(struct sched_attr, sched_deadline, u64),
 	F(struct sched_attr, sched_period, u64),
 	/* Not in the first version of the structure. */
-	F(struct sched_attr, sched_util_min, u32, WHEN_NOT(size, ~0ULL, SCHED_ATTR_SIZE_VER0)),
-	F(struct sched_attr, sched_util_max, u32, WHEN_NOT(size, ~0ULL, SCHED_ATTR_SIZE_VER0)));
+	F(struct sched_attr, sched_util_min, u32, WHEN_ABOVE(size, SCHED_ATTR_SIZE_VER0)),
+	F(struct sched_attr, sched_util_max, u32, WHEN_ABOVE(size, SCHED_ATTR_SIZE_VER0)));
 
 STRUCT(rlimit, struct rlimit64,
 	F(struct rlimit64, rlim_cur, rlim),

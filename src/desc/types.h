@@ -141,7 +141,7 @@ TYPE(interface_flags); TYPE(kcm_protocol); TYPE(sockopt_vsock);
 TYPE(file_handle); TYPE(file_handle_got); TYPE(msgbuf); TYPE(iocb); TYPE(iocb_pointer); TYPE(iocb_cancel);
 TYPE(aio_sigset); TYPE(dh_params); TYPE(kdf_params); TYPE(pkey_query); TYPE(pkey_params); TYPE(pkey_verify_params);
 TYPE(nextdqblk); TYPE(xfs_dqblk); TYPE(xfs_qfile); TYPE(xfs_qfilev); TYPE(xfs_quota_stat); TYPE(xfs_quota_statv);
-TYPE(sysctl_args); TYPE(epoll_slot); TYPE(interrupted_call); TYPE(page_status);
+TYPE(sysctl_args); TYPE(epoll_slot); TYPE(interrupted_call); TYPE(page_status); TYPE(ret_thread_area); TYPE(ret_sgetmask); TYPE(time_answer32); TYPE(ret_ssetmask);
 TYPE(sched_core); TYPE(pidtype); TYPE(pr_endian); TYPE(pr_unalign); TYPE(pr_fpemu); TYPE(pr_fpexc);
 TYPE(kexec_segment); TYPE(user_desc); TYPE(x32_8);
 
@@ -160,6 +160,15 @@ TYPE(bpf_delete_batch); TYPE(bpf_link_create); TYPE(bpf_link_update); TYPE(bpf_l
 TYPE(bpf_iter_create); TYPE(bpf_enable_stats); TYPE(bpf_bind_map); TYPE(bpf_token_create);
 TYPE(bpf_stream_read); TYPE(bpf_assoc_struct_ops); TYPE(bpf_open_flags); TYPE(bpf_query_flags);
 TYPE(bpf_fd_type); TYPE(bpf_batch_flags); TYPE(bpf_link_flags); TYPE(bpf_stats_type); TYPE(bpf_test_flags);
+
+/* structs-i386.c, of 32-bit tasks */
+TYPE(timespec32); TYPE(timeval32); TYPE(itimerspec32); TYPE(itimerval32); TYPE(iovec32);
+TYPE(iovec_remote32); TYPE(msghdr32); TYPE(msghdr_received32); TYPE(rlimit32); TYPE(rusage32); TYPE(tms32);
+TYPE(sysinfo32); TYPE(stat64_32); TYPE(stat32); TYPE(statfs32); TYPE(statfs64_32); TYPE(flock32);
+TYPE(flock_pid32); TYPE(flock64_32); TYPE(flock64_pid32); TYPE(sigaction32); TYPE(old_sigaction32);
+TYPE(sigaltstack32); TYPE(utimbuf32); TYPE(mq_attr32); TYPE(mmap_args32); TYPE(user_desc32); TYPE(strv32);
+TYPE(envv32); TYPE(uid16); TYPE(rlim32); TYPE(sigset32); TYPE(pages_offset); TYPE(socketcall);
+TYPE(ipc_call);
 
 /* newer than the installed headers may be (flags.c, flags-net.c) */
 TYPE(execveat_flags); TYPE(fs_xflags64); TYPE(pidfd_signal_flags); TYPE(uffd_features); TYPE(uffd_copy_mode);

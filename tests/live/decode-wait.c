@@ -138,7 +138,7 @@ static void futexes(void)
 {
 	struct timespec brief = {0, 1000};
 	struct futex_waitv many[] = {
-		{1, 0, FUTEX_32 | FUTEX_PRIVATE_FLAG, 0}, {2, 0, FUTEX_32, 7}, {3, 0, 255, 0}};
+		{1, 0, FUTEX_32 | FUTEX_PRIVATE_FLAG, 0}, {2, 0, FUTEX_32, 7}, {3, 0, 254, 0}};
 	uint32_t word = 1, other = 2;
 
 	for (int op = 0; op < 15; op++) {

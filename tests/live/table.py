@@ -226,7 +226,7 @@ FAMILIES = [
     family(r"STA_(?!RONLY)\w+", "linux/timex.h", "timex_status"),
     # futexes, io_uring
     family(r"FUTEX_(?!32|NO_NODE|OP_\w+|CLOCK_\w+|PRIVATE_\w+|CMD_\w+|WAITERS|OWNER_\w+|TID_\w+|BITSET_\w+|WAITV_\w+|ROBUST\w*)[A-Z]\w+", "linux/futex.h", "futex_op"),
-    family(r"FUTEX2_(?!SIZE_MASK)\w+", "linux/futex.h", "futex2_flags"),
+    family(r"FUTEX2_(?!SIZE_MASK|SIZE_U8|SIZE_U32)\w+", "linux/futex.h", "futex2_flags"),
     family(r"IORING_SETUP_\w+", "linux/io_uring.h", "uring_setup_flags"),
     family(r"IORING_FEAT_\w+", "linux/io_uring.h", "uring_features"),
     family(r"IORING_ENTER_\w+", "linux/io_uring.h", "uring_enter_flags"),

@@ -433,8 +433,25 @@ static void calls_that_have_no_description(void **state)
 	assert_string_equal(shown(record, CALL_WHOLE, true), "7 syscall_0x3e7(,1,2,3,0,0,0)=-38;");
 	assert_string_equal(shown(record, CALL_ENTRY, false), "7 +syscall_0x3e7(,1,2,3,0,0,0);");
 	record = captured(NR_close, 0, 3, 0, 0, 0);
-	record->flags |= RECORD_COMPAT; /* another table, of which nothing is known */
-	assert_string_equal(shown(record, CALL_WHOLE, true), "7 syscall_0x3(,3,0,0,0,0,0)=0;");
+	((struct call *)(record + 1))->nr = DESC_COMPAT + 500;
+	record->flags |= RECORD_COMPAT; /* another table, which does not have it either */
+	assert_string_equal(shown(record, CALL_WHOLE, true), "7 syscall_0x1f4(,3,0,0,0,0,0)=0;");
+}
+
+static void calls_of_32_bit_tasks(void **state)
+{
+	struct record *record = captured(NR_close, 0, -1, 0, 0, 0);
+	struct call *call = (struct call *)(record + 1);
+
+	(void)state;
+	record->flags |= RECORD_COMPAT;
+	call->nr = DESC_COMPAT + 6;
+	assert_string_equal(shown(record, CALL_WHOLE, true), "7 close(,-1)=0;");
+	/* The high half of the offset comes first. */
+	call->nr = DESC_COMPAT + 140;
+	call->args[0] = 3;
+	call->args[1] = call->args[2] = UINT32_MAX;
+	assert_string_equal(shown(record, CALL_WHOLE, true), "7 _llseek(,3,-1,NULL,0)=0;");
 }
 
 /* ---- records made by hand ---- */
@@ -569,6 +586,7 @@ int main(void)
 		TEST(descriptors_are_named),
 		TEST(detail_is_chosen_by_call),
 		TEST(calls_that_have_no_description),
+		TEST(calls_of_32_bit_tasks),
 		TEST(a_string_without_its_end_is_not_shown),
 		TEST(data_of_entry_and_exit_are_told_apart),
 		TEST(only_whole_data_are_shown),

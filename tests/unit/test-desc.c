@@ -35,8 +35,8 @@ static void check_fields(const struct syscall_desc *call, const char *owner,
 			f->dir != DIR_VALUE && !f->len && !f->fixed)
 			fail_msg("%s.%s: bytes without a length", owner, f->name);
 		if (depth < 8 && (f->type->kind == KIND_STRUCT || f->type->kind == KIND_UNION))
-			check_fields(call, f->type->name, f->type->members, f->type->count,
-				depth + 1);
+			check_fields(
+				call, f->type->name, f->type->members, f->type->count, depth + 1);
 	}
 }
 

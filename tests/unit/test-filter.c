@@ -29,12 +29,27 @@ static struct filter_calls calls(const char *text)
 	return set;
 }
 
+/* Those of 32-bit tasks, which go with their names, are not counted. */
+static bool is_counted(unsigned nr)
+{
+	return nr < DESC_COMPAT || !desc_syscall(nr);
+}
+
+static unsigned all(void)
+{
+	unsigned n = 0;
+
+	for (unsigned nr = 0; nr < FILTER_CALLS; nr++)
+		n += is_counted(nr);
+	return n;
+}
+
 static unsigned count(const struct filter_calls *set)
 {
 	unsigned n = 0;
 
 	for (unsigned nr = 0; nr < FILTER_CALLS; nr++)
-		n += filter_calls_has(set, nr);
+		n += filter_calls_has(set, nr) && is_counted(nr);
 	return n;
 }
 
@@ -64,7 +79,7 @@ static void check_all_but(const char *text, unsigned n, ...)
 	for (unsigned i = 0; i < n; i++)
 		assert_false(filter_calls_has(&set, va_arg(numbers, int)));
 	va_end(numbers);
-	assert_int_equal(count(&set), FILTER_CALLS - n);
+	assert_int_equal(count(&set), all() - n);
 	assert_true(filter_calls_has(&set, FILTER_CALLS));
 	assert_true(filter_calls_has(&set, UINT64_MAX));
 }
@@ -161,8 +176,8 @@ static void test_unknown(void **state)
 	refuse_calls("@64", "'@64'");
 	refuse_calls("read@foo", "no ABI '@foo'");
 	refuse_calls("read@64@64", "'read@64'");
-	refuse_calls("read@32", "leave @32 away");
-	refuse_calls("%file@x32", "leave @x32 away");
+	refuse_calls("read@x32", "no ABI '@x32'");
+	refuse_calls("%file@x32", "no ABI '@x32'");
 	refuse_calls("", "is empty");
 	refuse_calls(",", "is empty");
 	refuse_calls("!", "unknown system call '!'");
