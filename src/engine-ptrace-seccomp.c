@@ -70,10 +70,10 @@ size_t engine_ptrace_seccomp(
 	add(&p, (struct sock_filter)BPF_STMT(
 			BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)));
 	add_seccomp_calls(&p);
-	for (unsigned nr = 0, end; nr < FILTER_CALLS; nr = end) {
+	for (unsigned nr = 0, end; nr < DESC_COMPAT; nr = end) {
 		bool wanted = filter_calls_has(calls, nr);
 
-		for (end = nr + 1; end < FILTER_CALLS && filter_calls_has(calls, end) == wanted;
+		for (end = nr + 1; end < DESC_COMPAT && filter_calls_has(calls, end) == wanted;
 			end++)
 			;
 		add(&p, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, end, 1, 0));
