@@ -14,6 +14,7 @@
 #include <linux/seccomp.h>
 #include <sys/prctl.h>
 #include <cmocka.h>
+#include "desc/desc.h"
 #include "desc/nr-x86_64.h"
 #include "engine-ptrace-seccomp.h"
 
