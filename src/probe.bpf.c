@@ -154,6 +154,43 @@ static __always_inline void count(__u64 *counter)
 	__sync_fetch_and_add(counter, 1);
 }
 
+/*
+ * Pointers of the kernel's are followed in global functions: for each time that it comes to such a step the verifier of
+ * 6.18 searches the names of all types, several times over, which was a third of the time that loading took.
+ */
+__noinline int note_memory(struct task_state *t)
+{
+	if (t)
+		t->mm = (unsigned long)bpf_get_current_task_btf()->mm;
+	return 0;
+}
+
+enum { MEMORY_NONE, MEMORY_SAME, MEMORY_NEW };
+
+/* What the current task has, compared with what its call began in. */
+__noinline int compare_memory(struct task_state *t)
+{
+	struct mm_struct *mm = bpf_get_current_task_btf()->mm;
+
+	if (!mm || !t)
+		return MEMORY_NONE;
+	return (unsigned long)mm == t->mm ? MEMORY_SAME : MEMORY_NEW;
+}
+
+__noinline __u64 stack_of_current(void)
+{
+	struct mm_struct *mm = bpf_get_current_task_btf()->mm;
+
+	return mm ? mm->start_stack : 0;
+}
+
+__noinline __u64 env_end_of_current(void)
+{
+	struct mm_struct *mm = bpf_get_current_task_btf()->mm;
+
+	return mm ? mm->env_end : 0;
+}
+
 /* ---- rings ---- */
 
 /*
@@ -470,7 +507,8 @@ static __always_inline void read_faulting(
 		t->c.todo[0] = 0;
 		return;
 	}
-	prepare_run(t, exit, t->c.todo[exit], origin, current->mm ? ORIGIN_FAULT : ORIGIN_LOST, 0);
+	prepare_run(t, exit, t->c.todo[exit], origin,
+		compare_memory(t) == MEMORY_NONE ? ORIGIN_LOST : ORIGIN_FAULT, 0);
 	run_fault(t, exit_type(t));
 }
 
@@ -592,7 +630,7 @@ static __always_inline int enter_call(struct task_state *t, struct task_struct *
 	ids = bpf_get_current_pid_tgid();
 	t->tgid = ids >> 32;
 	t->tid = ids;
-	t->mm = (unsigned long)current->mm;
+	note_memory(t);
 	t->enter_time = bpf_ktime_get_ns();
 	t->c.todo[0] = 0;
 	t->c.todo[1] = 0;
@@ -629,7 +667,7 @@ static __always_inline int leave_to_host(struct task_state *t, struct task_struc
 	blob->flags = 0;
 	pending->todo[0] = t->c.todo[0];
 	pending->todo[1] = t->c.todo[1];
-	pending->start_stack = current->mm ? current->mm->start_stack : 0;
+	pending->start_stack = stack_of_current();
 	t->c.used = (t->c.used & (CAPTURE_FULL - 1)) + sizeof(*blob) + sizeof(*pending);
 	count(&shared.stage_two);
 	send_call(t, exit_type(t), RECORD_PENDING);
