@@ -32,11 +32,15 @@ static void put_quoted(struct outbuf *out, enum options_hex hex, const void *byt
 	}
 }
 
-static void put_path(struct outbuf *out, enum options_hex hex, const struct descriptor_view *view)
+/* @remark stands behind the path as if it were part of it. */
+static void put_path(struct outbuf *out, enum options_hex hex, const struct descriptor_view *view,
+	const char *remark)
 {
-	unsigned char path[DESCRIPTOR_PATH_MAX];
+	unsigned char path[DESCRIPTOR_PATH_MAX + 16];
+	size_t len = descriptor_path(view, path, DESCRIPTOR_PATH_MAX);
 
-	put_quoted(out, hex, path, descriptor_path(view, path, sizeof(path)), QUOTE_IN_ANGLES);
+	memcpy(path + len, remark, strlen(remark));
+	put_quoted(out, hex, path, len + strlen(remark), QUOTE_IN_ANGLES);
 }
 
 /* ---- sockets ---- */
@@ -142,7 +146,7 @@ static void put_file(
 	if (!device && !(o->decode_fds & OPTIONS_FD_PATH))
 		return;
 	outbuf_char(out, '<');
-	put_path(out, o->hex, view);
+	put_path(out, o->hex, view, deleted && cwd ? " (deleted)" : "");
 	if (device) {
 		outbuf_text(out, flags & DESCRIPTOR_CHARACTER ? "<char " : "<block ");
 		outbuf_dec(out, view->d->major);
@@ -150,8 +154,6 @@ static void put_file(
 		outbuf_dec(out, view->d->minor);
 		outbuf_char(out, '>');
 	}
-	if (deleted && cwd)
-		outbuf_text(out, " (deleted)");
 	outbuf_char(out, '>');
 	if (deleted && !cwd)
 		outbuf_text(out, "(deleted)");
@@ -174,7 +176,7 @@ void notation_descriptor(
 		if (protocol && o->decode_fds & OPTIONS_FD_SOCKET)
 			put_socket(out, o->hex, view, protocol);
 		else
-			put_path(out, o->hex, view);
+			put_path(out, o->hex, view, "");
 		outbuf_char(out, '>');
 		return;
 	case DESCRIPTOR_PIDFD:
@@ -184,8 +186,10 @@ void notation_descriptor(
 		if (view->d->pid && o->decode_fds & OPTIONS_FD_PIDFD) {
 			outbuf_text(out, "pid:");
 			outbuf_dec(out, view->d->pid);
+		} else if (o->decode_fds & OPTIONS_FD_PIDFD) {
+			outbuf_text(out, "anon_inode:[pidfd]"); /* not quoted, even with -xx */
 		} else {
-			put_path(out, o->hex, view);
+			put_path(out, o->hex, view, "");
 		}
 		outbuf_char(out, '>');
 		return;
@@ -193,7 +197,7 @@ void notation_descriptor(
 		if (!(o->decode_fds & OPTIONS_FD_PATH))
 			return;
 		outbuf_char(out, '<');
-		put_path(out, o->hex, view);
+		put_path(out, o->hex, view, "");
 		outbuf_char(out, '>');
 	}
 }
