@@ -17,14 +17,15 @@ struct decode {
 	const struct syscall_desc *desc;
 	struct call_info info;
 	struct descriptor_view returned; /* what info.descriptor points to */
-	struct image image; /* the record's blobs as the tracee's memory */
-	uint64_t budget;    /* bytes that the strings of the array being shown may still have */
+	struct image image;		 /* the record's blobs as the tracee's memory */
+	uint64_t budget; /* bytes that the strings of the array being shown may still have */
 	bool in_budget;
 	bool note_begun;
 	bool all;     /* nothing is abbreviated: -v */
 	bool shallow; /* structures are shown as their addresses: -e verbose=!CALL */
 	unsigned depth;
 	bool compat;		   /* the call of a 32-bit task: registers have 32 bits */
+	unsigned unread;	   /* data of the call that were not read: shown as addresses */
 	unsigned char padded[256]; /* a struct that is shorter in the tracee */
 };
 

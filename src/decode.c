@@ -12,7 +12,10 @@
 #include "desc/types.h"
 #include "descriptor.h"
 
-enum { MAX_DEPTH = 16 };
+enum {
+	MAX_DEPTH = 16,
+	MAX_COUNTED = 1 << 16, /* as plan.c has them read */
+};
 
 struct decode *decode_new(const struct decode_config *config, struct sink *sink)
 {
@@ -510,13 +513,20 @@ void decode_bytes(struct decode *d, const struct type *type, const unsigned char
 
 /* ---- what a pointer leads to ---- */
 
+/* In place of a datum that was just looked for: its address. Counted, if the program could have read it. */
+static void show_unread(struct decode *d, uint64_t addr)
+{
+	d->unread += !d->image.fault;
+	d->sink->ops->address(d->sink, addr);
+}
+
 static void show_string(struct decode *d, const struct type *type, uint64_t addr, bool at_exit)
 {
 	const struct blob *blob = image_string(&d->image, addr, at_exit);
 	unsigned flags = BYTES_STRING | (type->kind == KIND_PATH ? BYTES_PATH : 0);
 
 	if (!blob)
-		d->sink->ops->address(d->sink, addr);
+		show_unread(d, addr);
 	else
 		show_bytes(d, (const unsigned char *)(blob + 1), blob->len,
 			blob->len + !(blob->flags & BLOB_NUL), flags);
@@ -531,7 +541,7 @@ static void show_strings(struct decode *d, const struct type *type, uint64_t add
 	uint64_t n = 0, pointer;
 
 	if (image_memory(&d->image, addr, size, at_exit, &bytes)) {
-		d->sink->ops->address(d->sink, addr);
+		show_unread(d, addr);
 		return;
 	}
 	if (count_only) {
@@ -539,6 +549,7 @@ static void show_strings(struct decode *d, const struct type *type, uint64_t add
 
 		while (!err && load_number(&type_addr, bytes, size, false))
 			err = image_memory(&d->image, addr + size * ++n, size, at_exit, &bytes);
+		d->unread += err == -ENODATA && n < MAX_COUNTED;
 		decode_text(d, "%#llx /* %llu var%s%s */", (unsigned long long)addr,
 			(unsigned long long)n, n == 1 ? "" : "s", err ? ", unterminated" : "");
 		return;
@@ -550,7 +561,7 @@ static void show_strings(struct decode *d, const struct type *type, uint64_t add
 				d->sink->ops->more(d->sink);
 			} else {
 				d->sink->ops->field(d->sink, NULL);
-				d->sink->ops->address(d->sink, addr + size * n);
+				show_unread(d, addr + size * n);
 			}
 			break;
 		}
@@ -576,7 +587,7 @@ static void show_array(
 	size_t size = f->type->size;
 
 	if (n && image_memory(&d->image, addr, size, at_exit, &bytes)) {
-		d->sink->ops->address(d->sink, addr);
+		show_unread(d, addr);
 		return;
 	}
 	d->sink->ops->begin(d->sink, GROUP_ARRAY);
@@ -586,6 +597,7 @@ static void show_array(
 
 		d->sink->ops->field(d->sink, NULL);
 		if (image_memory(&d->image, v.addr, size, at_exit, &v.bytes)) {
+			d->unread += !d->image.fault;
 			decode_text(d, "... /* %#llx */", (unsigned long long)v.addr);
 			shown = n;
 			break;
@@ -669,10 +681,11 @@ static void show_variable(
 	uint64_t limit = d->config.string_limit ? d->config.string_limit : 1; /* as it was read */
 
 	if (f->type->kind == KIND_BYTES || f->type->kind == KIND_BINARY) {
-		if (!known || (len && limit &&
-				      image_memory(&d->image, addr, len < limit ? len : limit,
-					      owner->at_exit, &bytes)))
+		if (!known)
 			d->sink->ops->address(d->sink, addr);
+		else if (len && image_memory(&d->image, addr, len < limit ? len : limit,
+					owner->at_exit, &bytes))
+			show_unread(d, addr);
 		else
 			show_bytes(d, bytes, len, len, bytes_flags(f->type));
 		return;
@@ -681,8 +694,10 @@ static void show_variable(
 		len = f->type->size;
 	if (known && !len && f->type->kind == KIND_LEAF)
 		show_single(d, f->type, (const unsigned char *)"", 0, owner, addr, NULL);
-	else if (!known || image_memory(&d->image, addr, len, owner->at_exit, &bytes) || !len)
+	else if (!known || !len)
 		d->sink->ops->address(d->sink, addr);
+	else if (image_memory(&d->image, addr, len, owner->at_exit, &bytes))
+		show_unread(d, addr);
 	else
 		show_single(d, f->type, bytes, len, owner, addr, NULL);
 }
@@ -744,7 +759,7 @@ static void show_pointer(
 	} else if (f->len) {
 		show_variable(d, f, owner, addr);
 	} else if (image_memory(&d->image, addr, type->size, owner->at_exit, &bytes)) {
-		d->sink->ops->address(d->sink, addr);
+		show_unread(d, addr);
 	} else {
 		if (f->dir == DIR_INOUT && owner->at_exit && !(f->flags & FIELD_NOTE) &&
 			image_memory(&d->image, addr, type->size, false, &before))
@@ -914,6 +929,7 @@ int decode_record_call(struct decode *d, const struct record *record, const stru
 	d->note_begun = false;
 	d->in_budget = false;
 	d->depth = 0;
+	d->unread = 0;
 	d->desc = desc ? desc_case(desc, call->args) : NULL;
 	choose_detail(d, call->nr);
 	d->compat = record->flags & RECORD_COMPAT;
@@ -951,6 +967,11 @@ int decode_record_call(struct decode *d, const struct record *record, const stru
 		decode_dump_buffers(d);
 	d->call = NULL;
 	return 0;
+}
+
+unsigned decode_unread(const struct decode *d)
+{
+	return d->unread;
 }
 
 int decode_record_signal(struct decode *d, const struct record *record, const struct task *task)

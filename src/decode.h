@@ -105,6 +105,12 @@ struct decode_config {
 	const struct filter_fds *dump_read, *dump_write;
 };
 
+/*
+ * decode_unread - how many data of the last call were shown as their addresses because they were not read, though the
+ * program could have read them.
+ */
+unsigned decode_unread(const struct decode *d);
+
 /* decode_new - a decoder that tells @sink (borrowed). NULL: out of memory. */
 struct decode *decode_new(const struct decode_config *config, struct sink *sink);
 void decode_free(struct decode *d);

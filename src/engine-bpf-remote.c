@@ -163,8 +163,8 @@ void engine_bpf_remote_free(struct engine_bpf_remote *r)
 	free(r);
 }
 
-int engine_bpf_remote_complete(struct engine_bpf_remote *r, const struct record *record,
-	const struct record **ret_record, uint64_t *ret_lost)
+int engine_bpf_remote_complete(
+	struct engine_bpf_remote *r, const struct record *record, const struct record **ret_record)
 {
 	const struct call *call = (const struct call *)(record + 1);
 	const struct plan *plan = plan_find(r->plans, call->nr, call->args);
@@ -174,6 +174,7 @@ int engine_bpf_remote_complete(struct engine_bpf_remote *r, const struct record 
 	const struct blob *blob, *last = NULL;
 	struct record_pending pending;
 	struct record *whole;
+	uint32_t lost = 0;
 	size_t kept;
 
 	for (blob = record_first_blob(record); blob; blob = record_next_blob(record, blob))
@@ -187,21 +188,20 @@ int engine_bpf_remote_complete(struct engine_bpf_remote *r, const struct record 
 	r->capture.used = CAPTURE_HEAD;
 	memcpy(r->capture.value, call->args, sizeof(call->args));
 	r->capture.value[VALUE_RET] = call->ret;
-	*ret_lost = 0;
 	if (plan && start_stack(hooks.task) == pending.start_stack) {
 		run_plan(&hooks, plan, false, pending.todo[0]);
 		run_plan(&hooks, plan, true, pending.todo[1]);
 	}
 	if (!plan || start_stack(hooks.task) != pending.start_stack) {
 		r->len = kept; /* it is not certain whose memory was read */
-		*ret_lost = plan ? lost_ops(plan, &pending) : 0;
+		lost = plan ? lost_ops(plan, &pending) : 0;
 	}
 	if (r->out_of_memory)
 		return -ENOMEM;
 	whole = (struct record *)r->record;
 	whole->size = r->len;
 	whole->flags &= ~RECORD_PENDING;
-	((struct call *)(whole + 1))->lost += *ret_lost;
+	((struct call *)(whole + 1))->lost += lost;
 	*ret_record = whole;
 	return 0;
 }

@@ -18,10 +18,10 @@ void engine_bpf_remote_free(struct engine_bpf_remote *remote);
 
 /*
  * engine_bpf_remote_complete - @record, which has RECORD_PENDING set, with what is missing fetched;
- * valid until the next call. *ret_lost: data that could not be fetched because the task is gone or
- * has another memory by now. Returns 0 or -ENOMEM.
+ * valid until the next call. What could not be fetched, because the task is gone or has another
+ * memory by now, is in its call.lost. Returns 0 or -ENOMEM.
  */
 int engine_bpf_remote_complete(struct engine_bpf_remote *remote, const struct record *record,
-	const struct record **ret_record, uint64_t *ret_lost);
+	const struct record **ret_record);
 
 #endif

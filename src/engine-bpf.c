@@ -283,11 +283,10 @@ static int take_record(void *context, const void *data, size_t size)
 {
 	struct ring_context *ring = context;
 	const struct record *record = data;
-	uint64_t lost = 0;
 	int err;
 
 	if (record->flags & RECORD_PENDING) {
-		err = engine_bpf_remote_complete(ring->e->remote, record, &record, &lost);
+		err = engine_bpf_remote_complete(ring->e->remote, record, &record);
 		if (err)
 			return err;
 		size = record->size;
@@ -297,8 +296,6 @@ static int take_record(void *context, const void *data, size_t size)
 		ring->waits = record->time;
 		return 1;
 	}
-	if (lost)
-		__atomic_fetch_add(&ring->e->shared->loss.data_lost, lost, __ATOMIC_RELAXED);
 	return err;
 }
 

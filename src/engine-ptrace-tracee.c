@@ -365,7 +365,6 @@ static inline void capture_flush(struct capture_hooks *hooks, struct capture *c)
 static void run_ops(struct engine_ptrace *e, struct tracee *t, bool exit, uint64_t only)
 {
 	struct capture_hooks hooks = {e, t};
-	uint32_t lost = t->capture.data_lost;
 	struct capture_run *run;
 
 	engine_ptrace_memory_begin(&e->memory, t->tid);
@@ -377,7 +376,6 @@ static void run_ops(struct engine_ptrace *e, struct tracee *t, bool exit, uint64
 	run->failed = ORIGIN_FAULT;
 	for (unsigned i = 0; i < CAPTURE_STEPS && !capture_step(&t->capture, &hooks, 1); i++)
 		;
-	e->loss.data_lost += t->capture.data_lost - lost;
 }
 
 /* ---- system calls ---- */

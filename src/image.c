@@ -150,24 +150,25 @@ void image_done(struct image *image)
 int image_memory(struct image *image, uint64_t addr, size_t len, bool at_exit,
 	const unsigned char **ret_bytes)
 {
-	bool fault = false;
 	struct want want = {.addr = addr, .len = len, .at_exit = at_exit, .moved = image->moved};
-	const struct blob *blob = find_blob(image, &want, &fault);
+	const struct blob *blob;
 
+	image->fault = false;
+	blob = find_blob(image, &want, &image->fault);
 	if (!blob && image->moved) {
 		want.moved = false;
-		blob = find_blob(image, &want, &fault);
+		blob = find_blob(image, &want, &image->fault);
 	}
 	if (!blob)
-		return fault ? -EFAULT : -ENODATA;
+		return image->fault ? -EFAULT : -ENODATA;
 	*ret_bytes = (const unsigned char *)(blob + 1) + (addr - blob->addr);
 	return 0;
 }
 
 const struct blob *image_string(struct image *image, uint64_t addr, bool at_exit)
 {
-	bool fault = false;
 	const struct want want = {.addr = addr, .string = true, .at_exit = at_exit};
 
-	return find_blob(image, &want, &fault);
+	image->fault = false;
+	return find_blob(image, &want, &image->fault);
 }

@@ -18,6 +18,7 @@ struct image {
 	uint32_t *slots;
 	uint32_t size; /* a power of two; 0: not made for this record */
 	uint32_t room;
+	bool fault; /* what the last search did not find, the program could not have read either */
 	bool moved; /* the record has bytes that stand for others (BLOB_MOVED) */
 };
 

@@ -315,8 +315,8 @@ static void print_stats(
 		(unsigned long long)counts->data[ORIGIN_ENTRY],
 		(unsigned long long)counts->data[ORIGIN_EXIT],
 		(unsigned long long)counts->data[ORIGIN_LATE],
-		(unsigned long long)counts->data[ORIGIN_FAULT],
-		(unsigned long long)stats->loss.data_lost, (unsigned long long)stats->stage_two);
+		(unsigned long long)counts->data[ORIGIN_FAULT], (unsigned long long)counts->lost,
+		(unsigned long long)stats->stage_two);
 	if (stats->spooled)
 		report("%llu MB went through a file: more than memory may hold (--memory-limit)",
 			(unsigned long long)stats->spooled >> 20);
@@ -329,7 +329,7 @@ static void print_holds(const struct engine_stats *stats)
 }
 
 /* What was lost, by cause: always said when it is not nothing. Returns whether it is nothing. */
-static bool report_losses(const struct engine_stats *stats, bool always)
+static bool report_losses(const struct engine_stats *stats, uint64_t data, bool always)
 {
 	const struct {
 		uint64_t n;
@@ -339,7 +339,7 @@ static bool report_losses(const struct engine_stats *stats, bool always)
 		{stats->loss.ring_full - stats->loss.calls, "other records, for want of room"},
 		{stats->skipped, "probe runs were skipped by the kernel's recursion guard"},
 		{stats->loss.no_storage, "tasks could not be traced for want of memory"},
-		{stats->loss.data_lost, "data could not be read"},
+		{data, "data could not be read"},
 		/* The reader finds by the numbers what is missing; what no counter explains is said as well. */
 		{stats->sequence_gaps > stats->loss.ring_full
 				? stats->sequence_gaps - stats->loss.ring_full
@@ -397,7 +397,7 @@ static int finish(struct session *s, int err)
 			print_stats(&stats, trace_counts(s->trace), counted);
 		if (stats.holds)
 			print_holds(&stats);
-		report_losses(&stats, s->options.stats);
+		report_losses(&stats, trace_counts(s->trace)->lost, s->options.stats);
 		s->engine->ops->close(s->engine);
 	}
 	return err;

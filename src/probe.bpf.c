@@ -288,6 +288,8 @@ static __always_inline __u64 fill_call(struct task_state *t, __u8 type, __u8 fla
 	record->tid = t->tid;
 	call->nr = t->nr;
 	call->lost = t->c.data_lost;
+	if (flags & RECORD_UNREAD)
+		call->lost += __builtin_popcountll(t->c.todo[0]);
 	call->enter_time = t->enter_time;
 	call->exit_time = type == RECORD_ENTER ? 0 : t->exit_time;
 	call->ret = type == RECORD_ENTER ? 0 : t->ret;
@@ -489,8 +491,6 @@ static __always_inline void give_up(struct task_state *t)
 
 static __always_inline void finish_call(struct task_state *t, __u64 time)
 {
-	if (t->c.data_lost)
-		__sync_fetch_and_add(&shared.loss.data_lost, t->c.data_lost);
 	send_call_at(t, exit_type(t), 0, time);
 }
 

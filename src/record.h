@@ -86,7 +86,7 @@ struct record {
 /* Body of RECORD_CALL, RECORD_ENTER, RECORD_EXIT. */
 struct call {
 	__u32 nr;
-	/* data of this call that could not be read: addresses not proven invalid */
+	/* data of this call that could not be read, or with RECORD_UNREAD not yet: addresses not proven invalid */
 	__u32 lost;
 	__u64 enter_time; /* CLOCK_MONOTONIC, ns */
 	__u64 exit_time;  /* the same; 0 in RECORD_ENTER */
@@ -211,8 +211,7 @@ struct loss {
 	__u64 ring_full;   /* records that found no room in a ring */
 	__u64 calls;	   /* calls of which, for that, nothing arrived */
 	__u64 no_storage;  /* tasks that could not be traced: no memory for their state */
-	__u64 data_lost;   /* data not read, in records that arrived */
-	__u64 no_taskwork; /* times stage two could not be started (their data are in data_lost) */
+	__u64 no_taskwork; /* times stage two could not be started (their data are in call.lost) */
 };
 
 #endif

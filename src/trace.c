@@ -102,6 +102,30 @@ static void count_call(struct trace *trace, const struct record *record)
 			trace->counts.data[b->origin]++;
 }
 
+/*
+ * Shows a call. Whoever read its data says whether any was lost; what is shown as addresses for that is counted here, for
+ * one read may be for many.
+ */
+static int show_call(struct trace *trace, struct task *task, const struct record *record,
+	enum call_part part, bool returned)
+{
+	uint32_t lost = ((const struct call *)(record + 1))->lost, shown = 0;
+	int err = decode_record_call(trace->decode, record, task, part, returned);
+
+	if (lost)
+		shown = decode_unread(trace->decode);
+	if (part == CALL_ENTRY) {
+		task->unread = shown;
+		trace->counts.lost += shown;
+		return err;
+	}
+	if (part == CALL_REST && lost)
+		lost = lost > task->unread ? lost - task->unread : 0;
+	task->unread = 0;
+	trace->counts.lost += shown > lost ? shown : lost;
+	return err;
+}
+
 /* A signal, or a stop by one. */
 static int show_signal(struct trace *trace, struct task *task, const struct record *record)
 {
@@ -146,8 +170,10 @@ static int show_unreturned(struct trace *trace, struct task *task)
 		return 0;
 	count_call(trace, task->pending);
 	if (trace->filter->status & FILTER_UNFINISHED && uses_wanted_file(trace, task->pending))
-		err = decode_record_call(trace->decode, task->pending, task,
+		err = show_call(trace, task, task->pending,
 			is_begun(trace, task) ? CALL_REST : CALL_WHOLE, false);
+	else
+		trace->counts.lost += ((const struct call *)(task->pending + 1))->lost;
 	free(task->pending);
 	task->pending = NULL;
 	return err;
@@ -198,10 +224,12 @@ static int show_exit(struct trace *trace, struct task *task, const struct record
 		task->interrupted = call->nr;
 	if (!uses_wanted_file(trace, whole))
 		return show_held(trace, task);
-	if (outcome_wanted(trace, call))
-		err = decode_record_call(
-			trace->decode, whole, task, begun ? CALL_REST : CALL_WHOLE, true);
-	else if (trace->sink->ops->unshown)
+	if (outcome_wanted(trace, call)) {
+		err = show_call(trace, task, whole, begun ? CALL_REST : CALL_WHOLE, true);
+		return err ? err : show_held(trace, task);
+	}
+	trace->counts.lost += call->lost;
+	if (trace->sink->ops->unshown)
 		tell_unshown(trace, task, whole);
 	return err ? err : show_held(trace, task);
 }
@@ -212,7 +240,7 @@ static int show_enter(struct trace *trace, struct task *task, const struct recor
 
 	if (err || !is_begun(trace, task) || !uses_wanted_file(trace, record))
 		return err;
-	return decode_record_call(trace->decode, record, task, CALL_ENTRY, false);
+	return show_call(trace, task, record, CALL_ENTRY, false);
 }
 
 static bool in_execve(const struct task *task)
@@ -352,9 +380,8 @@ static void show_overdue_entry(struct task *task, void *context)
 		((const struct call *)(task->pending + 1))->enter_time + UNREAD_WAIT_NS)
 		return;
 	task->pending->flags &= ~RECORD_UNREAD;
-	if (!uses_wanted_file(trace, task->pending))
-		return;
-	decode_record_call(trace->decode, task->pending, task, CALL_ENTRY, false);
+	if (uses_wanted_file(trace, task->pending))
+		show_call(trace, task, task->pending, CALL_ENTRY, false);
 }
 
 void trace_overdue(struct trace *trace)

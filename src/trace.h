@@ -18,6 +18,7 @@ struct trace;
 struct trace_counts {
 	uint64_t calls;
 	uint64_t data[ORIGIN_LOST + 1];
+	uint64_t lost; /* data that were not read: shown as addresses, or known to be missing */
 };
 
 /*

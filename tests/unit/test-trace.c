@@ -223,6 +223,36 @@ static void what_is_lost_is_told(void **state)
 	check("7!lost 12,0();");
 }
 
+static void what_is_shown_unread_is_counted(void **state)
+{
+	struct call_record r = call_record(RECORD_ENTER, 7, NR_rename, 100, 0);
+
+	(void)state;
+	r.call.args[0] = 0x2000;
+	/* Nobody says that anything is missing: the program could not have read it either. */
+	trace_record(trace, &r.record);
+	assert_int_equal(trace_counts(trace)->lost, 0);
+	/* One read, for both paths; the task is killed before it returns. */
+	r.call.lost = 1;
+	r.call.enter_time = 200;
+	r.record.flags = RECORD_UNREAD;
+	trace_record(trace, &r.record);
+	assert_int_equal(trace_counts(trace)->lost, 0);
+	event(RECORD_TASK_EXIT, 7, 9, 0);
+	assert_int_equal(trace_counts(trace)->lost, 2);
+	/* Begun with both missing, of which the exit brings nothing. */
+	r = call_record(RECORD_ENTER, 8, NR_rename, 300, 0);
+	r.call.args[0] = 0x2000;
+	r.call.lost = 2;
+	trace_record(trace, &r.record);
+	assert_int_equal(trace_counts(trace)->lost, 4);
+	r = call_record(RECORD_EXIT, 8, NR_rename, 300, 0);
+	r.call.args[0] = 0x2000;
+	r.call.lost = 2;
+	trace_record(trace, &r.record);
+	assert_int_equal(trace_counts(trace)->lost, 4);
+}
+
 static void signals_come_between_calls(void **state)
 {
 	(void)state;
@@ -338,6 +368,7 @@ int main(void)
 		TEST(an_end_within_a_call),
 		TEST(who_lives_on_is_told_of),
 		TEST(what_is_lost_is_told),
+		TEST(what_is_shown_unread_is_counted),
 		TEST(signals_come_between_calls),
 		TEST(an_exec_by_the_leader_is_a_call_like_others),
 		TEST(an_exec_by_a_thread_goes_on_as_the_leader),
