@@ -96,14 +96,14 @@ int tp_sleepable(struct enter *ctx)
 }
 
 /* A pair that does nothing: what is measured is the way to it and back. */
-SEC("tp_btf/sys_enter")
-int BPF_PROG(cost_enter, struct pt_regs *regs, long id)
+SEC("raw_tp/sys_enter")
+int cost_enter(void *ctx)
 {
 	return 0;
 }
 
-SEC("tp_btf/sys_exit")
-int BPF_PROG(cost_exit, struct pt_regs *regs, long ret)
+SEC("raw_tp/sys_exit")
+int cost_exit(void *ctx)
 {
 	return 0;
 }
