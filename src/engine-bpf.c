@@ -82,6 +82,16 @@ static uint64_t now_ns(void)
 	return t.tv_sec * 1000000000ULL + t.tv_nsec;
 }
 
+/* -d: what the time goes to. @since: when it began, ns; set to now. */
+static void note_time(const struct engine_bpf *e, const char *what, uint64_t *since)
+{
+	uint64_t now = now_ns();
+
+	if (e->config->debug)
+		fprintf(stderr, "faultless: start: %s %.1f ms\n", what, (now - *since) / 1e6);
+	*since = now;
+}
+
 /* ---- setting up ---- */
 
 /* An eighth of the memory for the rings, half for the spools; the rest is for what is being formatted. */
@@ -213,13 +223,16 @@ static int load_probe(struct engine_bpf *e, char *error, size_t error_size)
 
 static int load(struct engine_bpf *e, char *error, size_t error_size)
 {
+	uint64_t since = now_ns();
 	int err;
 
 	e->ncpus = libbpf_num_possible_cpus();
 	share_memory(e);
 	err = make_rings(e, error, error_size);
+	note_time(e, "making the rings", &since);
 	if (!err)
 		err = load_probe(e, error, error_size);
+	note_time(e, "loading the probe", &since);
 	if (err)
 		return err;
 	e->shared = probe_object_shared(e->probe);
@@ -231,7 +244,11 @@ static int load(struct engine_bpf *e, char *error, size_t error_size)
 	if (!e->remote)
 		return error_set(error, error_size, -ENOMEM, "out of memory");
 	err = fill_tables(e, error, error_size);
-	return err ? err : probe_object_attach(e->probe, error, error_size);
+	note_time(e, "filling the tables", &since);
+	if (!err)
+		err = probe_object_attach(e->probe, error, error_size);
+	note_time(e, "attaching", &since);
+	return err;
 }
 
 static int switch_on_error(
@@ -408,9 +425,11 @@ static void abandon_reader(struct engine_bpf *e)
 static void engine_bpf_close(struct engine *engine)
 {
 	struct engine_bpf *e = (struct engine_bpf *)engine;
+	uint64_t since = now_ns();
 
 	if (e->probe)
 		probe_object_detach(e->probe);
+	note_time(e, "detaching", &since);
 	abandon_reader(e);
 	merge_free(e->merge);
 	engine_bpf_remote_free(e->remote);
@@ -449,6 +468,9 @@ static int engine_bpf_open(const struct engine_config *config, struct engine **r
 		err = switch_on(e, ret_error, error_size);
 	if (!err)
 		err = start_reader(e, ret_error, error_size);
+	/* Held tasks keep their CPUs busy: whoever makes room for them goes first, if that is permitted. */
+	if (!err && config->block)
+		setpriority(PRIO_PROCESS, 0, -20);
 	if (err) {
 		engine_bpf_close(&e->engine);
 		return err;
