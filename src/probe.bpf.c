@@ -49,6 +49,7 @@ char LICENSE[] SEC("license") = "GPL";
 #define ENOSYS		       38
 #define NR_execve	       59
 #define NR_execveat	       322
+#define NR_rt_sigreturn	       15
 
 enum task_flags {
 	TASK_ARMED = 1,	     /* waits for its execve */
@@ -594,7 +595,6 @@ static __always_inline __u64 program_place(struct task_struct *task)
 static __always_inline int enter_call(struct task_state *t, struct task_struct *current, __u64 id)
 {
 	const struct plan *plan;
-	__u64 ids;
 
 	if (t->flags & TASK_ARMED) {
 		if (id != NR_execve && id != NR_execveat)
@@ -627,10 +627,8 @@ static __always_inline int enter_call(struct task_state *t, struct task_struct *
 	} else if (!shared.config.unknown_wanted) {
 		return 0;
 	}
-	ids = bpf_get_current_pid_tgid();
-	t->tgid = ids >> 32;
-	t->tid = ids;
-	note_memory(t);
+	t->tgid = current->tgid;
+	t->tid = current->pid;
 	t->enter_time = bpf_ktime_get_ns();
 	t->c.todo[0] = 0;
 	t->c.todo[1] = 0;
@@ -638,6 +636,8 @@ static __always_inline int enter_call(struct task_state *t, struct task_struct *
 	t->c.used = CAPTURE_HEAD;
 	t->flags |= TASK_IN_CALL;
 	plan = &shared.plans[t->plan & (PROBE_PLANS - 1)];
+	if (plan->flags & PLAN_MAY_EXEC)
+		note_memory(t);
 	if (plan->nentry) {
 		prepare_run(t, 0, ~0ULL, ORIGIN_ENTRY, 0, 0);
 		run_nofault(t, RECORD_CALL);
@@ -755,6 +755,21 @@ static __always_inline int leave_call(struct task_state *t, struct task_struct *
 }
 
 /*
+ * Whether call @nr is not asked for; then not even the task is looked up, neither at its entry nor at its exit. Tracing
+ * may begin at an execve; and of a sigreturn the exit has no number, so that the entry must be seen.
+ */
+static __always_inline int is_passed_over(__u64 nr)
+{
+	if (nr >= PROBE_COMPAT || shared.selectors[nr].wanted)
+		return 0;
+	if (nr == NR_execve || nr == NR_execveat || nr == NR_rt_sigreturn)
+		return 0;
+	/* Mostly it is not asked for as a number of the 32-bit table either: that saves a helper's call. */
+	return !shared.selectors[PROBE_COMPAT + nr].wanted ||
+	       !(bpf_get_current_task_btf()->thread_info.status & TS_COMPAT);
+}
+
+/*
  * Stage one is attached in one of two ways, so that it sees every call: up to 6.18 as tp_btf, the cheaper one, which
  * runs with preemption disabled; where syscall tracepoints may fault (7.2) tp_btf runs preemptible under a per-CPU
  * recursion guard and would be skipped, so there as a perf event.
@@ -762,9 +777,13 @@ static __always_inline int leave_call(struct task_state *t, struct task_struct *
 SEC("tp_btf/sys_enter")
 int BPF_PROG(sys_enter_btf, struct pt_regs *regs, long id)
 {
-	struct task_struct *current = bpf_get_current_task_btf();
-	struct task_state *t = bpf_task_storage_get(&tasks, current, 0, 0);
+	struct task_struct *current;
+	struct task_state *t;
 
+	if (is_passed_over(id))
+		return 0;
+	current = bpf_get_current_task_btf();
+	t = bpf_task_storage_get(&tasks, current, 0, 0);
 	if (!t)
 		return 0;
 	take_arguments(t, regs);
@@ -774,9 +793,13 @@ int BPF_PROG(sys_enter_btf, struct pt_regs *regs, long id)
 SEC("tp_btf/sys_exit")
 int BPF_PROG(sys_exit_btf, struct pt_regs *regs, long ret)
 {
-	struct task_struct *current = bpf_get_current_task_btf();
-	struct task_state *t = bpf_task_storage_get(&tasks, current, 0, 0);
+	struct task_struct *current;
+	struct task_state *t;
 
+	if (is_passed_over(regs->orig_ax))
+		return 0;
+	current = bpf_get_current_task_btf();
+	t = bpf_task_storage_get(&tasks, current, 0, 0);
 	return t ? leave_call(t, current, ret) : 0;
 }
 
@@ -796,9 +819,13 @@ struct raw_sys_exit {
 SEC("tracepoint/raw_syscalls/sys_enter")
 int sys_enter_perf(struct raw_sys_enter *ctx)
 {
-	struct task_struct *current = bpf_get_current_task_btf();
-	struct task_state *t = bpf_task_storage_get(&tasks, current, 0, 0);
+	struct task_struct *current;
+	struct task_state *t;
 
+	if (is_passed_over(ctx->id))
+		return 0;
+	current = bpf_get_current_task_btf();
+	t = bpf_task_storage_get(&tasks, current, 0, 0);
 	if (!t)
 		return 0;
 		/* One by one: a copy of all would be a read through a modified context pointer, which the verifier refuses. */
@@ -821,9 +848,13 @@ int sys_enter_perf(struct raw_sys_enter *ctx)
 SEC("tracepoint/raw_syscalls/sys_exit")
 int sys_exit_perf(struct raw_sys_exit *ctx)
 {
-	struct task_struct *current = bpf_get_current_task_btf();
-	struct task_state *t = bpf_task_storage_get(&tasks, current, 0, 0);
+	struct task_struct *current;
+	struct task_state *t;
 
+	if (is_passed_over(ctx->id))
+		return 0;
+	current = bpf_get_current_task_btf();
+	t = bpf_task_storage_get(&tasks, current, 0, 0);
 	return t ? leave_call(t, current, ctx->ret) : 0;
 }
 
