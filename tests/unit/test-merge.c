@@ -280,6 +280,21 @@ static void fragments_that_waited_are_joined(void **state)
 	assert_string_equal(take(UINT64_MAX), "7-1 7.3 7.4 ");
 }
 
+/* The probe's own word on what it lost stands for the gap, at once; of a longer gap only for its part. */
+static void a_loss_that_the_probe_tells_is_not_told_twice(void **state)
+{
+	(void)state;
+	put(0, 7, 1, 10);
+	put_event(0, RECORD_LOST, 7, 5, 20, 3);
+	put(0, 7, 6, 30);
+	assert_string_equal(take(40), "7.1 7-3 7.6 ");
+	assert_int_equal(merge_gaps(merge), 3);
+	put_event(0, RECORD_LOST, 7, 10, 50, 2);
+	put(0, 7, 11, 60);
+	assert_string_equal(take(70), "");
+	assert_string_equal(take(UINT64_MAX), "7-3 7-2 7.11 ");
+}
+
 static void what_a_gap_tore_apart_is_not_joined(void **state)
 {
 	(void)state;
@@ -410,6 +425,7 @@ int main(void)
 		TEST(a_gap_is_told_at_the_end),
 		TEST(one_given_up_that_comes_after_all_is_no_second_gap),
 		TEST(tasks_of_one_bucket_do_not_mix),
+		TEST(a_loss_that_the_probe_tells_is_not_told_twice),
 		TEST(fragments_become_one_record),
 		TEST(the_last_fragment_says_what_it_is),
 		TEST(an_event_within_a_call_does_not_take_its_fragments),
