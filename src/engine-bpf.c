@@ -140,6 +140,8 @@ static int make_rings(struct engine_bpf *e, char *error, size_t error_size)
 	for (uint32_t cpu = 0; cpu < e->ncpus; cpu++) {
 		int fd = bpf_map_create(BPF_MAP_TYPE_RINGBUF, "faultless_ring", 0, 0, size, NULL);
 
+		if (fd < 0 && errno != ENOMEM)
+			return probe_load_error(error, error_size, -errno);
 		if (fd < 0)
 			return error_set(error, error_size, -errno,
 				"cannot make a ring buffer of %u bytes: %s", size, strerror(errno));

@@ -148,7 +148,7 @@ static bool has_faultable_tracepoint(const struct btf *kernel)
 	return link >= 0;
 }
 
-static int load_error(char *error, size_t size, int err)
+int probe_load_error(char *error, size_t size, int err)
 {
 	if (geteuid() && (err == -EPERM || err == -EACCES))
 		return error_set(error, size, err,
@@ -313,7 +313,7 @@ static int load_best(
 		err = load_build(o, kernel, build);
 		if (!err)
 			break;
-		load_error(error, error_size, err);
+		probe_load_error(error, error_size, err);
 	}
 	return err;
 }
@@ -335,7 +335,7 @@ int probe_object_load(const struct probe_wish *wish, struct probe_object **ret_o
 						: GOOD_COPIES;
 	kernel = btf__load_vmlinux_btf();
 	err = kernel ? load_best(o, kernel, ret_error, error_size)
-		     : load_error(ret_error, error_size, -errno);
+		     : probe_load_error(ret_error, error_size, -errno);
 	btf__free(kernel);
 	if (!err) {
 		err = map_shared(o);

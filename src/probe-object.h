@@ -50,6 +50,9 @@ struct probe_wish {
 int probe_object_load(const struct probe_wish *wish, struct probe_object **ret_object,
 	char *ret_error, size_t error_size);
 
+/* probe_load_error - says in @error why the kernel refused, with @err, what the probe is made of. Returns @err. */
+int probe_load_error(char *error, size_t size, int err);
+
 /* probe_object_shared - the memory shared with the program; valid until it is freed. */
 struct probe_shared *probe_object_shared(struct probe_object *object);
 
