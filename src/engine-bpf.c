@@ -71,6 +71,7 @@ struct engine_bpf {
 struct ring_context {
 	struct engine_bpf *e;
 	struct spool *spool;
+	bool fetching;	/* what that record lacks */
 	uint64_t waits; /* time of the record for which there was no room; UINT64_MAX: none */
 };
 
@@ -173,7 +174,8 @@ static int fill_tables(struct engine_bpf *e, char *error, size_t error_size)
 
 	_Static_assert(
 		PROBE_NR == PLAN_NR, "the probe has a selector for every number that has a plan");
-	_Static_assert(PROBE_COMPAT == DESC_COMPAT, "32-bit calls have the same numbers here and there");
+	_Static_assert(
+		PROBE_COMPAT == DESC_COMPAT, "32-bit calls have the same numbers here and there");
 	if (plans->nops > PROBE_OPS || plans->nplans > PROBE_PLANS)
 		return error_set(error, error_size, -E2BIG,
 			"the description table needs %u ops and %u plans, the probe holds %u and %u",
@@ -223,6 +225,12 @@ static int load_probe(struct engine_bpf *e, char *error, size_t error_size)
 	return err;
 }
 
+static int take_fetched(
+	void *remote, const struct record *pending, bool at_once, struct record **ret_record)
+{
+	return engine_bpf_remote_take(remote, pending, at_once, ret_record);
+}
+
 static int load(struct engine_bpf *e, char *error, size_t error_size)
 {
 	uint64_t since = now_ns();
@@ -245,6 +253,7 @@ static int load(struct engine_bpf *e, char *error, size_t error_size)
 	e->remote = engine_bpf_remote_new(e->config->plans);
 	if (!e->remote)
 		return error_set(error, error_size, -ENOMEM, "out of memory");
+	merge_set_take(e->merge, take_fetched, e->remote);
 	err = fill_tables(e, error, error_size);
 	note_time(e, "filling the tables", &since);
 	if (!err)
@@ -304,17 +313,19 @@ static int take_record(void *context, const void *data, size_t size)
 	const struct record *record = data;
 	int err;
 
-	if (record->flags & RECORD_PENDING) {
-		err = engine_bpf_remote_complete(ring->e->remote, record, &record);
+	/* First, for merge asks for it as soon as the record is in the spool; once, though there may be no room yet. */
+	if (record->flags & RECORD_PENDING && !ring->fetching) {
+		err = engine_bpf_remote_fetch(ring->e->remote, record);
 		if (err)
 			return err;
-		size = record->size;
+		ring->fetching = true;
 	}
 	err = spool_put(ring->spool, record, size);
 	if (err == -ENOBUFS) {
 		ring->waits = record->time;
 		return 1;
 	}
+	ring->fetching = false;
 	return err;
 }
 
@@ -529,8 +540,14 @@ static int engine_bpf_next(struct engine *engine, int timeout_ms, const struct r
 		}
 		if (err)
 			return err;
-		if (complete_until == UINT64_MAX)
+		if (complete_until == UINT64_MAX && !merge_waits(e->merge))
 			return 0;
+		if (complete_until == UINT64_MAX) {
+			if (now_ns() >= give_up)
+				return -EAGAIN;
+			nanosleep(&(struct timespec){.tv_nsec = 1000000}, NULL);
+			continue;
+		}
 		if (ending)
 			atomic_store(&e->end_reader, true); /* nothing is sent any longer */
 		pthread_mutex_lock(&e->lock);

@@ -43,6 +43,8 @@ struct merge {
 		struct task_event event;
 	} lost;
 	unsigned nheld;
+	merge_take *take; /* NULL: no record is pending */
+	void *take_context;
 	uint64_t gaps;
 };
 
@@ -288,6 +290,48 @@ static int lost_record(struct merge *merge, const struct record *before, uint64_
 	return 1;
 }
 
+void merge_set_take(struct merge *merge, merge_take *take, void *context)
+{
+	merge->take = take;
+	merge->take_context = context;
+}
+
+static bool is_pending(const struct stream *stream)
+{
+	return stream->held && stream->held->record.flags & RECORD_PENDING;
+}
+
+bool merge_waits(const struct merge *merge)
+{
+	for (unsigned i = 0; merge->nheld && i < BUCKETS; i++)
+		for (struct stream *s = merge->buckets[i]; s; s = s->next)
+			if (is_pending(s))
+				return true;
+	return false;
+}
+
+/* Puts the whole record in the place of a pending one. Returns 1, 0: not yet, or -errno. */
+static int complete(struct merge *merge, struct stream *stream)
+{
+	struct held *pending = stream->held, *held;
+	struct record *whole;
+	int got = merge->take(merge->take_context, &pending->record, stream->over, &whole);
+
+	if (got <= 0)
+		return got;
+	held = malloc(sizeof(*held) + whole->size);
+	if (held) {
+		memcpy(&held->record, whole, whole->size);
+		held->next = pending->next;
+		stream->held = held;
+		if (stream->last == pending)
+			stream->last = held;
+		free(pending);
+	}
+	free(whole);
+	return held ? 1 : -ENOMEM;
+}
+
 /*
  * The next record of one task that waited and whose turn has come, or for whose predecessors nobody waits any longer.
  */
@@ -309,6 +353,12 @@ static int take_from(struct merge *merge, struct stream *stream, uint64_t comple
 			stream->expected = held->record.seq;
 			stream->part_len = 0;
 			return lost_record(merge, &held->record, missing, ret_record);
+		}
+		if (is_pending(stream)) {
+			got = complete(merge, stream);
+			if (got <= 0)
+				return got;
+			held = stream->held;
 		}
 		stream->held = held->next;
 		merge->nheld--;
@@ -380,7 +430,9 @@ int merge_next(struct merge *merge, uint64_t complete_until, const struct record
 		merge->to_drop = spool;
 		if (!record_check(record, record->size))
 			return -EBADMSG;
-		if (!record->seq) {
+		if (record->flags & RECORD_PENDING && !merge->take)
+			return -EBADMSG;
+		if (!record->seq && !(record->flags & RECORD_PENDING)) {
 			*ret_record = record;
 			return 1;
 		}
@@ -399,7 +451,8 @@ int merge_next(struct merge *merge, uint64_t complete_until, const struct record
 		stream = stream_get(merge, record->tid);
 		if (!stream)
 			return -ENOMEM;
-		if (record->seq > stream->expected && !explains_gap(stream, record)) {
+		if (record->flags & RECORD_PENDING || is_pending(stream) ||
+			(record->seq > stream->expected && !explains_gap(stream, record))) {
 			got = hold(merge, stream, record);
 		} else {
 			got = give(merge, stream, record, ret_record);

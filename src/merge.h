@@ -17,6 +17,19 @@ struct merge *merge_new(struct spool *const *spools, unsigned n);
 void merge_free(struct merge *merge);
 
 /*
+ * A record with RECORD_PENDING set holds up its task, and no other, until @take gives the whole one, which merge frees:
+ * returns 1, 0: not yet, but not so with @at_once, or -errno.
+ */
+typedef int merge_take(
+	void *context, const struct record *pending, bool at_once, struct record **ret_record);
+
+/* merge_set_take - without it a pending record is one that is not well formed. */
+void merge_set_take(struct merge *merge, merge_take *take, void *context);
+
+/* merge_waits - whether a task is held up by a pending record. */
+bool merge_waits(const struct merge *merge);
+
+/*
  * merge_next - the next record, valid until the next call. @complete_until: every record made before that time (ns,
  * CLOCK_MONOTONIC) is in the spools; UINT64_MAX: all that will ever come. Returns 1, 0 (none that can be given
  * yet), or -ENOMEM, -EBADMSG for a record that is not well formed (it is dropped), or what spool_error says.

@@ -388,6 +388,68 @@ static void exec_by_a_thread_never_heard_of(void **state)
 
 /* ---- hostile ---- */
 
+static bool fetched;
+
+static int take_whole(
+	void *context, const struct record *pending, bool at_once, struct record **ret_record)
+{
+	(void)context;
+	if (!fetched && !at_once)
+		return 0;
+	*ret_record = malloc(pending->size);
+	assert_non_null(*ret_record);
+	memcpy(*ret_record, pending, pending->size);
+	(*ret_record)->flags &= ~RECORD_PENDING;
+	return 1;
+}
+
+static void put_pending(uint32_t tid, uint64_t seq, uint64_t time)
+{
+	put_blob(0, RECORD_CALL, RECORD_PENDING, tid, seq, time, "pending!", 0, 0);
+}
+
+static void a_pending_record_holds_up_its_task_alone(void **state)
+{
+	(void)state;
+	fetched = false;
+	merge_set_take(merge, take_whole, NULL);
+	put(0, 7, 1, 10);
+	put_pending(7, 2, 20);
+	put(1, 8, 1, 30);
+	put(2, 7, 3, 40);
+	put(1, 8, 2, 50);
+	assert_string_equal(take(60), "7.1 8.1 8.2 ");
+	assert_true(merge_waits(merge));
+	/* However long it takes, even after the last record. */
+	put(2, 7, 4, 70);
+	assert_string_equal(take(100ull * SECOND), "");
+	assert_string_equal(take(UINT64_MAX), "");
+	fetched = true;
+	assert_string_equal(take(UINT64_MAX), "7.2 7.3 7.4 ");
+	assert_false(merge_waits(merge));
+}
+
+static void a_pending_record_does_not_hold_up_an_exec(void **state)
+{
+	(void)state;
+	fetched = false;
+	merge_set_take(merge, take_whole, NULL);
+	put_pending(7, 1, 10);
+	put(1, 8, 1, 20);
+	put_event(1, RECORD_EXEC, 7, 2, 30, 8);
+	put(1, 7, 3, 40);
+	assert_string_equal(take(UINT64_MAX), "8.1 7.1 7.2 7.3 ");
+}
+
+static void without_take_no_record_is_pending(void **state)
+{
+	const struct record *record;
+
+	(void)state;
+	put_pending(7, 1, 10);
+	assert_int_equal(merge_next(merge, UINT64_MAX, &record), -EBADMSG);
+}
+
 static void a_bad_record_is_dropped(void **state)
 {
 	const struct record *given;
@@ -439,6 +501,9 @@ int main(void)
 		TEST(exec_takes_the_fragments_of_the_call_along),
 		TEST(exec_does_not_swallow_what_the_leader_left),
 		TEST(exec_by_a_thread_never_heard_of),
+		TEST(a_pending_record_holds_up_its_task_alone),
+		TEST(a_pending_record_does_not_hold_up_an_exec),
+		TEST(without_take_no_record_is_pending),
 		TEST(a_bad_record_is_dropped),
 		TEST(what_is_left_over_is_freed),
 	};
