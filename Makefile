@@ -2,6 +2,7 @@
 # make            build build/faultless
 # make run        install what the build needs, build, trace a program (CMD="git status" another)
 # make check      the same set-up, then every test this machine can run
+# make check-stress  every stressor of stress-ng under both tracers
 # make install    PREFIX=/usr/local, DESTDIR=
 
 BUILD   := build
@@ -69,6 +70,11 @@ check:
 
 check-programs: $(UNIT) $(LIVEC)
 
+# The sweep over stress-ng takes the better part of an hour.
+check-stress: all
+	@scripts/install-packages check stress
+	@tests/stress/run
+
 install: all
 	install -D -m 755 $(BUILD)/faultless $(DESTDIR)$(PREFIX)/bin/faultless
 	install -D -m 644 doc/faultless.1 $(DESTDIR)$(PREFIX)/share/man/man1/faultless.1
@@ -76,7 +82,7 @@ install: all
 clean:
 	rm -rf $(BUILD)
 
-.PHONY: all run check check-programs install clean
+.PHONY: all run check check-programs check-stress install clean
 .SECONDARY:
 -include $(wildcard tests/vm/vm.mk tests/fuzz/fuzz.mk kernel/kernel.mk bench/bench.mk)
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

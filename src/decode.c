@@ -361,7 +361,7 @@ static void show_struct(struct decode *d, const struct value *v)
 	const struct type *type = v->type;
 	const unsigned char *answer;
 	struct value self = *v;
-	bool left_out = false;
+	bool left_out = false, gap = false;
 
 	self.fields = type->members;
 	self.nfields = type->count;
@@ -378,9 +378,13 @@ static void show_struct(struct decode *d, const struct value *v)
 		if (f->flags & (FIELD_HIDDEN | FIELD_RESULT) || !field_is_there(d, &self, f))
 			continue;
 		if (f->flags & FIELD_VERBOSE && !d->all) {
-			left_out = true;
+			if (f->flags & FIELD_HERE && !gap)
+				d->sink->ops->more(d->sink);
+			gap = true;
+			left_out |= !(f->flags & FIELD_HERE);
 			continue;
 		}
+		gap = false;
 		if (f->flags & FIELD_TAIL
 				? v->len < type->size
 				: f->offset + (f->flags & FIELD_REST ? 1u : f->size) > v->len)
@@ -413,7 +417,7 @@ static bool has_results(const struct type *type)
 static void show_results(struct decode *d, const struct value *v)
 {
 	struct value self = *v;
-	bool begun = false;
+	bool begun = false, left_out = false;
 
 	self.fields = v->type->members;
 	self.nfields = v->type->count;
@@ -425,6 +429,10 @@ static void show_results(struct decode *d, const struct value *v)
 		if (!(f->flags & FIELD_RESULT) || !field_is_there(d, &self, f) ||
 			(size_t)f->offset + f->size > v->len)
 			continue;
+		if (f->flags & FIELD_VERBOSE && !d->all) {
+			left_out = true;
+			continue;
+		}
 		if (!begun) {
 			d->sink->ops->changed(d->sink);
 			d->sink->ops->begin(d->sink, GROUP_STRUCT);
@@ -433,6 +441,8 @@ static void show_results(struct decode *d, const struct value *v)
 		d->sink->ops->field(d->sink, f->name);
 		show_member(d, &self, i);
 	}
+	if (begun && left_out)
+		d->sink->ops->more(d->sink);
 	if (begun)
 		d->sink->ops->end(d->sink, GROUP_STRUCT);
 }

@@ -49,6 +49,7 @@ enum field_flags {
 	FIELD_TAIL = 16384, /* member: lies behind the struct itself, `offset` from its begin; as long as LEN or COUNT says */
 	FIELD_NONZERO = 32768, /* member: without -v shown only if it is not 0 */
 	FIELD_PAIR = 1 << 16, /* argument of a 32-bit task: 64 bits in two registers, the low half in the first */
+	FIELD_HERE = 1 << 18, /* with VERBOSE: "..." stands where the member would */
 	FIELD_HIGH_FIRST = 1 << 17, /* the high half is */
 	FIELD_SP = 64,	   /* argument: lies on the caller's stack, `offset` above the stack pointer (rt_sigreturn) */
 };
@@ -181,6 +182,7 @@ struct syscall_desc {
 #define NAMED                    .flags = FIELD_NAMED
 #define ALWAYS                   .flags = FIELD_ALWAYS
 #define VERBOSE                  .flags = FIELD_VERBOSE
+#define VERBOSE_HERE             .flags = FIELD_VERBOSE | FIELD_HERE
 #define NONZERO                  .flags = FIELD_NONZERO
 #define REST                     .flags = FIELD_REST
 #define BE                       .flags = FIELD_BE

@@ -4,12 +4,18 @@
  */
 #include <asm/ioctls.h>
 #include <asm/sockios.h>
+#include <linux/fiemap.h>
 #include <linux/fs.h>
 #include <linux/hdreg.h>
+#include <linux/if_tun.h>
+#include <linux/input.h>
+#include <linux/kvm.h>
 #include <linux/loop.h>
 #include <linux/nsfs.h>
 #include <linux/perf_event.h>
 #include <linux/random.h>
+#include <linux/rtc.h>
+#include <linux/seccomp.h>
 #include <linux/sockios.h>
 #include <linux/userfaultfd.h>
 #include "nr-x86_64.h"
@@ -106,7 +112,45 @@ const struct syscall_desc desc_ioctls[] = {
 	IOCTL(BLKDISCARDZEROES, OUT(argp, u32)),
 	IOCTL(BLKROTATIONAL, OUT(argp, u16)),
 
+	IOCTL(BLKSECTGET, OUT(argp, u16)),
+	IOCTL(HDIO_GETGEO, OUT(argp, hd_geometry)),
+	IOCTL(FS_IOC_FIEMAP, INOUT(argp, fiemap)),
+	IOCTL(FIDEDUPERANGE, IN(argp, dedupe_range)),
+	IOCTL(FITRIM, INOUT(argp, fstrim_range)),
+
+	/* ---- virtual machines ---- */
+	IOCTL(KVM_CREATE_VM, ARG(argp, x64)),
+	IOCTL(KVM_CREATE_VCPU, ARG(argp, i32)),
+	IOCTL(KVM_RUN, ARG(argp, x64)),
+	IOCTL(KVM_SET_USER_MEMORY_REGION, IN(argp, kvm_region)),
+	IOCTL(KVM_GET_REGS, OUT(argp, kvm_regs)),
+	IOCTL(KVM_SET_REGS, IN(argp, kvm_regs)),
+	IOCTL(KVM_GET_SREGS, OUT(argp, kvm_sregs)),
+	IOCTL(KVM_SET_SREGS, IN(argp, kvm_sregs)),
+
+	/* ---- seccomp, clocks, input, tunnels ---- */
+	IOCTL(SECCOMP_IOCTL_NOTIF_RECV, OUT(argp, seccomp_notif)),
+	IOCTL(SECCOMP_IOCTL_NOTIF_SEND, IN(argp, seccomp_resp)),
+	IOCTL(SECCOMP_IOCTL_NOTIF_ID_VALID, IN(argp, x64)),
+	IOCTL(SECCOMP_IOCTL_NOTIF_ADDFD, IN(argp, seccomp_addfd)),
+	IOCTL(RTC_RD_TIME, OUT(argp, rtc_time)),
+	IOCTL(RTC_SET_TIME, IN(argp, rtc_time)),
+	IOCTL(RTC_ALM_READ, OUT(argp, rtc_time)),
+	IOCTL(RTC_ALM_SET, IN(argp, rtc_time)),
+	IOCTL(RTC_WKALM_RD, OUT(argp, rtc_alarm)),
+	IOCTL(RTC_WKALM_SET, IN(argp, rtc_alarm)),
+	IOCTL(RTC_IRQP_READ, OUT(argp, u64)),
+	IOCTL(RTC_EPOCH_READ, OUT(argp, u64)),
+	IOCTL(EVIOCGVERSION, OUT(argp, x32)),
+	IOCTL(EVIOCGID, OUT(argp, input_id)),
+	IOCTL(EVIOCGRAB, ARG(argp, u64)),
+	IOCTL(TUNSETOWNER, ARG(argp, i32)),
+	IOCTL(TUNSETGROUP, ARG(argp, i32)),
+	IOCTL(TUNSETPERSIST, ARG(argp, i32)),
+
 	/* ---- loop devices ---- */
+	IOCTL(LOOP_SET_STATUS, IN(argp, loop_info)),
+	IOCTL(LOOP_GET_STATUS, OUT(argp, loop_info)),
 	IOCTL(LOOP_SET_FD, ARG(argp, fd)),
 	IOCTL0(LOOP_CLR_FD),
 	IOCTL(LOOP_SET_STATUS64, IN(argp, loop_info64)),
@@ -140,6 +184,10 @@ const struct syscall_desc desc_ioctls[] = {
 	IOCTL(UFFDIO_WAKE, IN(argp, uffdio_range)),
 	IOCTL(UFFDIO_COPY, INOUT(argp, uffdio_copy)),
 	IOCTL(UFFDIO_ZEROPAGE, INOUT(argp, uffdio_zeropage)),
+	IOCTL(UFFDIO_WRITEPROTECT, IN(argp, uffdio_writeprotect)),
+	IOCTL(UFFDIO_CONTINUE, INOUT(argp, uffdio_continue)),
+	/* UFFDIO_MOVE of Linux 6.8 */
+	IOCTL(0xc028aa05, INOUT(argp, uffdio_move)),
 	IOCTL(RNDGETENTCNT, OUT(argp, i32)),
 	IOCTL(RNDADDTOENTCNT, IN(argp, i32)),
 

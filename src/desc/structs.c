@@ -584,6 +584,11 @@ STRUCT(loop_info64, struct loop_info64,
 	F(struct loop_info64, lo_flags, loop_flags),
 	F(struct loop_info64, lo_file_name, chars));
 
+#define LOOP_INFO(member_, t_, ...) F(struct loop_info, member_, t_, ##__VA_ARGS__)
+STRUCT(loop_info, struct loop_info,
+	LOOP_INFO(lo_number, i32), LOOP_INFO(lo_device, x16, VERBOSE), LOOP_INFO(lo_inode, u64, VERBOSE),
+	LOOP_INFO(lo_rdevice, x16, VERBOSE), LOOP_INFO(lo_offset, x32), LOOP_INFO(lo_encrypt_type, i32, VERBOSE),
+	LOOP_INFO(lo_flags, loop_flags), LOOP_INFO(lo_name, chars));
 STRUCT(loop_config, struct loop_config,
 	F(struct loop_config, fd, fd),
 	F(struct loop_config, block_size, u32),
