@@ -5,7 +5,7 @@
 # make bench-ptrace          what the ptrace engine costs beside strace
 
 PART  ?=
-BENCH := $(addprefix $(BUILD)/bench/,cost load format empty empty.bpf.o)
+BENCH := $(addprefix $(BUILD)/bench/,cost load timed format empty empty.bpf.o)
 
 $(BUILD)/bench/%: bench/%.c
 	@mkdir -p $(@D)
