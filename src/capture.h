@@ -87,6 +87,8 @@ static inline long capture_read_string(
  * descriptor.
  */
 static inline long capture_describe(struct capture_hooks *hooks, void *dst, __s32 fd);
+/* Writes the task's command name, NAME_SIZE bytes, to @dst. Returns 0 or <0. */
+static inline long capture_name(struct capture_hooks *hooks, void *dst);
 /* Sends buf[0 .. used) as a fragment of the record and sets used to CAPTURE_HEAD. */
 static inline void capture_flush(struct capture_hooks *hooks, struct capture *c);
 
@@ -389,6 +391,25 @@ static inline __attribute__((always_inline)) void capture_descriptor(
 	c->used = (c->used & (CAPTURE_FULL - 1)) + sizeof(*blob) + RECORD_ALIGN((__u32)n);
 }
 
+static inline __attribute__((always_inline)) void capture_task_name(
+	struct capture *c, struct capture_hooks *hooks)
+{
+	struct blob *blob;
+
+	c->run.pc++;
+	if (c->used >= CAPTURE_FULL)
+		capture_flush(hooks, c);
+	blob = capture_blob(c);
+	if (capture_name(hooks, blob + 1))
+		return;
+	blob->addr = 0;
+	blob->len = NAME_SIZE;
+	blob->op = FACT_NAME;
+	blob->origin = c->run.origin;
+	blob->flags = BLOB_FACT;
+	c->used = (c->used & (CAPTURE_FULL - 1)) + sizeof(*blob) + NAME_SIZE;
+}
+
 static inline void capture_load(struct capture *c, const struct op *op)
 {
 	struct capture_run *run = &c->run;
@@ -488,6 +509,11 @@ static inline __attribute__((always_inline)) int capture_step(
 		if (!CAPTURE_DESCRIBES)
 			return 1;
 		capture_descriptor(c, hooks, op, fault);
+		return 0;
+	case OP_NAME:
+		if (!CAPTURE_DESCRIBES)
+			return 1;
+		capture_task_name(c, hooks);
 		return 0;
 	case OP_LOAD:
 		capture_load(c, op);

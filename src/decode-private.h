@@ -16,6 +16,7 @@ struct decode {
 	const struct call *call;
 	const struct syscall_desc *desc;
 	struct call_info info;
+	char returned_name[NAME_SIZE + 1];
 	struct descriptor_view returned; /* what info.descriptor points to */
 	struct image image;		 /* the record's blobs as the tracee's memory */
 	uint64_t budget; /* bytes that the strings of the array being shown may still have */

@@ -249,13 +249,26 @@ static bool is_descriptor(const struct type *type)
 	return type->kind == KIND_FD || type->kind == KIND_DIRFD;
 }
 
+static uint64_t time_of(const struct decode *d, bool at_exit)
+{
+	if (!d->call)
+		return d->record->time;
+	return at_exit ? d->call->exit_time : d->call->enter_time;
+}
+
 void decode_number(struct decode *d, const struct type *type, uint64_t value, bool at_exit)
 {
 	struct descriptor_view view;
+	char name[NAME_SIZE + 1];
 
 	if (is_descriptor(type) && d->sink->ops->descriptor &&
 		!descriptor_find(d->record, value, at_exit, &view))
 		d->sink->ops->descriptor(d->sink, type, value, &view);
+	else if (type->kind == KIND_PID && d->config.name_of && d->sink->ops->process &&
+		 (int)value > 0 &&
+		 d->config.name_of(
+			 d->config.name_context, value, time_of(d, at_exit), name))
+		d->sink->ops->process(d->sink, type, value, name);
 	else
 		d->sink->ops->scalar(d->sink, type, value);
 }
@@ -963,6 +976,11 @@ int decode_record_call(struct decode *d, const struct record *record, const stru
 	if (d->desc && is_descriptor(d->desc->ret) && returned &&
 		!descriptor_find(record, call->ret, true, &d->returned))
 		d->info.descriptor = &d->returned;
+	if (d->desc && d->desc->ret->kind == KIND_PID && returned && call->ret > 0 &&
+		d->config.name_of &&
+		d->config.name_of(d->config.name_context, call->ret, call->exit_time,
+			d->returned_name))
+		d->info.process = d->returned_name;
 	d->sink->ops->call_begin(d->sink, &d->info);
 	if (!d->desc)
 		show_registers(d, MAX_ARGS, part);

@@ -101,6 +101,13 @@ struct decode_config {
 	/* Calls that are abbreviated, whose structures are read, that are shown as numbers: -e abbrev=, verbose=, raw=;
 	 * borrowed; NULL: all, all, none. */
 	const struct filter_calls *abbrev, *verbose, *raw;
+	bool names; /* -Y: processes have their command names beside them */
+	/*
+	 * Set by trace.c. Writes the name that process @pid had at @time (CLOCK_MONOTONIC, ns) to the
+	 * NAME_SIZE + 1 bytes @ret_name. Returns whether it is known.
+	 */
+	bool (*name_of)(const void *context, uint32_t pid, uint64_t time, char *ret_name);
+	const void *name_context;
 	/* -e read=, write=: descriptors whose data is dumped whole; borrowed; NULL: none. */
 	const struct filter_fds *dump_read, *dump_write;
 };

@@ -339,3 +339,22 @@ long descriptor_proc(pid_t tid, int fd, void *dst)
 		err = describe_other(&n, text);
 	return err ? err : (long)(sizeof(*n.d) + n.len);
 }
+
+int descriptor_task_name(pid_t pid, char *dst)
+{
+	char path[64];
+	ssize_t len;
+	int fd;
+
+	snprintf(path, sizeof(path), "/proc/%d/comm", pid);
+	fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (fd < 0)
+		return -errno;
+	memset(dst, 0, NAME_SIZE);
+	len = read(fd, dst, NAME_SIZE);
+	close(fd);
+	if (len <= 0)
+		return -ESRCH;
+	dst[len - 1] = 0; /* the line's end */
+	return 0;
+}

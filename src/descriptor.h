@@ -16,6 +16,9 @@
  * the DESCRIPTOR_MAX bytes at @dst. Returns its bytes, or -errno: -ENOENT if there is none. */
 long descriptor_proc(pid_t tid, int fd, void *dst);
 
+/* descriptor_task_name - the command name of task @pid, NAME_SIZE bytes, in @dst. Returns 0 or -errno. */
+int descriptor_task_name(pid_t pid, char *dst);
+
 /* A description as it lies in a record; borrowed from it. */
 struct descriptor_view {
 	const struct descriptor *d;

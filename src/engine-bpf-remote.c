@@ -117,6 +117,11 @@ static void append(struct fetcher *r, const void *bytes, size_t n)
 	r->len += n;
 }
 
+static inline long capture_name(struct capture_hooks *hooks, void *dst)
+{
+	return hooks->in_progress ? descriptor_task_name(hooks->task, dst) : -ENOENT;
+}
+
 static inline long capture_describe(struct capture_hooks *hooks, void *dst, __s32 fd)
 {
 	return hooks->in_progress ? descriptor_proc(hooks->task, fd, dst) : -ENOENT;

@@ -343,6 +343,11 @@ static inline long capture_read_string(
 	return got < 0 ? note_failure(hooks, got) : got;
 }
 
+static inline long capture_name(struct capture_hooks *hooks, void *dst)
+{
+	return descriptor_task_name(hooks->t->tid, dst);
+}
+
 static inline long capture_describe(struct capture_hooks *hooks, void *dst, __s32 fd)
 {
 	return descriptor_proc(hooks->t->tid, fd, dst);

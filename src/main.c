@@ -95,6 +95,7 @@ static int make_plans(struct session *s)
 		.whole_data = dumps(&o->read) || dumps(&o->write),
 		.descriptors = asks_for_descriptors(s),
 		.files = filter_record_asks(&s->files),
+		.names = o->decode_pids,
 	};
 	const char *bad = "";
 	int err = plan_set_new(&config, o->filter.calls.bits, &s->plans, &bad);
@@ -167,7 +168,7 @@ static int open_engine(struct session *s)
 		.npids = o->npids,
 		.command = s->command ? command_pid(s->command) : 0,
 		.follow = o->follow,
-		.describe = asks_for_descriptors(s),
+		.describe = asks_for_descriptors(s) || o->decode_pids,
 		.fault_site = o->fault_site,
 		.fault_copies = o->fault_copies,
 		.debug = o->debug,
@@ -224,6 +225,7 @@ static int set_up(struct session *s)
 	decode.abbrev = &o->abbrev;
 	decode.verbose = &o->verbose;
 	decode.raw = &o->raw;
+	decode.names = o->decode_pids & OPTIONS_PID_COMM;
 	decode.dump_read = &o->read;
 	decode.dump_write = &o->write;
 	s->trace = trace_new(&decode, &o->filter, &s->files, s->sink);
@@ -406,8 +408,8 @@ static int finish(struct session *s, int err)
 /* An option that is understood but that nothing obeys yet; NULL: there is none. */
 static const char *unsupported(const struct options *o)
 {
-	if (o->decode_pids)
-		return "-Y (--decode-pids)";
+	if (o->decode_pids & OPTIONS_PID_PIDNS)
+		return "--decode-pids=pidns";
 	return NULL;
 }
 

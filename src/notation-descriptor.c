@@ -201,3 +201,10 @@ void notation_descriptor(
 		outbuf_char(out, '>');
 	}
 }
+
+void notation_process_name(struct outbuf *out, const struct options *o, const char *name)
+{
+	outbuf_char(out, '<');
+	put_quoted(out, o->hex, name, strlen(name), QUOTE_IN_ANGLES);
+	outbuf_char(out, '>');
+}

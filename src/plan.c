@@ -694,6 +694,11 @@ static void build_phase(struct builder *b, bool exit, struct plan *plan)
 	}
 	if (b->descriptors)
 		add_argument_descriptors(b, exit);
+	if (b->config->names && !exit) {
+		struct op *op = add_op(b, OP_NAME);
+
+		op->skip = here(b);
+	}
 	if (exit)
 		plan->nexit = here(b);
 	else
@@ -929,7 +934,7 @@ static void put_amount(struct text *t, const struct op *op)
 static void put_op(struct text *t, const struct op *op, unsigned i)
 {
 	static const char *const names[] = {"END", "MEM", "STR", "LOAD", "EACH", "NEXT", "STOP",
-		"WHEN", "FD", "FDSET", "RIGHTS"};
+		"WHEN", "FD", "FDSET", "RIGHTS", "NAME"};
 
 	put(t, "%2u %s ", i, op->kind < sizeof(names) / sizeof(*names) ? names[op->kind] : "?");
 	if (op->kind == OP_LOAD) {
@@ -960,7 +965,7 @@ static void put_op(struct text *t, const struct op *op, unsigned i)
 		put(t, " skip %u\n", op->skip);
 		return;
 	}
-	if (op->kind != OP_STOP && op->kind != OP_FD) {
+	if (op->kind != OP_STOP && op->kind != OP_FD && op->kind != OP_NAME) {
 		put(t, " n ");
 		put_amount(t, op);
 	}

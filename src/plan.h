@@ -42,6 +42,7 @@ enum op_kind {
 	OP_FD,
 	OP_FDSET,  /* describe those in the fd_set of n descriptors at value[ptr] + offset */
 	OP_RIGHTS, /* describe those in the n bytes of control messages there (SCM_RIGHTS) */
+	OP_NAME,   /* the task's command name */
 };
 
 #define OP_CONSUME 0x01 /* OP_MEM: value[cap] -= the bytes that were wanted */
@@ -143,6 +144,7 @@ struct plan_config {
 	/* -e read=, write=: buffers of calls on a descriptor are read whole */
 	bool whole_data;
 	bool descriptors; /* -y, -P: what file descriptors are is read too */
+	bool names;	  /* -Y: the tasks' command names */
 	bool files;	  /* -P: of all that a call waits for, not only of those that are shown */
 };
 

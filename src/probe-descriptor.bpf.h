@@ -380,7 +380,7 @@ static __always_inline long describe_open_file(struct descriptor *d, struct file
 	return describe_path(d, mnt, dentry);
 }
 
-static __noinline long describe_descriptor(struct descriptor *d, __s32 fd)
+static __always_inline long describe_descriptor(struct descriptor *d, __s32 fd)
 {
 	struct task_struct *current = bpf_get_current_task_btf();
 	struct fdtable *fdt;
@@ -401,6 +401,11 @@ static __noinline long describe_descriptor(struct descriptor *d, __s32 fd)
 		got = describe_open_file(d, file);
 	}
 	return got < 0 ? -1 : (long)sizeof(*d) + got;
+}
+
+static __always_inline long capture_name(struct capture_hooks *hooks, void *dst)
+{
+	return bpf_get_current_comm(dst, NAME_SIZE);
 }
 
 static __always_inline long capture_describe(struct capture_hooks *hooks, void *dst, __s32 fd)

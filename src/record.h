@@ -137,8 +137,10 @@ struct blob {
 };
 
 enum fact {
-	FACT_DESCRIPTOR =
-		1, /* of file descriptor `addr`, or AT_FDCWD (as 32 bits): struct descriptor */
+	/* of file descriptor `addr`, or AT_FDCWD (as 32 bits): struct descriptor */
+	FACT_DESCRIPTOR = 1,
+	/* the command name of the record's task, padded with NULs; `addr` is 0 */
+	FACT_NAME,
 };
 
 enum descriptor_kind {
@@ -170,6 +172,9 @@ struct descriptor {
 	__u16 port[2]; /* AF_INET, AF_INET6: own, other end's; host byte order */
 	__u8 address[2][16];
 };
+
+/* Bytes of a FACT_NAME. */
+#define NAME_SIZE 16
 
 /* Most bytes of a struct descriptor and its names; what needs more is not told. */
 #define DESCRIPTOR_MAX 1792

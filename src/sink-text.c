@@ -331,8 +331,15 @@ static void put_instruction_pointer(struct outbuf *out, uint64_t ip)
 	outbuf_text(out, ip ? text : "[????????????????] ");
 }
 
+static void put_name(struct text *t, struct outbuf *out, const struct task *task)
+{
+	if (t->options->decode_pids & OPTIONS_PID_COMM && *task->name)
+		notation_process_name(out, t->options, task->name);
+}
+
 /* Begins a line about a task at @time, when it was at @ip; 0: that is not known. */
-static void begin_line(struct text *t, struct lane *lane, uint64_t time, uint64_t ip)
+static void begin_line(struct text *t, struct lane *lane, const struct task *task, uint64_t time,
+	uint64_t ip)
 {
 	const struct options *o = t->options;
 	struct stream *stream = lane->stream;
@@ -347,12 +354,14 @@ static void begin_line(struct text *t, struct lane *lane, uint64_t time, uint64_
 		if (t->nlanes > 1) {
 			outbuf_bytes(out, "[pid ", 5);
 			outbuf_pad(out, lane->tid, 5, ' ');
+			put_name(t, out, task);
 			outbuf_bytes(out, "] ", 2);
 		}
 	} else if (stream == &t->shared && (o->follow || o->npids > 1)) {
 		uint64_t at = outbuf_position(out);
 
 		outbuf_dec(out, lane->tid);
+		put_name(t, out, task);
 		at = outbuf_position(out) - at;
 		outbuf_fill(out, ' ', at < 5 ? 6 - at : 1);
 	}
@@ -450,6 +459,13 @@ static void text_descriptor(struct sink *sink, const struct type *type, uint64_t
 
 	text_scalar(sink, type, value);
 	notation_descriptor(t->out, t->options, value, view);
+}
+
+static void text_process(
+	struct sink *sink, const struct type *type, uint64_t value, const char *name)
+{
+	text_scalar(sink, type, value);
+	notation_process_name(text_of(sink)->out, text_of(sink)->options, name);
 }
 
 static void text_field(struct sink *sink, const char *name)
@@ -553,7 +569,7 @@ static void text_call_begin(struct sink *sink, const struct call_info *call)
 		t->out = &lane->stream->out;
 		return;
 	}
-	begin_line(t, lane, call->part == CALL_REST ? call->exit_time : call->enter_time, call->ip);
+	begin_line(t, lane, call->task, call->part == CALL_REST ? call->exit_time : call->enter_time, call->ip);
 	if (call->part == CALL_REST)
 		outbuf_bytes(t->out, "<... ", 5);
 	outbuf_text(t->out, call->name);
@@ -622,6 +638,8 @@ static void text_call_end(struct sink *sink, const struct call_info *call, bool 
 			if (call->descriptor && !call->raw)
 				notation_descriptor(
 					t->out, t->options, call->ret, call->descriptor);
+			if (call->process && !call->raw)
+				notation_process_name(t->out, t->options, call->process);
 		}
 		if (t->options->times)
 			put_duration(t, call);
@@ -718,7 +736,7 @@ static void text_event_begin(struct sink *sink, const struct event_info *event)
 	if (!has_line(t, event))
 		return;
 	lane = lane_of(t, event->task->tid);
-	begin_line(t, lane, event->time, event->ip);
+	begin_line(t, lane, event->task, event->time, event->ip);
 	put_event(t, event);
 	t->first = true;
 	t->in_note = false;
@@ -830,6 +848,7 @@ static const struct sink_ops text_ops = {
 	.field = text_field,
 	.scalar = text_scalar,
 	.descriptor = text_descriptor,
+	.process = text_process,
 	.bytes = text_bytes,
 	.address = text_address,
 	.text = text_text,

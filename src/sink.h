@@ -42,6 +42,7 @@ struct call_info {
 	bool raw;	     /* numbers without meaning: -e raw= */
 	/* what the file descriptor is that it returned; NULL: none, or not known */
 	const struct descriptor_view *descriptor;
+	const char *process; /* the name of the process whose id it returned; NULL: not known */
 };
 
 enum event_kind {
@@ -103,6 +104,9 @@ struct sink_ops {
 	/* The same for a file descriptor of which is known what it is. NULL: scalar() will do. */
 	void (*descriptor)(struct sink *sink, const struct type *type, uint64_t value,
 		const struct descriptor_view *view);
+	/* The same for the id of a process whose command is called @name. */
+	void (*process)(struct sink *sink, const struct type *type, uint64_t value,
+		const char *name);
 	/* A string or buffer; @flags: BYTES_*. */
 	void (*bytes)(struct sink *sink, const void *bytes, size_t len, unsigned flags);
 	/* A pointer that is not followed, or whose datum was not read; 0 is NULL. */

@@ -13,6 +13,7 @@
 struct task {
 	uint32_t tid;
 	uint32_t tgid;
+	char name[NAME_SIZE + 1]; /* its command name, "": not known; with -Y */
 	struct record *pending;	  /* a RECORD_ENTER whose exit has not come; owned */
 	struct held_record *held; /* in order; owned */
 	/* the last call that a signal interrupted and restart_syscall may take up again; 0: none */

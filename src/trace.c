@@ -7,12 +7,15 @@
 #include <string.h>
 #include <time.h>
 #include "desc/nr-x86_64.h"
+#include "descriptor.h"
 #include "task.h"
 #include "trace.h"
 
 #define UNREAD_WAIT_NS 5000000000ull
 /* The call is to be taken up again with what is left of its time (include/linux/errno.h). */
 #define ERESTART_RESTARTBLOCK 516
+
+enum { ENDED = 64 };
 
 struct trace {
 	struct decode *decode;
@@ -21,11 +24,41 @@ struct trace {
 	const struct filter_record *files; /* NULL: no such filter */
 	struct task_table *tasks;
 	struct trace_counts counts;
+	/* Those that ended last: a call may have been made before that and be shown after it. */
+	struct ended {
+		uint32_t tid;
+		uint64_t time;
+		char name[NAME_SIZE + 1];
+	} ended[ENDED];
+	unsigned nended;
 };
+
+/* Of a process that is not traced the name is looked up. */
+static bool name_of(const void *context, uint32_t pid, uint64_t time, char *ret_name)
+{
+	const struct trace *trace = context;
+	const struct task *task = task_find(trace->tasks, pid);
+
+	if (task && *task->name) {
+		memcpy(ret_name, task->name, sizeof(task->name));
+		return true;
+	}
+	for (unsigned i = 0; i < ENDED; i++) {
+		const struct ended *e = &trace->ended[i];
+
+		if (e->tid == pid && e->time > time && *e->name) {
+			memcpy(ret_name, e->name, sizeof(e->name));
+			return true;
+		}
+	}
+	ret_name[NAME_SIZE] = 0;
+	return !descriptor_task_name(pid, ret_name);
+}
 
 struct trace *trace_new(const struct decode_config *config, const struct filter *filter,
 	const struct filter_record *files, struct sink *sink)
 {
+	struct decode_config named;
 	struct trace *trace = calloc(1, sizeof(*trace));
 
 	if (!trace)
@@ -33,6 +66,12 @@ struct trace *trace_new(const struct decode_config *config, const struct filter 
 	trace->sink = sink;
 	trace->filter = filter;
 	trace->files = files && filter_record_asks(files) ? files : NULL;
+	if (config->names) {
+		named = *config;
+		named.name_of = name_of;
+		named.name_context = trace;
+		config = &named;
+	}
 	trace->decode = decode_new(config, sink);
 	trace->tasks = task_table_new();
 	if (!trace->decode || !trace->tasks) {
@@ -253,6 +292,15 @@ static bool in_execve(const struct task *task)
 	return call->nr == NR_execve || call->nr == NR_execveat;
 }
 
+static void note_end(struct trace *trace, const struct task *task, uint64_t time)
+{
+	struct ended *e = &trace->ended[trace->nended++ % ENDED];
+
+	e->tid = task->tid;
+	e->time = time;
+	memcpy(e->name, task->name, sizeof(e->name));
+}
+
 static int show_end(struct trace *trace, struct task *task, const struct record *record)
 {
 	const struct task_event *event = (const struct task_event *)(record + 1);
@@ -266,6 +314,7 @@ static int show_end(struct trace *trace, struct task *task, const struct record 
 		tell(trace, task, EVENT_KILLED, record, signal, status >> 7 & 1);
 	else
 		tell(trace, task, EVENT_EXITED, record, status >> 8 & 0xff, 0);
+	note_end(trace, task, record->time);
 	task_remove(trace->tasks, task->tid);
 	return err;
 }
@@ -327,6 +376,14 @@ static int show_exec(struct trace *trace, struct task *leader, const struct reco
 	return err;
 }
 
+/* A task's records say what it is called (FACT_NAME). */
+static void note_name(struct task *task, const struct record *record)
+{
+	for (const struct blob *b = record_first_blob(record); b; b = record_next_blob(record, b))
+		if (b->flags & BLOB_FACT && b->op == FACT_NAME && b->len == NAME_SIZE)
+			memcpy(task->name, b + 1, NAME_SIZE);
+}
+
 int trace_record(struct trace *trace, const struct record *record)
 {
 	const struct task_event *event = (const struct task_event *)(record + 1);
@@ -337,6 +394,7 @@ int trace_record(struct trace *trace, const struct record *record)
 	task = task_get(trace->tasks, record->tid, record->tgid);
 	if (!task)
 		return -ENOMEM;
+	note_name(task, record);
 	switch (record->type) {
 	case RECORD_CALL:
 	case RECORD_EXIT:
@@ -347,6 +405,7 @@ int trace_record(struct trace *trace, const struct record *record)
 		child = task_get(trace->tasks, event->value, event->other);
 		if (!child)
 			return -ENOMEM;
+		memcpy(child->name, task->name, sizeof(child->name));
 		tell(trace, child, EVENT_ATTACHED, record, event->value, record->tid);
 		return 0;
 	case RECORD_ATTACH:

@@ -157,7 +157,8 @@ static const struct type *code_type(unsigned signo, int code)
 
 static void show_sender(struct decode *d, const siginfo_t *si)
 {
-	scalar(d, "si_pid", &type_pid, si->si_pid);
+	field(d, "si_pid");
+	decode_number(d, &type_pid, si->si_pid, false);
 	scalar(d, "si_uid", &type_uid, si->si_uid);
 }
 

@@ -59,6 +59,7 @@ SCALAR(ret_modify_ldt, KIND_UINT, 4);
 SCALAR(fd, KIND_FD, 4);
 SCALAR(dirfd, KIND_DIRFD, 4);
 SCALAR(pid, KIND_PID, 4);
+SCALAR(pgid, KIND_INT, 4);
 SCALAR(uid, KIND_ID, 4);
 SCALAR(gid, KIND_ID, 4);
 SCALAR(umode, KIND_OCT, 2);

@@ -15,7 +15,7 @@
 TYPE(i8); TYPE(u8); TYPE(i16); TYPE(u16); TYPE(i32); TYPE(u32); TYPE(i64); TYPE(u64);	/* decimal */
 TYPE(x8); TYPE(x16); TYPE(x32); TYPE(x64);						/* hexadecimal */
 TYPE(size); TYPE(ssize); TYPE(off); TYPE(socklen);
-TYPE(addr); TYPE(fd); TYPE(dirfd); TYPE(pid); TYPE(uid); TYPE(gid);
+TYPE(addr); TYPE(fd); TYPE(dirfd); TYPE(pid); TYPE(pgid); TYPE(uid); TYPE(gid);
 TYPE(umode);			/* 16 bits, octal */
 TYPE(path); TYPE(string); TYPE(bytes); TYPE(binary); TYPE(chars); TYPE(strv); TYPE(envv);
 TYPE(omode);			/* 64 bits, octal */

@@ -515,6 +515,8 @@ static const char *check_phase(const struct op *ops, unsigned n, bool exit, __u6
 			check_next(&p, op);
 		else if (op->kind == OP_MEM || op->kind == OP_STR)
 			check_read(&p, op, ran);
+		else if (op->kind == OP_NAME)
+			expect(&p, !exit, "a name is asked for at the exit");
 		else if (op->kind == OP_FD || op->kind == OP_FDSET || op->kind == OP_RIGHTS)
 			check_descriptors(&p, op, ran);
 		else if (op->kind == OP_STOP)
@@ -560,7 +562,8 @@ static void every_plan_can_be_run(void **state)
 	check_set(&(struct plan_config){.string_limit = UINT32_MAX, .abbrev = &no_calls});
 	check_set(&(struct plan_config){
 		.string_limit = 100, .abbrev = &no_calls, .whole_data = true});
-	check_set(&(struct plan_config){.string_limit = 32, .descriptors = true, .files = true});
+	check_set(&(struct plan_config){
+		.string_limit = 32, .descriptors = true, .files = true, .names = true});
 	check_set(&(struct plan_config){
 		.string_limit = 100, .abbrev = &no_calls, .descriptors = true});
 }
