@@ -71,7 +71,7 @@ struct task_state {
 	__u64 seq;
 	__u64 enter_time;
 	__u64 exit_time;
-	__u64 mm;	/* the mm_struct that the call's arguments are in */
+	__u64 mm; /* the mm_struct that the call's arguments are in */
 	/* Where an execve's path, argv and envp are on the new stack; 0: nowhere. A power of two: 6.1 knows no other bound. */
 	__u64 moved[4];
 	__s64 ret;
@@ -496,18 +496,10 @@ static __always_inline void finish_call(struct task_state *t, __u64 time)
 }
 
 /* Stage two: reads what is still wanted, taking the page faults. Memory is the program's own, unless it is ending. */
-static __always_inline void read_faulting(
-	struct task_state *t, struct task_struct *current, int exit, __u8 origin)
+static __always_inline void read_faulting(struct task_state *t, int exit, __u8 origin)
 {
 	if (!t->c.todo[exit])
 		return;
-	if (!exit && has_new_image(t, current)) {
-		touch_stack(current);
-		read_exec(t);
-		t->c.data_lost += __builtin_popcountll(t->c.todo[0]);
-		t->c.todo[0] = 0;
-		return;
-	}
 	prepare_run(t, exit, t->c.todo[exit], origin,
 		compare_memory(t) == MEMORY_NONE ? ORIGIN_LOST : ORIGIN_FAULT, 0);
 	run_fault(t, exit_type(t));
@@ -516,6 +508,19 @@ static __always_inline void read_faulting(
 #include "probe-hold.bpf.h"
 
 #if TASK_WORK
+/* What was cold at the entry, after the call. */
+static __always_inline void read_faulting_late(struct task_state *t, struct task_struct *current)
+{
+	if (!t->c.todo[0] || !has_new_image(t, current)) {
+		read_faulting(t, 0, ORIGIN_LATE);
+		return;
+	}
+	touch_stack(current);
+	read_exec(t);
+	t->c.data_lost += __builtin_popcountll(t->c.todo[0]);
+	t->c.todo[0] = 0;
+}
+
 /* Site `return`: on the way back to user space. */
 static int finish_late(struct bpf_map *map, void *key, void *value)
 {
@@ -524,8 +529,8 @@ static int finish_late(struct bpf_map *map, void *key, void *value)
 
 	if (!t || !(t->flags & TASK_FINISHING))
 		return 0;
-	read_faulting(t, current, 0, ORIGIN_LATE);
-	read_faulting(t, current, 1, ORIGIN_EXIT);
+	read_faulting_late(t, current);
+	read_faulting(t, 1, ORIGIN_EXIT);
 	t->flags &= ~TASK_FINISHING;
 	finish_call(t, bpf_ktime_get_ns());
 	hold_if_full(t, current);
@@ -871,7 +876,7 @@ static __always_inline int fault_at_entry(void)
 		return 0;
 	t->flags |= TASK_CLAIMED;
 	count(&shared.stage_two);
-	read_faulting(t, current, 0, ORIGIN_ENTRY);
+	read_faulting(t, 0, ORIGIN_ENTRY);
 	t->flags &= ~TASK_CLAIMED;
 	return 0;
 }
