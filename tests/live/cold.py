@@ -28,14 +28,14 @@ def likely(want, lines):
     return [line for line in lines if line.startswith(call)][-3:]
 
 
-def trace(tracer_argv, mode):
-    """Runs cold.c under a tracer: the lines that are missing, each with what is there instead, what else is wrong, and
-    what the tracer said."""
+def trace(tracer_argv, mode, limit=120):
+    """Runs cold.c under a tracer, for so many seconds at most: the lines that are missing, each with what is there
+    instead, what else is wrong, and what the tracer said."""
     with tracer.Scratch() as scratch:
         out, want = scratch.path("trace"), scratch.path("expected")
         environment = ["env", "TZ=UTC"]
         argv = environment + tracer_argv + ["-o", out, PROGRAM, mode, want]
-        status, _, err = tracer.run(argv, scratch.work)
+        status, _, err = tracer.run(argv, scratch.work, limit)
         if status != 0:
             return [], [f"exit status {status}: {err[-500:]}"], err
         with open(want) as expected, open(out, encoding="latin-1") as lines:
