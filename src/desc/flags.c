@@ -844,6 +844,7 @@ FLAGSET(uffd_register_mode, 8, "UFFDIO_REGISTER_MODE_???",
 /* ---- flags of Linux 7.2 that the headers may be too old for ---- */
 
 FLAGSET(execveat_flags, 4, "AT_???",
+	X(AT_SYMLINK_NOFOLLOW), X(AT_REMOVEDIR), X(AT_SYMLINK_FOLLOW), X(AT_NO_AUTOMOUNT), X(AT_EMPTY_PATH), X(AT_RECURSIVE),
 	XV(0x10000, "AT_EXECVE_CHECK"));
 FLAGSET(fs_xflags64, 8, "FS_XFLAG_???",
 	XV(0x1, "FS_XFLAG_REALTIME"), XV(0x2, "FS_XFLAG_PREALLOC"), XV(0x8, "FS_XFLAG_IMMUTABLE"),

@@ -118,6 +118,20 @@ static void leaf_stat_time(struct decode *d, const struct value *v)
 
 LEAF(stat_time, 8, leaf_stat_time);
 
+/* The same of a 32-bit task. */
+static void leaf_stat_time32(struct decode *d, const struct value *v)
+{
+	uint64_t nsec = 0;
+	char date[96];
+
+	if (v->base && (size_t)(v->bytes - v->base) + 8 <= v->base_len)
+		nsec = number_at(v->bytes + 4, 4);
+	date_comment(date, sizeof(date), v->raw, nsec, 9);
+	decode_text(d, "%" PRId64 "%s", (int64_t)v->raw, date);
+}
+
+LEAF(stat_time32, 4, leaf_stat_time32);
+
 static void leaf_statx_timestamp(struct decode *d, const struct value *v)
 {
 	int64_t sec = number_at(v->bytes, 8);

@@ -144,7 +144,7 @@ ATTR(bpf_map_freeze, ELEM(map_fd, fd));
 ATTR(bpf_prog_load,
 	LOAD(prog_type, bpf_prog_type), LOAD(insn_cnt, u32), LOAD(insns, addr), BP(load, license, string),
 	LOAD(log_level, u32, WHEN_ABOVE(size, 24)), LOAD(log_size, u32, WHEN_ABOVE(size, 24)),
-	BP(load, log_buf, bytes, LEN(log_size), WHEN_ABOVE(size, 24)),
+	BP(load, log_buf, string, WHEN_ABOVE(size, 24)),
 	LOAD(kern_version, kernel_version, WHEN_ABOVE(size, 40)), LOAD(prog_flags, bpf_prog_flags, WHEN_ABOVE(size, 44)),
 	LOAD(prog_name, chars, WHEN_ABOVE(size, 48)), LOAD(prog_ifindex, u32, WHEN_ABOVE(size, 64)),
 	LOAD(expected_attach_type, bpf_attach_type, WHEN_ABOVE(size, 68)), LOAD(prog_btf_fd, fd, WHEN_ABOVE(size, 72)),
@@ -191,7 +191,7 @@ PART(bpf_raw_tracepoint, raw_tracepoint, raw_tracepoint,
 	BP(raw_tracepoint, name, string), BA(raw_tracepoint, prog_fd, fd),
 	BA(raw_tracepoint, cookie, x64, IF_SET(cookie)));
 ATTR(bpf_btf_load,
-	BP(btf, btf, bytes, LEN(btf_size)), BP(btf, btf_log_buf, bytes, LEN(btf_log_size)), BA(btf, btf_size, u32), BA(btf, btf_log_size, u32),
+	BP(btf, btf, bytes, LEN(btf_size)), BP(btf, btf_log_buf, string), BA(btf, btf_size, u32), BA(btf, btf_log_size, u32),
 	BA(btf, btf_log_level, u32), BA(btf, btf_log_true_size, u32, IF_SET(btf_log_true_size)),
 	BA(btf, btf_flags, bpf_prog_flags, IF_SET(btf_flags)), BA(btf, btf_token_fd, fd, IF_SET(btf_token_fd)));
 #define FDQ(member_, t_, ...) BA(task_fd_query, member_, t_, ##__VA_ARGS__)

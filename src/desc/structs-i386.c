@@ -144,11 +144,11 @@ STRUCT(stat64_32, struct desc_stat64_32,
 	F(struct desc_stat64_32, st_blocks, u64, VERBOSE),
 	F(struct desc_stat64_32, st_size, u64, WHEN_NOT(st_mode, 0120000, 0020000)),
 	F(struct desc_stat64_32, st_rdev, dev, WHEN_EQ(st_mode, 0120000, 0020000)),
-	F(struct desc_stat64_32, st_atime, time_stamp, VERBOSE),
+	F(struct desc_stat64_32, st_atime, stat_time32, VERBOSE),
 	F(struct desc_stat64_32, st_atime_nsec, u32, VERBOSE),
-	F(struct desc_stat64_32, st_mtime, time_stamp, VERBOSE),
+	F(struct desc_stat64_32, st_mtime, stat_time32, VERBOSE),
 	F(struct desc_stat64_32, st_mtime_nsec, u32, VERBOSE),
-	F(struct desc_stat64_32, st_ctime, time_stamp, VERBOSE),
+	F(struct desc_stat64_32, st_ctime, stat_time32, VERBOSE),
 	F(struct desc_stat64_32, st_ctime_nsec, u32, VERBOSE));
 
 struct desc_stat32 { /* struct stat of i386 */
@@ -168,11 +168,11 @@ STRUCT(stat32, struct desc_stat32,
 	F(struct desc_stat32, st_blocks, u32, VERBOSE),
 	F(struct desc_stat32, st_size, u32, WHEN_NOT(st_mode, 0120000, 0020000)),
 	F(struct desc_stat32, st_rdev, dev, WHEN_EQ(st_mode, 0120000, 0020000)),
-	F(struct desc_stat32, st_atime, time_stamp, VERBOSE),
+	F(struct desc_stat32, st_atime, stat_time32, VERBOSE),
 	F(struct desc_stat32, st_atime_nsec, u32, VERBOSE),
-	F(struct desc_stat32, st_mtime, time_stamp, VERBOSE),
+	F(struct desc_stat32, st_mtime, stat_time32, VERBOSE),
 	F(struct desc_stat32, st_mtime_nsec, u32, VERBOSE),
-	F(struct desc_stat32, st_ctime, time_stamp, VERBOSE),
+	F(struct desc_stat32, st_ctime, stat_time32, VERBOSE),
 	F(struct desc_stat32, st_ctime_nsec, u32, VERBOSE));
 
 #define STATFS32(name_, ctype_, blocks_) \

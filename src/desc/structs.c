@@ -204,7 +204,7 @@ struct desc_file_attr { /* struct file_attr, <linux/fs.h> */
 	uint32_t fa_extsize, fa_nextents, fa_projid, fa_cowextsize;
 };
 STRUCT(file_attr, struct desc_file_attr,
-	F(struct desc_file_attr, fa_xflags, x64),
+	F(struct desc_file_attr, fa_xflags, fs_xflags64),
 	F(struct desc_file_attr, fa_extsize, u32),
 	F(struct desc_file_attr, fa_nextents, u32),
 	F(struct desc_file_attr, fa_projid, u32),
@@ -235,8 +235,14 @@ STRUCT(mnt_id_req, struct desc_mnt_id_req,
 	F(struct desc_mnt_id_req, size, u32),
 	F(struct desc_mnt_id_req, mnt_ns_fd, u32),
 	F(struct desc_mnt_id_req, mnt_id, x64),
+	F(struct desc_mnt_id_req, param, statmount_mask),
+	F(struct desc_mnt_id_req, mnt_ns_id, x64, WHEN_ABOVE(size, 24)));
+STRUCT(listmount_req, struct desc_mnt_id_req,
+	F(struct desc_mnt_id_req, size, u32),
+	F(struct desc_mnt_id_req, mnt_ns_fd, u32),
+	F(struct desc_mnt_id_req, mnt_id, x64),
 	F(struct desc_mnt_id_req, param, x64),
-	F(struct desc_mnt_id_req, mnt_ns_id, x64));
+	F(struct desc_mnt_id_req, mnt_ns_id, x64, WHEN_ABOVE(size, 24)));
 
 struct desc_statmount { /* the head of struct statmount, <linux/mount.h> */
 	uint32_t size, mnt_opts;
@@ -248,7 +254,7 @@ struct desc_statmount { /* the head of struct statmount, <linux/mount.h> */
 };
 STRUCT(statmount, struct desc_statmount,
 	F(struct desc_statmount, size, u32),
-	F(struct desc_statmount, mask, x64),
+	F(struct desc_statmount, mask, statmount_mask),
 	F(struct desc_statmount, sb_dev_major, u32, VERBOSE),
 	F(struct desc_statmount, sb_dev_minor, u32, VERBOSE),
 	F(struct desc_statmount, sb_magic, x64, VERBOSE),
@@ -412,8 +418,19 @@ STRUCT(cap_header, struct __user_cap_header_struct,
 	F(struct __user_cap_header_struct, version, cap_version),
 	F(struct __user_cap_header_struct, pid, pid));
 
-STRUCT(landlock_ruleset_attr, struct landlock_ruleset_attr,
-	F(struct landlock_ruleset_attr, handled_access_fs, landlock_access_fs));
+struct desc_landlock_net_port_attr { /* struct landlock_net_port_attr, <linux/landlock.h> */
+	uint64_t allowed_access, port;
+};
+struct desc_landlock_ruleset_attr { /* struct landlock_ruleset_attr, <linux/landlock.h>; what follows is to come */
+	uint64_t handled_access_fs, handled_access_net, scoped, rest[5];
+};
+STRUCT_PADDED(landlock_ruleset_attr, struct desc_landlock_ruleset_attr,
+	F(struct desc_landlock_ruleset_attr, handled_access_fs, landlock_access_fs),
+	F(struct desc_landlock_ruleset_attr, handled_access_net, landlock_access_net, WHEN_ABOVE(size, 8)),
+	F(struct desc_landlock_ruleset_attr, scoped, landlock_scope, WHEN_ABOVE(size, 16)));
+STRUCT(landlock_net_port_attr, struct desc_landlock_net_port_attr,
+	F(struct desc_landlock_net_port_attr, allowed_access, landlock_access_net),
+	F(struct desc_landlock_net_port_attr, port, u64));
 
 STRUCT(landlock_path_beneath_attr, struct landlock_path_beneath_attr,
 	F(struct landlock_path_beneath_attr, allowed_access, landlock_access_fs),

@@ -118,7 +118,7 @@ const struct compat_type desc_compat_types[] = {
 	{ &type_clone_args, &type_clone_args }, { &type_file_handle, &type_file_handle },
 	{ &type_file_handle_got, &type_file_handle_got }, { &type_cachestat_range, &type_cachestat_range },
 	{ &type_cachestat, &type_cachestat }, { &type_file_attr, &type_file_attr }, { &type_mount_attr, &type_mount_attr },
-	{ &type_mnt_id_req, &type_mnt_id_req }, { &type_sched_attr, &type_sched_attr }, { &type_utsname, &type_utsname },
+	{ &type_mnt_id_req, &type_mnt_id_req }, { &type_listmount_req, &type_listmount_req }, { &type_sched_attr, &type_sched_attr }, { &type_utsname, &type_utsname },
 	{ &type_cap_header, &type_cap_header }, { &type_cap_data, &type_cap_data }, { &type_sembuf, &type_sembuf },
 	{ &type_landlock_ruleset_attr, &type_landlock_ruleset_attr }, { &type_pollfd, &type_pollfd },
 	{ &type_landlock_path_beneath_attr, &type_landlock_path_beneath_attr }, { &type_epoll_event, &type_epoll_event },

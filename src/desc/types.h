@@ -24,7 +24,7 @@ TYPE(none);			/* return value of calls that give nothing but 0 or an error */
 /* structs (structs.c) */
 TYPE(timespec); TYPE(timeval); TYPE(iovec); TYPE(iovec_remote); TYPE(stat); TYPE(statx); TYPE(statfs); TYPE(fsid);
 TYPE(utimbuf); TYPE(open_how); TYPE(cachestat_range); TYPE(cachestat); TYPE(file_attr); TYPE(xattr_args);
-TYPE(mount_attr); TYPE(mnt_id_req); TYPE(statmount); TYPE(ns_id_req); TYPE(clone_args); TYPE(perf_event_attr);
+TYPE(mount_attr); TYPE(landlock_net_port_attr); TYPE(mnt_id_req); TYPE(listmount_req); TYPE(statmount); TYPE(ns_id_req); TYPE(clone_args); TYPE(perf_event_attr);
 TYPE(sched_attr); TYPE(rlimit); TYPE(rusage); TYPE(tms); TYPE(sysinfo); TYPE(utsname); TYPE(cap_header);
 TYPE(landlock_ruleset_attr); TYPE(landlock_path_beneath_attr); TYPE(sembuf); TYPE(mq_attr); TYPE(io_event);
 TYPE(siginfo);
@@ -147,7 +147,7 @@ TYPE(fiemap_flags); TYPE(kvm_mem_flags); TYPE(seccomp_resp_flags); TYPE(seccomp_
 TYPE(file_handle); TYPE(file_handle_got); TYPE(msgbuf); TYPE(iocb); TYPE(iocb_pointer); TYPE(iocb_cancel);
 TYPE(aio_sigset); TYPE(dh_params); TYPE(kdf_params); TYPE(pkey_query); TYPE(pkey_params); TYPE(pkey_verify_params);
 TYPE(nextdqblk); TYPE(xfs_dqblk); TYPE(xfs_qfile); TYPE(xfs_qfilev); TYPE(xfs_quota_stat); TYPE(xfs_quota_statv);
-TYPE(sysctl_args); TYPE(epoll_slot); TYPE(interrupted_call); TYPE(page_status); TYPE(ret_thread_area); TYPE(ret_sgetmask); TYPE(time_answer32); TYPE(ret_ssetmask);
+TYPE(sysctl_args); TYPE(epoll_slot); TYPE(interrupted_call); TYPE(page_status); TYPE(ret_thread_area); TYPE(ret_sgetmask); TYPE(time_answer32); TYPE(stat_time32); TYPE(ret_ssetmask);
 TYPE(sched_core); TYPE(pidtype); TYPE(pr_endian); TYPE(pr_dispatch); TYPE(pac_keys); TYPE(pr_unalign); TYPE(pr_fpemu); TYPE(pr_fpexc);
 TYPE(kexec_segment); TYPE(user_desc); TYPE(x32_8);
 

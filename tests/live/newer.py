@@ -11,7 +11,7 @@ import tempfile
 import tracer
 
 DESC = os.path.join(tracer.TOP, "src/desc")
-WORDS = re.compile(r"(?<![\w\"\\])(?:[A-Za-z_][\w<]*|0x[0-9a-f]+|\d+)(?:\|(?:[A-Za-z_][\w<]*|0x[0-9a-f]+|\d+))*(?: /\* [\w ]*\?\?\? \*/)?")
+WORDS = re.compile(r"(?<![\w\"\\])(?:[A-Za-z_]\w*|0x[0-9a-f]+|\d+(?:<<\w+)?)(?:\|(?:[A-Za-z_]\w*|0x[0-9a-f]+|\d+(?:<<\w+)?))*(?: /\* [\w ]*\?\?\? \*/)?")
 
 
 def types():
@@ -66,7 +66,7 @@ class Newer:
     def word(self, match):
         """A|NEW|0x10 as A|0x30; 0x10 /* NEW_??? */ as 0x10."""
         text = re.sub(r" /\* [\w ]*\?\?\? \*/\Z", "", match[0])
-        if not any(word in self.values for word in text.split("|")) and text == match[0]:
+        if "|" not in text and text not in self.values:
             return text
         names, rest = [], 0
         for word in text.split("|"):

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * Calls that strace 6.1 is too old for, or shows less of: with usual arguments, NULL, a bad address and unknown flags. What is to be shown
+ * for each stands in newer-calls.test, in the same order.
+ */
+#include <fcntl.h>
+#include <stdint.h>
+#include <sys/syscall.h>
+#include <time.h>
+#include <unistd.h>
+#include "../../src/desc/nr-x86_64.h"
+
+#define BAD ((void *)0x1000)
+
+int main(void)
+{
+	uint64_t range[2] = {1, 2}, words[32] = {0};
+	struct {
+		uint64_t val, uaddr;
+		uint32_t flags, reserved;
+	} waiters[2] = {{1, 0x1000, 0x82, 0}, {2, 0x1000, 0x2, 0}};
+	struct {
+		uint32_t size, mnt_ns_fd;
+		uint64_t mnt_id, param;
+	} request = {sizeof(request), 0, 0x11, 3};
+	struct {
+		uint64_t value;
+		uint32_t size, flags;
+	} attribute = {(uintptr_t) "value", 5, 1};
+	struct timespec none = {1, 2};
+
+	syscall(NR_cachestat, -1, range, words, 0);
+	syscall(NR_cachestat, -1, NULL, BAD, 0x10);
+	syscall(NR_fchmodat2, AT_FDCWD, "/none", 0644, AT_SYMLINK_NOFOLLOW);
+	syscall(NR_fchmodat2, -1, BAD, 0, 0x8000);
+	syscall(NR_map_shadow_stack, NULL, 4096, 0x10);
+	syscall(NR_futex_wake, BAD, 1, 1, 0x40);
+	syscall(NR_futex_wait, BAD, 1, 1, 0x42, &none, 77);
+	syscall(NR_futex_requeue, waiters, 1, 1, 1);
+	syscall(NR_futex_requeue, NULL, 0, 1, 1);
+	syscall(NR_statmount, &request, words, 5, 1);
+	syscall(NR_statmount, BAD, NULL, 0, 0);
+	syscall(NR_listmount, &request, words, 4, 2);
+	syscall(NR_listmount, NULL, BAD, 1, 0);
+	syscall(NR_lsm_get_self_attr, 100, NULL, NULL, 2);
+	syscall(NR_lsm_set_self_attr, 77, BAD, 1, 1);
+	syscall(NR_lsm_list_modules, BAD, NULL, 1);
+	syscall(NR_mseal, BAD, 1, 0x10);
+	syscall(NR_setxattrat, AT_FDCWD, "/none", 0x100, "user.x", &attribute, sizeof(attribute));
+	syscall(NR_setxattrat, -1, BAD, 0, NULL, BAD, 16);
+	syscall(NR_getxattrat, AT_FDCWD, "/none", 0, "user.x", BAD, 16);
+	syscall(NR_listxattrat, AT_FDCWD, "/none", 0, NULL, 0);
+	syscall(NR_removexattrat, AT_FDCWD, "/none", 0x1000, "user.x");
+	syscall(NR_open_tree_attr, -1, "none", 1, NULL, 0);
+	syscall(NR_file_getattr, AT_FDCWD, "/none", words, 24, 0);
+	syscall(NR_file_setattr, AT_FDCWD, "/none", BAD, 24, 0);
+	syscall(NR_listns, NULL, NULL, 0, 1);
+	syscall(NR_rseq_slice_yield);
+	syscall(NR_landlock_create_ruleset, words, 24, 0);
+	syscall(NR_landlock_add_rule, -1, 2, range, 0);
+	/* What is shown otherwise than strace does. */
+	syscall(NR_modify_ldt, 0x77, BAD, 5);
+	syscall(NR_get_thread_area, BAD);
+	syscall(NR_keyctl, 32, -1, -1, 5);
+	syscall(NR_bpf, 32, words, 4);
+	return 0;
+}
