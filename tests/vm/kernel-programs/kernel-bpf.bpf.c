@@ -13,13 +13,13 @@
 #define NR_openat  257
 #define NR_getppid 110
 
-/* In the pt_regs of x86-64, which are an interface (ptrace). */
+/* In the pt_regs of x86-64, which are an interface (ptrace). No CO-RE: the object has to load where there is no BTF. */
 #define REGS_SI 104
 #define REGS_DI 112
 
 struct pt_regs {
-	unsigned long di, si, orig_ax;
-} __attribute__((preserve_access_index));
+	unsigned long before_si[REGS_SI / sizeof(unsigned long)], si, di;
+};
 
 struct enter {
 	__u64 unused;
