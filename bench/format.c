@@ -132,7 +132,8 @@ static int replay(const char *records, char *text, unsigned times)
 		for (off_t at = 0; !err && at < st.st_size;) {
 			const struct record *r = (const struct record *)(map + at);
 
-			err = record_check(r, st.st_size - at) ? trace_record(b.trace, r) : -EBADMSG;
+			err = record_check(r, st.st_size - at) ? trace_record(b.trace, r)
+							       : -EBADMSG;
 			at += r->size;
 			n += r->type == RECORD_CALL || r->type == RECORD_EXIT;
 		}
@@ -153,6 +154,7 @@ int main(int argc, char **argv)
 		return record(argv[2], argv[3], argv + 4);
 	if (argc == 5 && !strcmp(argv[1], "replay"))
 		return replay(argv[2], argv[3], atoi(argv[4]));
-	fputs("usage: format record RECORDS TEXT COMMAND... | format replay RECORDS TEXT TIMES\n", stderr);
+	fputs("usage: format record RECORDS TEXT COMMAND... | format replay RECORDS TEXT TIMES\n",
+		stderr);
 	return 2;
 }

@@ -206,7 +206,7 @@ int decode_sibling(
 {
 	int i;
 
-	if (!strcmp(name, "ret")) {
+	if (name[0] == 'r' && !strcmp(name, "ret")) {
 		if (!d->call || d->call->ret < 0)
 			return -ENOENT;
 		*ret_number = d->call->ret;

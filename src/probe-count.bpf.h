@@ -5,14 +5,17 @@
  */
 struct {
 	__uint(type, BPF_MAP_TYPE_PERCPU_ARRAY);
-	__uint(max_entries, PROBE_NR + 1); /* the last one: all calls without a number of the table */
+	__uint(max_entries,
+		PROBE_NR + 1); /* the last one: all calls without a number of the table */
 	__type(key, __u32);
 	__type(value, struct probe_count);
 } counts SEC(".maps");
 
 static __always_inline void count_call(const struct task_state *t)
 {
-	__u32 nr = (t->nr >= PROBE_COMPAT && !(t->flags & TASK_COMPAT)) || t->nr > PROBE_NR ? PROBE_NR : t->nr;
+	__u32 nr = (t->nr >= PROBE_COMPAT && !(t->flags & TASK_COMPAT)) || t->nr > PROBE_NR
+			   ? PROBE_NR
+			   : t->nr;
 	__u64 ns = t->exit_time - t->enter_time;
 	struct probe_count *c = bpf_map_lookup_elem(&counts, &nr);
 
@@ -33,7 +36,6 @@ static __always_inline int leaves_nothing(const struct task_state *t)
 {
 	if (shared.config.count)
 		count_call(t);
-	return shared.config.count ||
-	       (shared.config.unwanted >> IS_ERROR(t->ret) & 1 &&
-		       !(t->flags & (TASK_ENTRY_SENT | TASK_PART_SENT)));
+	return shared.config.count || (shared.config.unwanted >> IS_ERROR(t->ret) & 1 &&
+					      !(t->flags & (TASK_ENTRY_SENT | TASK_PART_SENT)));
 }

@@ -6,9 +6,9 @@
  * probe.bpf.c.
  */
 enum {
-	HOLD_LOOKS = 1 << 15,		/* in one task work */
-	HOLD_KEY = 1 << 30,		/* in `works`, above any tid: the works that hold, ... */
-	HOLD_KEY_OTHER = 1u << 31,	/* ... which follow one another by turns */
+	HOLD_LOOKS = 1 << 15,	   /* in one task work */
+	HOLD_KEY = 1 << 30,	   /* in `works`, above any tid: the works that hold, ... */
+	HOLD_KEY_OTHER = 1u << 31, /* ... which follow one another by turns */
 };
 
 static __always_inline int must_wait(void)

@@ -12,7 +12,7 @@
 #include "ring.h"
 
 enum {
-	LARGEST = 1 << 16, /* record */
+	LARGEST = 1 << 16,   /* record */
 	GIVE_BACK = 1 << 16, /* the producer gets its room back in pieces of so many bytes */
 };
 

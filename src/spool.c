@@ -17,7 +17,8 @@
 #include "spool.h"
 
 enum {
-	ALWAYS = 2, /* chunks that a spool may have whatever the limit: without, two could wait for each other */
+	ALWAYS =
+		2, /* chunks that a spool may have whatever the limit: without, two could wait for each other */
 	POOLED = 16,
 };
 
@@ -73,7 +74,8 @@ static unsigned char *take_bytes(struct spool_store *store, size_t size)
 	if (size == SPOOL_CHUNK && store->npooled) {
 		bytes = store->pool[--store->npooled];
 	} else {
-		bytes = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+		bytes = mmap(
+			NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 		if (bytes == MAP_FAILED)
 			return NULL;
 	}
@@ -379,7 +381,8 @@ static int grow(struct spool *spool, size_t len)
 	int err = 0;
 
 	pthread_mutex_lock(&store->lock);
-	if (spool->resident >= ALWAYS && (size > store->limit || store->used > store->limit - size)) {
+	if (spool->resident >= ALWAYS &&
+		(size > store->limit || store->used > store->limit - size)) {
 		err = -ENOBUFS;
 	} else {
 		next = chunk_new(spool, size);

@@ -100,6 +100,10 @@ unsigned desc_nregisters(const struct syscall_desc *call)
 
 int desc_sibling(const struct field *fields, unsigned n, const char *name)
 {
+	/* The linker keeps equal names once, so mostly they are at the same place. */
+	for (unsigned i = 0; i < n; i++)
+		if (fields[i].name == name)
+			return i;
 	for (unsigned i = 0; i < n; i++)
 		if (!strcmp(fields[i].name, name))
 			return i;

@@ -2,6 +2,7 @@
 /*
  * See quote.h. Learned from the output of strace 6.1 for all bytes and pairs of bytes.
  */
+#include <string.h>
 #include "quote.h"
 
 /* Letters of the escapes of \t to \r. */
@@ -48,14 +49,38 @@ static char *put_octal(char *to, unsigned char c, int next)
 	return to;
 }
 
+/* How many bytes from here on stand for themselves wherever they are. */
+static size_t plain_run(const unsigned char *bytes, size_t len)
+{
+	static const bool plain[256] = {
+		[' ' ... '!'] = true,
+		['#' ... ';'] = true,
+		['='] = true,
+		['?' ... '['] = true,
+		[']' ... '~'] = true,
+	};
+	size_t n = 0;
+
+	while (n < len && plain[bytes[n]])
+		n++;
+	return n;
+}
+
 size_t quote(const unsigned char *bytes, size_t len, int next, enum quote_style style,
 	enum quote_marks marks, char *ret_text)
 {
 	char *to = ret_text;
 
 	for (size_t i = 0; i < len; i++) {
-		unsigned char c = bytes[i];
+		size_t plain = style == QUOTE_HEX ? 0 : plain_run(bytes + i, len - i);
+		unsigned char c;
 
+		memcpy(to, bytes + i, plain);
+		to += plain;
+		i += plain;
+		if (i == len)
+			break;
+		c = bytes[i];
 		if (style == QUOTE_HEX) {
 			to = put_hex(to, c);
 		} else if (is_printable(c) &&

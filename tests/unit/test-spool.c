@@ -190,7 +190,9 @@ static void the_limit_holds_for_all_spools_together(void **state)
 	assert_true(spool_store_used(store) <= 8 * SPOOL_CHUNK);
 	assert_true(first >= 6 * 1024);
 	second = fill(other, 1, UINT64_MAX);
-	assert_true(second >= 2 * 1024); /* two chunks each spool may have, or they could wait for each other */
+	assert_true(
+		second >=
+		2 * 1024); /* two chunks each spool may have, or they could wait for each other */
 	assert_true(spool_store_used(store) <= 9 * SPOOL_CHUNK);
 	empty(one, 1, first);
 	assert_null(spool_peek(one));
