@@ -41,6 +41,11 @@ struct sigpending {
 	} signal;
 };
 
+struct kernel_siginfo {
+	int si_signo;
+	int si_code;
+};
+
 struct task_struct {
 	struct thread_info thread_info;
 	int pid;
@@ -54,12 +59,9 @@ struct task_struct {
 	struct mm_struct *mm;
 	struct signal_struct *signal;
 	struct sigpending pending;
+	struct kernel_siginfo *last_siginfo;
 	struct files_struct *files;
 	struct fs_struct *fs;
-};
-
-struct kernel_siginfo {
-	int si_signo;
 };
 
 struct linux_binprm {

@@ -924,7 +924,8 @@ static __always_inline int is_signal_wanted(__u32 signal)
 
 /*
  * The signal that stopped @task, in @state, with its process; 0: it is not, or that signal is not wanted. One that a
- * tracer has seized stops to tell its tracer, by this code; its other stops have others.
+ * tracer has seized stops to tell its tracer, by this code; its other stops have others. The code is taken from the
+ * siginfo, because exit_code is 0 as soon as the tracer has waited, perhaps before the task is off its processor.
  */
 static __always_inline __u32 stop_signal(const struct task_struct *task, __u32 state)
 {
@@ -933,7 +934,7 @@ static __always_inline __u32 stop_signal(const struct task_struct *task, __u32 s
 	if (state & TASK_STOPPED)
 		signal = task->jobctl & JOBCTL_STOP_SIGMASK;
 	else if (state & TASK_TRACED)
-		signal = task->exit_code ^ PTRACE_EVENT_STOP << 8;
+		signal = task->last_siginfo->si_code ^ PTRACE_EVENT_STOP << 8;
 	return signal > 64 || signal == SIGTRAP || !is_signal_wanted(signal) ? 0 : signal;
 }
 

@@ -309,7 +309,7 @@ const struct syscall_desc desc_syscalls[] = {
 	SYSCALL(clone3, PROC, pid, INOUT(uargs, clone_args, LEN(size)), ARG(size, size)),
 	SYSCALL(exit, PROC | NO_RETURN, none, ARG(error_code, i32)),
 	SYSCALL(exit_group, PROC | NO_RETURN, none, ARG(error_code, i32)),
-	SYSCALL(wait4, PROC, pgid, ARG(upid, pid), OUT(stat_addr, wait_status, FIXED(1), POSITIVE),
+	SYSCALL(wait4, PROC, pid, ARG(upid, pid), OUT(stat_addr, wait_status, FIXED(1), POSITIVE),
 		ARG(options, wait_options), OUT(ru, rusage, POSITIVE)),
 	SYSCALL(waitid, PROC, none, ARG(which, waitid_which), ARG(upid, pid), OUT(infop, siginfo),
 		ARG(options, wait_options), OUT(ru, rusage)),

@@ -364,9 +364,9 @@ static void descriptors_are_named(void **state)
 	int *pair = (int *)page;
 	fd_set *set = (fd_set *)page;
 	struct {
-		struct cmsghdr head;
-		int fds[3];
-	} rights = {{20 + 4, SOL_SOCKET, SCM_RIGHTS}, {4, 1000, 5}};
+		size_t cmsg_len; /* struct cmsghdr, which ends in an array without length */
+		int cmsg_level, cmsg_type, fds[3];
+	} rights = {20 + 4, SOL_SOCKET, SCM_RIGHTS, {4, 1000, 5}};
 	struct msghdr message = {.msg_control = &rights, .msg_controllen = sizeof(rights)};
 	const char *bad, *got;
 
