@@ -266,8 +266,7 @@ void decode_number(struct decode *d, const struct type *type, uint64_t value, bo
 		d->sink->ops->descriptor(d->sink, type, value, &view);
 	else if (type->kind == KIND_PID && d->config.name_of && d->sink->ops->process &&
 		 (int)value > 0 &&
-		 d->config.name_of(
-			 d->config.name_context, value, time_of(d, at_exit), name))
+		 d->config.name_of(d->config.name_context, value, time_of(d, at_exit), name))
 		d->sink->ops->process(d->sink, type, value, name);
 	else
 		d->sink->ops->scalar(d->sink, type, value);
@@ -978,8 +977,8 @@ int decode_record_call(struct decode *d, const struct record *record, const stru
 		d->info.descriptor = &d->returned;
 	if (d->desc && d->desc->ret->kind == KIND_PID && returned && call->ret > 0 &&
 		d->config.name_of &&
-		d->config.name_of(d->config.name_context, call->ret, call->exit_time,
-			d->returned_name))
+		d->config.name_of(
+			d->config.name_context, call->ret, call->exit_time, d->returned_name))
 		d->info.process = d->returned_name;
 	d->sink->ops->call_begin(d->sink, &d->info);
 	if (!d->desc)

@@ -87,7 +87,7 @@ struct engine_ptrace {
 	size_t open_error_size;
 	atomic_bool ended;
 	atomic_bool stop_wanted;
-	atomic_bool closing; /* nobody takes records any longer */
+	atomic_bool closing;   /* nobody takes records any longer */
 	atomic_uint nfiltered; /* tracees that have the filter */
 	atomic_int error;
 

@@ -24,9 +24,9 @@ struct engine_config {
 	size_t npids;
 	/* the command, waiting to be released; 0: none. Tracing begins at its execve */
 	pid_t command;
-	int follow;		/* -f: children too */
-	size_t memory_limit;	/* bytes, rings and spools together */
-	int block;		/* hold tasks rather than lose records */
+	int follow;	     /* -f: children too */
+	size_t memory_limit; /* bytes, rings and spools together */
+	int block;	     /* hold tasks rather than lose records */
 	/*
 	 * counts() will be asked what was called; an engine that counts in the kernel then gives no
 	 * records of calls
@@ -34,7 +34,7 @@ struct engine_config {
 	int count;
 	/* outcomes of which no records are needed: 1: success, 2: failure; a wish */
 	int unwanted;
-	uint64_t overhead; /* ns, taken off what each counted call took */
+	uint64_t overhead;	/* ns, taken off what each counted call took */
 	int describe;		/* the plans ask what file descriptors are */
 	const char *fault_site; /* forced by --fault-site, or NULL */
 	unsigned fault_copies;	/* of stage two at site tracepoint; 0: as many as are good */

@@ -163,7 +163,7 @@ struct options {
 	unsigned fault_copies; /* --fault-site=tracepoint:N; 0: as many as are good */
 	enum options_overflow overflow;
 	size_t memory_limit; /* --memory-limit, bytes */
-	bool seccomp_bpf; /* --seccomp-bpf: a wish for the ptrace engine */
+	bool seccomp_bpf;    /* --seccomp-bpf: a wish for the ptrace engine */
 	bool stats;
 	unsigned debug; /* -d, how often */
 

@@ -28,7 +28,7 @@ struct probe_config {
 	__u32 count;	      /* calls are only counted, in the map `counts` */
 	__u32 unwanted;	      /* outcomes: 1: success, 2: failure */
 	__u64 overhead;	      /* ns, taken off what a counted call took */
-	__u64 signals; /* wanted signals, bit n - 1 for signal n */
+	__u64 signals;	      /* wanted signals, bit n - 1 for signal n */
 };
 
 /* Calls of one number, on one CPU. */

@@ -338,8 +338,8 @@ static void put_name(struct text *t, struct outbuf *out, const struct task *task
 }
 
 /* Begins a line about a task at @time, when it was at @ip; 0: that is not known. */
-static void begin_line(struct text *t, struct lane *lane, const struct task *task, uint64_t time,
-	uint64_t ip)
+static void begin_line(
+	struct text *t, struct lane *lane, const struct task *task, uint64_t time, uint64_t ip)
 {
 	const struct options *o = t->options;
 	struct stream *stream = lane->stream;
@@ -569,7 +569,8 @@ static void text_call_begin(struct sink *sink, const struct call_info *call)
 		t->out = &lane->stream->out;
 		return;
 	}
-	begin_line(t, lane, call->task, call->part == CALL_REST ? call->exit_time : call->enter_time, call->ip);
+	begin_line(t, lane, call->task,
+		call->part == CALL_REST ? call->exit_time : call->enter_time, call->ip);
 	if (call->part == CALL_REST)
 		outbuf_bytes(t->out, "<... ", 5);
 	outbuf_text(t->out, call->name);

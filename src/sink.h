@@ -105,8 +105,8 @@ struct sink_ops {
 	void (*descriptor)(struct sink *sink, const struct type *type, uint64_t value,
 		const struct descriptor_view *view);
 	/* The same for the id of a process whose command is called @name. */
-	void (*process)(struct sink *sink, const struct type *type, uint64_t value,
-		const char *name);
+	void (*process)(
+		struct sink *sink, const struct type *type, uint64_t value, const char *name);
 	/* A string or buffer; @flags: BYTES_*. */
 	void (*bytes)(struct sink *sink, const void *bytes, size_t len, unsigned flags);
 	/* A pointer that is not followed, or whose datum was not read; 0 is NULL. */

@@ -18,7 +18,7 @@ struct task {
 	struct held_record *held; /* in order; owned */
 	/* the last call that a signal interrupted and restart_syscall may take up again; 0: none */
 	uint32_t interrupted;
-	uint32_t unread; /* data of `pending` that were shown as addresses already */
+	uint32_t unread;   /* data of `pending` that were shown as addresses already */
 	struct task *next; /* in its hash chain */
 };
 

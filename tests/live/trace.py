@@ -129,6 +129,8 @@ KILLED = {
     "stop for its exit any more",
     "killed before a call": "a task is killed while its tracer has it stopped at the entry of a call: the kernel drops the call "
     "before its tracepoint; nothing was called",
+    "killed after its exit": "of a thread that has ended by itself, wait(2) tells what its process was killed by, if it was "
+    "killed before the tracer waited",
 }
 
 
@@ -157,6 +159,11 @@ class Comparison:
 
     def task(self, pid, ours, theirs):
         self.lines += len(theirs)
+        if ours[-2:-1] == ["exit(0)                                 = ?"] and theirs[-1:] and (
+            ours[-1] == "+++ exited with 0 +++" and theirs[-1].startswith("+++ killed by ")
+        ):
+            self.different["killed after its exit"].append((pid, ours[-1], theirs[-1]))
+            ours, theirs = ours[:-1], theirs[:-1]
         if [name(line) for line in ours] == [name(line) for line in theirs]:
             blocks = [("equal", 0, len(ours), 0, len(theirs))]
         else:
