@@ -526,7 +526,13 @@ static void test_tracer(void **state)
 	refuse("--daemonize does not know 'foo'", "--daemonize=foo", "ls");
 	refuse("one of bpf, ptrace", "--engine=magic", "ls");
 	refuse("one of tracepoint, function, return, remote", "--fault-site=", "ls");
+	refuse("one of tracepoint, function, return, remote", "--fault-site=return:2", "ls");
+	refuse("takes a number from 0 to 8", "--fault-site=tracepoint:9", "ls");
+	refuse("takes a number from 0 to 8", "--fault-site=tracepoint:", "ls");
 	refuse("one of count, block", "--overflow=drop", "ls");
+	accept(&o, "--fault-site=tracepoint:4", "ls");
+	assert_string_equal(o.fault_site, "tracepoint");
+	assert_int_equal(o.fault_copies, 4);
 }
 
 static void test_refused(void **state)
