@@ -8,24 +8,32 @@
  * comes between. Fork, exec and exit are not: they run with preemption disabled up to 6.18, but not from 7.2 on. There
  * birth is seen at the wakeup, and exec and exit by perf event programs, which disable preemption themselves.
  */
+static __always_inline struct task_state *start_tracing(struct task_struct *task)
+{
+	struct task_state *t =
+		bpf_task_storage_get(&tasks, task, 0, BPF_LOCAL_STORAGE_GET_F_CREATE);
+
+	if (!t) {
+		count(&shared.loss.no_storage);
+		return NULL;
+	}
+	t->tgid = task->tgid;
+	t->tid = task->pid;
+	count(&shared.live);
+	return t;
+}
+
 static __always_inline int saw_birth(struct task_struct *parent, struct task_struct *child)
 {
-	struct task_state *t, *c;
+	struct task_state *t;
 
 	if (!shared.config.follow)
 		return 0;
 	t = bpf_task_storage_get(&tasks, parent, 0, 0);
 	if (!t || (t->flags & TASK_ARMED))
 		return 0;
-	c = bpf_task_storage_get(&tasks, child, 0, BPF_LOCAL_STORAGE_GET_F_CREATE);
-	if (!c) {
-		count(&shared.loss.no_storage);
-		return 0;
-	}
-	c->tgid = child->tgid;
-	c->tid = child->pid;
-	count(&shared.live);
-	send_event(t, RECORD_FORK, child->pid, child->tgid);
+	if (start_tracing(child))
+		send_event(t, RECORD_FORK, child->pid, child->tgid);
 	return 0;
 }
 
@@ -215,11 +223,7 @@ static __always_inline void send_unnumbered(
 {
 	struct event_record e = {};
 
-	fill_record(&e.record, sizeof(e), type, 0, bpf_ktime_get_ns());
-	e.record.tgid = t->tgid;
-	e.record.tid = t->tid;
-	e.event.value = value;
-	e.event.other = other;
+	fill_event(&e, t, type, value, other);
 	send(&e, sizeof(e));
 }
 
@@ -291,15 +295,10 @@ int attach_tasks(struct bpf_iter__task *ctx)
 		return 0;
 	if (bpf_task_storage_get(&tasks, task, 0, 0))
 		return 0;
-	t = bpf_task_storage_get(&tasks, task, 0, BPF_LOCAL_STORAGE_GET_F_CREATE);
-	if (!t) {
-		count(&shared.loss.no_storage);
+	t = start_tracing(task);
+	if (!t)
 		return 0;
-	}
-	t->tgid = task->tgid;
-	t->tid = task->pid;
 	t->flags = shared.attach.armed ? TASK_ARMED : 0;
-	count(&shared.live);
 	shared.attach.found++;
 	if (!shared.attach.armed) {
 		send_unnumbered(t, RECORD_ATTACH, 0, 0);

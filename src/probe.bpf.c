@@ -341,16 +341,22 @@ static __always_inline int try_send_entry(struct task_state *t, __u8 flags)
 	return 1;
 }
 
+static __always_inline void fill_event(
+	struct event_record *e, const struct task_state *t, __u8 type, __u64 value, __u64 other)
+{
+	fill_record(&e->record, sizeof(*e), type, 0, bpf_ktime_get_ns());
+	e->record.tgid = t->tgid;
+	e->record.tid = t->tid;
+	e->event.value = value;
+	e->event.other = other;
+}
+
 /* An event of the current task. */
 static __always_inline void send_event(struct task_state *t, __u8 type, __u64 value, __u64 other)
 {
 	struct event_record e = {};
 
-	fill_record(&e.record, sizeof(e), type, 0, bpf_ktime_get_ns());
-	e.record.tgid = t->tgid;
-	e.record.tid = t->tid;
-	e.event.value = value;
-	e.event.other = other;
+	fill_event(&e, t, type, value, other);
 	send_numbered(t, &e.record, sizeof(e), 0, 0);
 }
 
@@ -774,6 +780,15 @@ static __always_inline int is_passed_over(__u64 nr)
 	       !(bpf_get_current_task_btf()->thread_info.status & TS_COMPAT);
 }
 
+/* The state of the current task if it is traced and call @nr may be asked for, or NULL. */
+static __always_inline struct task_state *traced_in(__u64 nr, struct task_struct **ret_current)
+{
+	if (is_passed_over(nr))
+		return NULL;
+	*ret_current = bpf_get_current_task_btf();
+	return bpf_task_storage_get(&tasks, *ret_current, 0, 0);
+}
+
 /*
  * Stage one is attached in one of two ways, so that it sees every call: up to 6.18 as tp_btf, the cheaper one, which
  * runs with preemption disabled; where syscall tracepoints may fault (7.2) tp_btf runs preemptible under a per-CPU
@@ -783,12 +798,8 @@ SEC("tp_btf/sys_enter")
 int BPF_PROG(sys_enter_btf, struct pt_regs *regs, long id)
 {
 	struct task_struct *current;
-	struct task_state *t;
+	struct task_state *t = traced_in(id, &current);
 
-	if (is_passed_over(id))
-		return 0;
-	current = bpf_get_current_task_btf();
-	t = bpf_task_storage_get(&tasks, current, 0, 0);
 	if (!t)
 		return 0;
 	take_arguments(t, regs);
@@ -799,12 +810,8 @@ SEC("tp_btf/sys_exit")
 int BPF_PROG(sys_exit_btf, struct pt_regs *regs, long ret)
 {
 	struct task_struct *current;
-	struct task_state *t;
+	struct task_state *t = traced_in(regs->orig_ax, &current);
 
-	if (is_passed_over(regs->orig_ax))
-		return 0;
-	current = bpf_get_current_task_btf();
-	t = bpf_task_storage_get(&tasks, current, 0, 0);
 	return t ? leave_call(t, current, ret) : 0;
 }
 
@@ -825,15 +832,11 @@ SEC("tracepoint/raw_syscalls/sys_enter")
 int sys_enter_perf(struct raw_sys_enter *ctx)
 {
 	struct task_struct *current;
-	struct task_state *t;
+	struct task_state *t = traced_in(ctx->id, &current);
 
-	if (is_passed_over(ctx->id))
-		return 0;
-	current = bpf_get_current_task_btf();
-	t = bpf_task_storage_get(&tasks, current, 0, 0);
 	if (!t)
 		return 0;
-		/* One by one: a copy of all would be a read through a modified context pointer, which the verifier refuses. */
+		/* One by one: a copy of all would read through a modified context pointer, which the verifier refuses. */
 #define TAKE_ARGUMENT(i)                  \
 	do {                              \
 		__u64 arg = ctx->args[i]; \
@@ -854,12 +857,8 @@ SEC("tracepoint/raw_syscalls/sys_exit")
 int sys_exit_perf(struct raw_sys_exit *ctx)
 {
 	struct task_struct *current;
-	struct task_state *t;
+	struct task_state *t = traced_in(ctx->id, &current);
 
-	if (is_passed_over(ctx->id))
-		return 0;
-	current = bpf_get_current_task_btf();
-	t = bpf_task_storage_get(&tasks, current, 0, 0);
 	return t ? leave_call(t, current, ctx->ret) : 0;
 }
 
