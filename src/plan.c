@@ -393,18 +393,37 @@ static void add_struct(struct builder *b, const struct type *type, __u8 ptr, uns
 	b->ops[mem].skip = here(b);
 }
 
+/* Begins a loop over elements of @size bytes at @ptr + @offset; the address of each is the value op->dst. */
+static struct op *begin_each(struct builder *b, __u8 ptr, unsigned offset, unsigned size)
+{
+	struct op *op = add_op(b, OP_EACH);
+
+	op->ptr = ptr;
+	op->offset = offset;
+	op->dst = new_value(b);
+	op->scale = size;
+	return op;
+}
+
+/* Ends the loop that began at op @each. */
+static void end_each(struct builder *b, unsigned each)
+{
+	struct op *op = add_op(b, OP_NEXT);
+
+	op->dst = b->ops[each].dst;
+	op->scale = b->ops[each].scale;
+	b->ops[each].skip = here(b);
+}
+
 /* An array of pointers to strings, ended by NULL. */
 static void add_strings(struct builder *b, const struct field *f, __u8 ptr)
 {
 	unsigned size = f->type->size ? f->type->size : 8;
 	bool count_only = f->type->kind == KIND_ENVV && !b->all;
 	unsigned each = b->nops, mem, stop, next;
-	struct op *op = add_op(b, OP_EACH);
-	__u8 element = new_value(b), string = new_value(b);
+	struct op *op = begin_each(b, ptr, 0, size);
+	__u8 element = op->dst, string = new_value(b);
 
-	op->ptr = ptr;
-	op->dst = element;
-	op->scale = size;
 	op->fixed = op->max = count_only ? MAX_ELEMENTS : element_limit(b);
 	mem = b->nops;
 	op = add_op(b, OP_MEM);
@@ -424,12 +443,9 @@ static void add_strings(struct builder *b, const struct field *f, __u8 ptr)
 		op->skip = here(b);
 	}
 	next = here(b);
-	op = add_op(b, OP_NEXT);
-	op->dst = element;
-	op->scale = size;
+	end_each(b, each);
 	b->ops[mem].skip = next;
 	b->ops[stop].skip = here(b);
-	b->ops[each].skip = here(b);
 }
 
 /* An array whose elements point on: each is read by itself, then what it points to. */
@@ -437,14 +453,10 @@ static void add_each(struct builder *b, const struct field *f, __u8 ptr, unsigne
 	struct length count, struct length cap, bool shallow)
 {
 	unsigned each = b->nops;
-	struct op *op = add_op(b, OP_EACH);
-	__u8 element = new_value(b);
+	struct op *op = begin_each(b, ptr, offset, f->type->size);
+	__u8 element = op->dst;
 	bool outer_budget = b->budget;
 
-	op->ptr = ptr;
-	op->offset = offset;
-	op->dst = element;
-	op->scale = f->type->size;
 	op->len = count.value;
 	op->flags = count.flags;
 	op->fixed = count.value == VALUE_NONE ? f->fixed : f->per;
@@ -460,10 +472,7 @@ static void add_each(struct builder *b, const struct field *f, __u8 ptr, unsigne
 		shallow);
 	b->depth--;
 	b->budget = outer_budget;
-	op = add_op(b, OP_NEXT);
-	op->dst = element;
-	op->scale = f->type->size;
-	b->ops[each].skip = here(b);
+	end_each(b, each);
 }
 
 /* File descriptors, one or an array. */
@@ -471,13 +480,9 @@ static void add_descriptors(
 	struct builder *b, const struct field *f, __u8 ptr, unsigned offset, struct length count)
 {
 	unsigned each = b->nops, mem;
-	struct op *op = add_op(b, OP_EACH);
-	__u8 element = new_value(b), fd = new_value(b);
+	struct op *op = begin_each(b, ptr, offset, f->type->size);
+	__u8 element = op->dst, fd = new_value(b);
 
-	op->ptr = ptr;
-	op->offset = offset;
-	op->dst = element;
-	op->scale = f->type->size;
 	op->len = count.value;
 	op->flags = count.flags;
 	op->fixed = count.value != VALUE_NONE ? f->per : f->fixed ? f->fixed : 1;
@@ -492,10 +497,7 @@ static void add_descriptors(
 	op->dst = fd;
 	add_descriptor(b, fd);
 	b->ops[mem].skip = here(b);
-	op = add_op(b, OP_NEXT);
-	op->dst = element;
-	op->scale = f->type->size;
-	b->ops[each].skip = here(b);
+	end_each(b, each);
 }
 
 /* Bytes or elements that lie in one piece. */
