@@ -7,7 +7,7 @@
 PART  ?=
 BENCH := $(addprefix $(BUILD)/bench/,cost load timed format empty empty.bpf.o)
 
-$(BUILD)/bench/%: bench/%.c
+$(BUILD)/bench/%: bench/%.c bench/child.h
 	@mkdir -p $(@D)
 	$(CC) -std=gnu11 -O2 -g $(WARN) -D_GNU_SOURCE -o $@ $<
 
@@ -15,7 +15,7 @@ $(BUILD)/bench/empty.bpf.o: bench/empty.bpf.c
 	@mkdir -p $(@D)
 	$(CLANG) -std=gnu11 -O2 -g -target bpf -mcpu=v3 $(WARN) -c -o $@ $<
 
-$(BUILD)/bench/empty: bench/empty.c
+$(BUILD)/bench/empty: bench/empty.c bench/child.h
 	@mkdir -p $(@D)
 	$(CC) -std=gnu11 -O2 -g $(WARN) -D_GNU_SOURCE -o $@ $< $(LDLIBS)
 

@@ -6,15 +6,12 @@
  */
 #include <bpf/libbpf.h>
 #include <stdio.h>
-#include <sys/wait.h>
-#include <unistd.h>
+#include "child.h"
 
 int main(int argc, char **argv)
 {
 	struct bpf_object *object;
 	struct bpf_program *program;
-	pid_t child;
-	int status;
 
 	if (argc < 3) {
 		fputs("usage: empty OBJECT COMMAND [ARGUMENT...]\n", stderr);
@@ -32,15 +29,5 @@ int main(int argc, char **argv)
 			return 1;
 		}
 	}
-	child = fork();
-	if (child == 0) {
-		execvp(argv[2], argv + 2);
-		perror(argv[2]);
-		_exit(127);
-	}
-	if (child < 0 || waitpid(child, &status, 0) < 0) {
-		perror("empty: fork");
-		return 1;
-	}
-	return WIFEXITED(status) ? WEXITSTATUS(status) : 1;
+	return run_child("empty", argv + 2);
 }

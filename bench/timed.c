@@ -4,9 +4,8 @@
  * each tracer, so that the program's own time is known without that of the tracer's start and end.
  */
 #include <stdio.h>
-#include <sys/wait.h>
 #include <time.h>
-#include <unistd.h>
+#include "child.h"
 
 static double now(void)
 {
@@ -20,26 +19,16 @@ int main(int argc, char **argv)
 {
 	double begin = now();
 	int status;
-	pid_t child;
 	FILE *out;
 
 	if (argc < 3) {
 		fputs("usage: timed OUTPUT COMMAND...\n", stderr);
 		return 2;
 	}
-	child = fork();
-	if (child == 0) {
-		execvp(argv[2], argv + 2);
-		perror(argv[2]);
-		_exit(127);
-	}
-	if (child < 0 || waitpid(child, &status, 0) < 0) {
-		perror("timed");
-		return 1;
-	}
+	status = run_child("timed", argv + 2);
 	out = fopen(argv[1], "w");
 	if (!out)
 		return 1;
 	fprintf(out, "%.6f\n", now() - begin);
-	return fclose(out) || !WIFEXITED(status) ? 1 : WEXITSTATUS(status);
+	return fclose(out) ? 1 : status;
 }
