@@ -154,7 +154,7 @@ static int make_rings(struct engine_bpf *e, char *error, size_t error_size)
 		e->spools[cpu] = spool_new(e->store);
 		if (!e->spools[cpu])
 			return error_set(error, error_size, -ENOMEM, "out of memory");
-		e->contexts[cpu] = (struct ring_context){e, e->spools[cpu], UINT64_MAX};
+		e->contexts[cpu] = (struct ring_context){.e = e, .spool = e->spools[cpu]};
 	}
 	options.inner_map_fd = e->ring_fds[0];
 	e->rings_map =
