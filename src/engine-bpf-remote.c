@@ -17,6 +17,7 @@
 #include "engine-bpf-remote.h"
 #include "capture.h"
 #include "descriptor.h"
+#include "util/clock.h"
 
 enum {
 	PAGE = 4096,
@@ -256,14 +257,6 @@ static struct record *fetch(struct fetcher *r, const struct record *record)
 }
 
 /* ---- jobs ---- */
-
-static uint64_t now_ns(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return t.tv_sec * 1000000000ULL + t.tv_nsec;
-}
 
 static void free_job(struct engine_bpf_remote *r, struct job *job)
 {

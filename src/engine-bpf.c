@@ -23,6 +23,7 @@
 #include "probe-object.h"
 #include "ring.h"
 #include "spool.h"
+#include "util/clock.h"
 #include "util/error.h"
 
 enum {
@@ -74,14 +75,6 @@ struct ring_context {
 	bool fetching;	/* what that record lacks */
 	uint64_t waits; /* time of the record for which there was no room; UINT64_MAX: none */
 };
-
-static uint64_t now_ns(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return t.tv_sec * 1000000000ULL + t.tv_nsec;
-}
 
 /* -d: what the time goes to. @since: when it began, ns; set to now. */
 static void note_time(const struct engine_bpf *e, const char *what, uint64_t *since)

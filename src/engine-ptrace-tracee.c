@@ -23,6 +23,7 @@
 #include "engine-ptrace.h"
 #include "filter.h"
 #include "spool.h"
+#include "util/clock.h"
 
 enum {
 	BUCKETS = ENGINE_PTRACE_BUCKETS,
@@ -707,7 +708,7 @@ static void handle(struct engine_ptrace *e, const struct stop *stop)
 {
 	struct tracee *t = tracee_find(e, stop->tid);
 
-	e->now = engine_ptrace_now();
+	e->now = now_ns();
 	if (!t) {
 		handle_unknown(e, stop->tid, stop->status);
 		return;
@@ -728,7 +729,7 @@ int engine_ptrace_tracee_new(struct engine_ptrace *e, pid_t tid, pid_t tgid, boo
 
 	if (!t)
 		return -ENOMEM;
-	e->now = engine_ptrace_now();
+	e->now = now_ns();
 	if (!armed)
 		send_event(e, t, RECORD_ATTACH, 0, 0);
 	return 0;
@@ -762,7 +763,7 @@ void engine_ptrace_handle_all(struct engine_ptrace *e)
 
 bool engine_ptrace_idle(struct engine_ptrace *e)
 {
-	e->now = engine_ptrace_now();
+	e->now = now_ns();
 	send_aged_entry(e, NULL);
 	release_held(e);
 	return !e->open;
@@ -772,7 +773,7 @@ void engine_ptrace_census(struct engine_ptrace *e)
 {
 	const int options = WEXITED | WSTOPPED | WNOHANG | WNOWAIT | __WALL | __WNOTHREAD;
 
-	e->now = engine_ptrace_now();
+	e->now = now_ns();
 	for (unsigned i = 0; i < BUCKETS; i++) {
 		struct tracee *next;
 
@@ -788,7 +789,7 @@ void engine_ptrace_census(struct engine_ptrace *e)
 
 void engine_ptrace_let_go(struct engine_ptrace *e)
 {
-	e->now = engine_ptrace_now();
+	e->now = now_ns();
 	send_open_entry(e, NULL);
 	e->silent = true;
 	for (unsigned i = 0; i < BUCKETS; i++)

@@ -21,6 +21,7 @@
 #include "engine.h"
 #include "engine-ptrace.h"
 #include "spool.h"
+#include "util/clock.h"
 #include "util/error.h"
 
 enum {
@@ -355,7 +356,7 @@ static int engine_ptrace_open(const struct engine_config *config, struct engine 
 /* Waits until something may have come, or @until. */
 static void wait_for_news(struct engine_ptrace *e, uint64_t until)
 {
-	uint64_t at = engine_ptrace_now() + POLL_NS;
+	uint64_t at = now_ns() + POLL_NS;
 	struct timespec t;
 
 	if (at > until)
@@ -371,7 +372,7 @@ static int engine_ptrace_next(
 	struct engine *engine, int timeout_ms, const struct record **ret_record)
 {
 	struct engine_ptrace *e = (struct engine_ptrace *)engine;
-	uint64_t until = engine_ptrace_now() + timeout_ms * 1000000ULL;
+	uint64_t until = now_ns() + timeout_ms * 1000000ULL;
 
 	if (e->given)
 		spool_drop(e->spool);
@@ -392,7 +393,7 @@ static int engine_ptrace_next(
 			return spool_error(e->spool);
 		if (ended)
 			return 0;
-		if (engine_ptrace_now() >= until)
+		if (now_ns() >= until)
 			return -EAGAIN;
 		wait_for_news(e, until);
 	}

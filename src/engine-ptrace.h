@@ -147,15 +147,6 @@ void engine_ptrace_free_tracees(struct engine_ptrace *e);
 /* engine_ptrace_set_error - the error that next() will return; the first stays. */
 void engine_ptrace_set_error(struct engine_ptrace *e, int err);
 
-/* engine_ptrace_now - CLOCK_MONOTONIC, ns. */
-static inline uint64_t engine_ptrace_now(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return t.tv_sec * 1000000000ULL + t.tv_nsec;
-}
-
 /* ---- errors ---- */
 
 /* engine_ptrace_status - the number in line @field of /proc/TID/status, read in @base; -1: no such task or line. */

@@ -17,6 +17,7 @@
 #include "desc/desc.h"
 #include "desc/nr-x86_64.h"
 #include "probe-function.h"
+#include "util/clock.h"
 
 enum {
 	MAX_THREADS = 16,
@@ -245,14 +246,6 @@ static void *attach_some(void *functions)
 		atomic_fetch_add(&f->done, 1);
 	}
 	return NULL;
-}
-
-static uint64_t now_ns(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return t.tv_sec * 1000000000ULL + t.tv_nsec;
 }
 
 int probe_functions_attach(struct probe_functions *f, const struct bpf_program *program, bool all)

@@ -20,6 +20,7 @@
 #include "options.h"
 #include "sink.h"
 #include "task.h"
+#include "util/clock.h"
 #include "util/outbuf.h"
 #include "util/quote.h"
 
@@ -84,14 +85,6 @@ static struct text *text_of(struct sink *sink)
 }
 
 /* ---- opening and closing ---- */
-
-static uint64_t clock_ns(clockid_t clock)
-{
-	struct timespec now;
-
-	clock_gettime(clock, &now);
-	return (uint64_t)now.tv_sec * NSEC + now.tv_nsec;
-}
 
 static int open_file(const struct options *o, const char *path)
 {
@@ -873,7 +866,7 @@ int sink_text_open(const struct options *options, struct sink **ret_sink)
 		return -ENOMEM;
 	t->sink.ops = &text_ops;
 	t->options = options;
-	t->wall_offset = clock_ns(CLOCK_REALTIME) - clock_ns(CLOCK_MONOTONIC);
+	t->wall_offset = clock_ns(CLOCK_REALTIME) - now_ns();
 	t->nobodys.stream = &t->dropped;
 	err = outbuf_init(&t->dropped.out, -1, OUTBUF_PIECE);
 	t->dropped.out.error = -EBADF;

@@ -10,6 +10,7 @@
 #include "descriptor.h"
 #include "task.h"
 #include "trace.h"
+#include "util/clock.h"
 
 #define UNREAD_WAIT_NS 5000000000ull
 /* The call is to be taken up again with what is left of its time (include/linux/errno.h). */
@@ -430,13 +431,10 @@ int trace_record(struct trace *trace, const struct record *record)
 static void show_overdue_entry(struct task *task, void *context)
 {
 	struct trace *trace = context;
-	struct timespec now;
 
 	if (!task->pending || !(task->pending->flags & RECORD_UNREAD) || !shows_entries(trace))
 		return;
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	if (now.tv_sec * 1000000000ull + now.tv_nsec <
-		((const struct call *)(task->pending + 1))->enter_time + UNREAD_WAIT_NS)
+	if (now_ns() < ((const struct call *)(task->pending + 1))->enter_time + UNREAD_WAIT_NS)
 		return;
 	task->pending->flags &= ~RECORD_UNREAD;
 	if (uses_wanted_file(trace, task->pending))
