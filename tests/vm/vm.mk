@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 # make check-vm         the tests on every kernel of tests/vm/run, booted under QEMU, and doc/kernels.md of what they say;
-#                       takes hours without KVM, and builds a kernel the first time
+#                       takes hours without KVM, and builds three kernels the first time
 # make check-vm-quick   a few of them, on the same kernels as far as they can be fetched: does it load, does it read
 
 VMC := $(patsubst tests/vm/%.c,$(BUILD)/tests/vm/%,$(wildcard tests/vm/*.c))
