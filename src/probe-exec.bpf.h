@@ -10,7 +10,7 @@
 static __always_inline int has_new_image(struct task_state *t, struct task_struct *current)
 {
 	return shared.plans[t->plan & (PROBE_PLANS - 1)].flags & PLAN_MAY_EXEC &&
-	       compare_memory(t) == MEMORY_NEW;
+	       compare_memory(t, current) == MEMORY_NEW;
 }
 
 struct path_begin {
@@ -45,7 +45,7 @@ __noinline int given_path_at(struct path_begin *path)
  */
 static __always_inline void find_moved(struct task_state *t, struct task_struct *current)
 {
-	__u64 stack = stack_of_current(), path = env_end_of_current(), argc = 0;
+	__u64 stack = start_of_stack(current), path = end_of_environment(current), argc = 0;
 	struct path_begin begin = {};
 
 	t->moved[0] = path;
@@ -110,7 +110,7 @@ static int touch_page(__u32 i, void *ctx)
 /* Takes the page faults of the new stack, for what has left memory since it was written. */
 static __always_inline void touch_stack(struct task_struct *current)
 {
-	struct span span = {stack_of_current(), env_end_of_current() + PATH_MAX};
+	struct span span = {start_of_stack(current), end_of_environment(current) + PATH_MAX};
 
 	bpf_loop(MAX_STACK_PAGES, touch_page, &span, 0);
 }

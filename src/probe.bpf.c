@@ -156,40 +156,41 @@ static __always_inline void count(__u64 *counter)
 }
 
 /*
- * Pointers of the kernel's are followed in global functions: for each time that it comes to such a step the verifier of
- * 6.18 searches the names of all types, several times over, which was a third of the time that loading took.
+ * Pointers of the kernel's are followed by BPF_CORE_READ and never by ->, here and in what is included: for each -> the
+ * verifier of 6.18 searches the names of all types, several times over.
  */
-__noinline int note_memory(struct task_state *t)
+static __always_inline struct mm_struct *memory_of(struct task_struct *task)
 {
-	if (t)
-		t->mm = (unsigned long)bpf_get_current_task_btf()->mm;
-	return 0;
+	return BPF_CORE_READ(task, mm);
+}
+
+static __always_inline void note_memory(struct task_state *t, struct task_struct *current)
+{
+	t->mm = (unsigned long)memory_of(current);
 }
 
 enum { MEMORY_NONE, MEMORY_SAME, MEMORY_NEW };
 
 /* What the current task has, compared with what its call began in. */
-__noinline int compare_memory(struct task_state *t)
+static __always_inline int compare_memory(
+	const struct task_state *t, struct task_struct *current)
 {
-	struct mm_struct *mm = bpf_get_current_task_btf()->mm;
+	struct mm_struct *mm = memory_of(current);
 
-	if (!mm || !t)
+	if (!mm)
 		return MEMORY_NONE;
 	return (unsigned long)mm == t->mm ? MEMORY_SAME : MEMORY_NEW;
 }
 
-__noinline __u64 stack_of_current(void)
+/* 0: it has no memory. */
+static __always_inline __u64 start_of_stack(struct task_struct *task)
 {
-	struct mm_struct *mm = bpf_get_current_task_btf()->mm;
-
-	return mm ? mm->start_stack : 0;
+	return BPF_CORE_READ(task, mm, start_stack);
 }
 
-__noinline __u64 env_end_of_current(void)
+static __always_inline __u64 end_of_environment(struct task_struct *task)
 {
-	struct mm_struct *mm = bpf_get_current_task_btf()->mm;
-
-	return mm ? mm->env_end : 0;
+	return BPF_CORE_READ(task, mm, env_end);
 }
 
 /* ---- rings ---- */
@@ -502,12 +503,13 @@ static __always_inline void finish_call(struct task_state *t, __u64 time)
 }
 
 /* Stage two: reads what is still wanted, taking the page faults. Memory is the program's own, unless it is ending. */
-static __always_inline void read_faulting(struct task_state *t, int exit, __u8 origin)
+static __always_inline void read_faulting(
+	struct task_state *t, struct task_struct *current, int exit, __u8 origin)
 {
 	if (!t->c.todo[exit])
 		return;
 	prepare_run(t, exit, t->c.todo[exit], origin,
-		compare_memory(t) == MEMORY_NONE ? ORIGIN_LOST : ORIGIN_FAULT, 0);
+		compare_memory(t, current) == MEMORY_NONE ? ORIGIN_LOST : ORIGIN_FAULT, 0);
 	run_fault(t, exit_type(t));
 }
 
@@ -518,7 +520,7 @@ static __always_inline void read_faulting(struct task_state *t, int exit, __u8 o
 static __always_inline void read_faulting_late(struct task_state *t, struct task_struct *current)
 {
 	if (!t->c.todo[0] || !has_new_image(t, current)) {
-		read_faulting(t, 0, ORIGIN_LATE);
+		read_faulting(t, current, 0, ORIGIN_LATE);
 		return;
 	}
 	touch_stack(current);
@@ -536,7 +538,7 @@ static int finish_late(struct bpf_map *map, void *key, void *value)
 	if (!t || !(t->flags & TASK_FINISHING))
 		return 0;
 	read_faulting_late(t, current);
-	read_faulting(t, 1, ORIGIN_EXIT);
+	read_faulting(t, current, 1, ORIGIN_EXIT);
 	t->flags &= ~TASK_FINISHING;
 	finish_call(t, bpf_ktime_get_ns());
 	hold_if_full(t, current);
@@ -648,7 +650,7 @@ static __always_inline int enter_call(struct task_state *t, struct task_struct *
 	t->flags |= TASK_IN_CALL;
 	plan = &shared.plans[t->plan & (PROBE_PLANS - 1)];
 	if (plan->flags & PLAN_MAY_EXEC)
-		note_memory(t);
+		note_memory(t, current);
 	if (plan->nentry) {
 		prepare_run(t, 0, ~0ULL, ORIGIN_ENTRY, 0, 0);
 		run_nofault(t, RECORD_CALL);
@@ -678,7 +680,7 @@ static __always_inline int leave_to_host(struct task_state *t, struct task_struc
 	blob->flags = 0;
 	pending->todo[0] = t->c.todo[0];
 	pending->todo[1] = t->c.todo[1];
-	pending->start_stack = stack_of_current();
+	pending->start_stack = start_of_stack(current);
 	t->c.used = (t->c.used & (CAPTURE_FULL - 1)) + sizeof(*blob) + sizeof(*pending);
 	count(&shared.stage_two);
 	send_call(t, exit_type(t), RECORD_PENDING);
@@ -875,7 +877,7 @@ static __always_inline int fault_at_entry(void)
 		return 0;
 	t->flags |= TASK_CLAIMED;
 	count(&shared.stage_two);
-	read_faulting(t, 0, ORIGIN_ENTRY);
+	read_faulting(t, current, 0, ORIGIN_ENTRY);
 	t->flags &= ~TASK_CLAIMED;
 	return 0;
 }
@@ -926,14 +928,14 @@ static __always_inline int is_signal_wanted(__u32 signal)
  * tracer has seized stops to tell its tracer, by this code; its other stops have others. The code is taken from the
  * siginfo, because exit_code is 0 as soon as the tracer has waited, perhaps before the task is off its processor.
  */
-static __always_inline __u32 stop_signal(const struct task_struct *task, __u32 state)
+static __always_inline __u32 stop_signal(struct task_struct *task, __u32 state)
 {
 	__u32 signal = 0;
 
 	if (state & TASK_STOPPED)
 		signal = task->jobctl & JOBCTL_STOP_SIGMASK;
 	else if (state & TASK_TRACED)
-		signal = task->last_siginfo->si_code ^ PTRACE_EVENT_STOP << 8;
+		signal = BPF_CORE_READ(task, last_siginfo, si_code) ^ PTRACE_EVENT_STOP << 8;
 	return signal > 64 || signal == SIGTRAP || !is_signal_wanted(signal) ? 0 : signal;
 }
 
