@@ -40,6 +40,8 @@ struct capture_run {
 	__u32 top;  /* the outermost OP_EACH */
 	__u32 depth;
 	__u32 begin; /* where in buf the blob of the current op begins */
+	__u32 len;   /* bytes of the chunk being read */
+	__u16 flags; /* of its blob */
 	__u8 exit;   /* 0: entry, 1: exit */
 	__u8 origin; /* of what is read */
 	/*
@@ -196,21 +198,42 @@ static inline void capture_fail(struct capture *c, struct capture_hooks *hooks, 
 	run->pc = op->skip;
 }
 
+/* Reads the next chunk of an OP_MEM or OP_STR to behind its blob. Returns 0 or <0. */
+static inline __attribute__((always_inline)) long capture_fetch(
+	struct capture *c, struct capture_hooks *hooks, const struct op *op, const int fault)
+{
+	struct capture_run *run = &c->run;
+	struct blob *blob = capture_blob(c);
+	__u32 n = run->len;
+	long got;
+
+	CAPTURE_BOUND(n, CAPTURE_CHUNK - 8);
+	if (op->kind == OP_MEM)
+		return capture_read(hooks, fault, blob + 1, n, run->at);
+	got = capture_read_string(hooks, fault, blob + 1, n + 1, run->at);
+	if (got < 0)
+		return got;
+	if (got <= n) {
+		run->len = got - 1;
+		run->left = 0;
+		run->flags |= BLOB_NUL;
+	} else if (run->left == n) {
+		run->flags |= BLOB_CUT;
+	}
+	return 0;
+}
+
 /* One chunk of an OP_MEM or OP_STR. */
 static inline __attribute__((always_inline)) void capture_chunk(
 	struct capture *c, struct capture_hooks *hooks, const struct op *op, const int fault)
 {
 	struct capture_run *run = &c->run;
-	const int string = op->kind == OP_STR;
-	__u16 flags = (string ? BLOB_STRING : 0) | (run->rebase ? BLOB_MOVED : 0);
 	struct blob *blob;
-	__u64 n;
-	long got;
 
 	if (!run->left) {
 		__u64 addr = capture_value(c, op->ptr);
 
-		run->left = string ? op->max : capture_amount(c, op);
+		run->left = op->kind == OP_STR ? op->max : capture_amount(c, op);
 		if (!addr || !run->left) {
 			run->left = 0;
 			run->pc = op->skip;
@@ -218,32 +241,17 @@ static inline __attribute__((always_inline)) void capture_chunk(
 		}
 		run->at = addr + op->offset;
 		run->begin = c->used;
+		run->flags =
+			(op->kind == OP_STR ? BLOB_STRING : 0) | (run->rebase ? BLOB_MOVED : 0);
 	} else {
-		flags |= BLOB_CONTINUED;
+		run->flags |= BLOB_CONTINUED;
 	}
-	n = run->left;
-	CAPTURE_BOUND(n, CAPTURE_CHUNK - 8);
-	if (c->used > CAPTURE_HEAD && c->used + sizeof(*blob) + n > CAPTURE_FULL) {
+	run->len = run->left < CAPTURE_CHUNK - 8 ? run->left : CAPTURE_CHUNK - 8;
+	if (c->used > CAPTURE_HEAD && c->used + sizeof(*blob) + run->len > CAPTURE_FULL) {
 		capture_flush(hooks, c);
 		run->begin = c->used;
 	}
-	blob = capture_blob(c);
-	if (string) {
-		__u32 size = n + 1;
-
-		CAPTURE_BOUND(size, CAPTURE_CHUNK);
-		got = capture_read_string(hooks, fault, blob + 1, size, run->at);
-		if (got > 0 && got <= (long)n) {
-			n = got - 1;
-			flags |= BLOB_NUL;
-		}
-	} else {
-		__u32 size = n;
-
-		CAPTURE_BOUND(size, CAPTURE_CHUNK);
-		got = capture_read(hooks, fault, blob + 1, size, run->at);
-	}
-	if (got < 0) {
+	if (capture_fetch(c, hooks, op, fault)) {
 		/*
 		 * What came of it before stays in fragments already sent: the decoder sees that it
 		 * is too short, or a string without its end.
@@ -252,20 +260,18 @@ static inline __attribute__((always_inline)) void capture_chunk(
 		capture_fail(c, hooks, op);
 		return;
 	}
-	run->left -= n;
-	if (flags & BLOB_NUL)
-		run->left = 0;
-	else if (string && !run->left)
-		flags |= BLOB_CUT;
+	blob = capture_blob(c);
 	blob->addr = capture_address(run, op, run->at);
-	blob->len = n;
+	blob->len = run->len;
 	blob->op = run->pc;
 	blob->origin = run->origin;
-	blob->flags = flags;
+	blob->flags = run->flags;
 	c->last = (c->used & (CAPTURE_FULL - 1)) + sizeof(*blob);
-	c->last_len = flags & BLOB_CONTINUED ? 0 : n;
-	c->used = c->last + RECORD_ALIGN((__u32)n);
-	run->at += n;
+	c->last_len = run->flags & BLOB_CONTINUED ? 0 : run->len;
+	c->used = c->last + RECORD_ALIGN(run->len);
+	run->at += run->len;
+	if (run->left)
+		run->left -= run->len;
 	if (!run->left)
 		run->pc++;
 }

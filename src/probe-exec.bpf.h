@@ -7,10 +7,10 @@
  */
 
 /* Whether the call has replaced the memory that its arguments were in. */
-static __always_inline int has_new_image(struct task_state *t, struct task_struct *current)
+static __always_inline int has_new_image(struct task_state *t)
 {
 	return shared.plans[t->plan & (PROBE_PLANS - 1)].flags & PLAN_MAY_EXEC &&
-	       compare_memory(t, current) == MEMORY_NEW;
+	       compare_memory(t, bpf_get_current_task_btf()) == MEMORY_NEW;
 }
 
 struct path_begin {
@@ -115,7 +115,7 @@ static __always_inline void touch_stack(struct task_struct *current)
 	bpf_loop(MAX_STACK_PAGES, touch_page, &span, 0);
 }
 
-static __always_inline void read_late(struct task_state *t, struct task_struct *current, __u8 type);
+static __always_inline void read_late(struct task_state *t, __u8 type);
 
 /* The kernel has copied the arguments, and is about to give up the memory that they are in. */
 static __always_inline int before_new_image(void)
@@ -125,7 +125,7 @@ static __always_inline int before_new_image(void)
 
 	if (t && (t->flags & (TASK_IN_CALL | TASK_CLAIMED)) == TASK_IN_CALL &&
 		shared.plans[t->plan & (PROBE_PLANS - 1)].flags & PLAN_MAY_EXEC)
-		read_late(t, current, exit_type(t));
+		read_late(t, exit_type(t));
 	return 0;
 }
 

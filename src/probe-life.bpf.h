@@ -88,15 +88,16 @@ static __always_inline int saw_exit(struct task_struct *p)
 		return 0;
 	executing = BPF_CORE_READ(p, signal, group_exec_task);
 	if (t->flags & TASK_FINISHING) {
-		give_up(t);
+		give_up(t, 3);
 		finish_call(t, bpf_ktime_get_ns());
 	}
 	if (t->flags & TASK_IN_CALL && !(t->flags & TASK_ENTRY_SENT) && !shared.config.count) {
-		give_up(t);
+		give_up(t, 3);
 		send_call(t, RECORD_ENTER, 0);
 	}
 	if (!(t->flags & TASK_ARMED))
-		send_event(t, RECORD_TASK_EXIT, p->exit_code, executing ? BPF_CORE_READ(executing, pid) : 0);
+		send_event(t, RECORD_TASK_EXIT, p->exit_code,
+			executing ? BPF_CORE_READ(executing, pid) : 0);
 	t->flags = TASK_GONE;
 	__sync_fetch_and_add(&shared.live, -1);
 	forget_work(p->pid);
@@ -197,9 +198,8 @@ int BPF_PROG(signal_generate, int sig, struct kernel_siginfo *info, struct task_
 	int group, int result)
 {
 	int ending = BPF_CORE_READ(task, signal, flags) & SIGNAL_GROUP_EXIT;
-	int fatal =
-		result == TRACE_SIGNAL_DELIVERED && ending &&
-		BPF_CORE_READ(task, signal, group_exit_code) == sig;
+	int fatal = result == TRACE_SIGNAL_DELIVERED && ending &&
+		    BPF_CORE_READ(task, signal, group_exit_code) == sig;
 	struct task_state *t;
 
 	if (!(fatal || (result == TRACE_SIGNAL_IGNORED && !ending)) || sig == SIGKILL)
@@ -246,7 +246,8 @@ static __always_inline void send_call_in_progress(struct task_state *t, struct t
 	struct attach_record a = {};
 
 	/* In a call, not in an exception: ax is the answer that the entry code presets. */
-	if (!task->__state || !memory_of(task) || (__s64)regs->orig_ax < 0 || (__s64)regs->ax != -ENOSYS)
+	if (!task->__state || !memory_of(task) || (__s64)regs->orig_ax < 0 ||
+		(__s64)regs->ax != -ENOSYS)
 		return;
 	if (regs->orig_ax >= PROBE_NR || task->thread_info.status & TS_COMPAT)
 		return;

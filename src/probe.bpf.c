@@ -172,8 +172,7 @@ static __always_inline void note_memory(struct task_state *t, struct task_struct
 enum { MEMORY_NONE, MEMORY_SAME, MEMORY_NEW };
 
 /* What the current task has, compared with what its call began in. */
-static __always_inline int compare_memory(
-	const struct task_state *t, struct task_struct *current)
+static __always_inline int compare_memory(const struct task_state *t, struct task_struct *current)
 {
 	struct mm_struct *mm = memory_of(current);
 
@@ -466,13 +465,6 @@ __noinline int run_nofault(struct task_state *t, __u32 type)
 	return 0;
 }
 
-static __always_inline void run_fault(struct task_state *t, __u32 type)
-{
-	struct capture_hooks hooks = {.t = t, .type = type};
-
-	bpf_loop(CAPTURE_STEPS, step_fault, &hooks, 0);
-}
-
 static __always_inline __u8 exit_type(struct task_state *t)
 {
 	return t->flags & TASK_ENTRY_SENT ? RECORD_EXIT : RECORD_CALL;
@@ -481,20 +473,23 @@ static __always_inline __u8 exit_type(struct task_state *t)
 #include "probe-exec.bpf.h"
 
 /* What faulted at entry, read again without faulting: the kernel has usually touched the page since. */
-static __always_inline void read_late(struct task_state *t, struct task_struct *current, __u8 type)
+static __always_inline void read_late(struct task_state *t, __u8 type)
 {
-	if (!t->c.todo[0] || has_new_image(t, current))
+	if (!t->c.todo[0] || has_new_image(t))
 		return;
 	prepare_run(t, 0, t->c.todo[0], ORIGIN_LATE, 0, 0);
 	run_nofault(t, type);
 }
 
-/* What could not be read and will not be: lost, and counted. */
-static __always_inline void give_up(struct task_state *t)
+/* What could not be read and will not be: lost, and counted. @sets: as bits, 1: the entry's, 2: the exit's. */
+__noinline int give_up(struct task_state *t, int sets)
 {
-	t->c.data_lost += __builtin_popcountll(t->c.todo[0]) + __builtin_popcountll(t->c.todo[1]);
-	t->c.todo[0] = 0;
-	t->c.todo[1] = 0;
+	for (int i = 0; t && i < 2; i++)
+		if (sets >> i & 1) {
+			t->c.data_lost += __builtin_popcountll(t->c.todo[i]);
+			t->c.todo[i] = 0;
+		}
+	return 0;
 }
 
 static __always_inline void finish_call(struct task_state *t, __u64 time)
@@ -506,27 +501,26 @@ static __always_inline void finish_call(struct task_state *t, __u64 time)
 static __always_inline void read_faulting(
 	struct task_state *t, struct task_struct *current, int exit, __u8 origin)
 {
+	struct capture_hooks hooks = {.t = t, .type = exit_type(t)};
+
 	if (!t->c.todo[exit])
 		return;
 	prepare_run(t, exit, t->c.todo[exit], origin,
 		compare_memory(t, current) == MEMORY_NONE ? ORIGIN_LOST : ORIGIN_FAULT, 0);
-	run_fault(t, exit_type(t));
+	bpf_loop(CAPTURE_STEPS, step_fault, &hooks, 0);
 }
 
 #include "probe-hold.bpf.h"
 
 #if TASK_WORK
-/* What was cold at the entry, after the call. */
-static __always_inline void read_faulting_late(struct task_state *t, struct task_struct *current)
+/* Once for the entry's ops, once for the exit's: the verifier follows both as one. */
+static int read_set_late(__u32 exit, void *ctx)
 {
-	if (!t->c.todo[0] || !has_new_image(t, current)) {
-		read_faulting(t, current, 0, ORIGIN_LATE);
-		return;
-	}
-	touch_stack(current);
-	read_exec(t);
-	t->c.data_lost += __builtin_popcountll(t->c.todo[0]);
-	t->c.todo[0] = 0;
+	struct task_state *t = *(struct task_state **)ctx;
+
+	exit &= 1;
+	read_faulting(t, bpf_get_current_task_btf(), exit, exit ? ORIGIN_EXIT : ORIGIN_LATE);
+	return 0;
 }
 
 /* Site `return`: on the way back to user space. */
@@ -537,8 +531,12 @@ static int finish_late(struct bpf_map *map, void *key, void *value)
 
 	if (!t || !(t->flags & TASK_FINISHING))
 		return 0;
-	read_faulting_late(t, current);
-	read_faulting(t, current, 1, ORIGIN_EXIT);
+	if (t->c.todo[0] && has_new_image(t)) {
+		touch_stack(current);
+		read_exec(t);
+		give_up(t, 1);
+	}
+	bpf_loop(2, read_set_late, &t, 0);
 	t->flags &= ~TASK_FINISHING;
 	finish_call(t, bpf_ktime_get_ns());
 	hold_if_full(t, current);
@@ -705,7 +703,7 @@ static __always_inline int exit_call(struct task_state *t, struct task_struct *c
 	__u64 only;
 
 	if (is_cut_off(t, current)) {
-		read_late(t, current, exit_type(t));
+		read_late(t, exit_type(t));
 		return 0;
 	}
 	t->flags &= ~TASK_IN_CALL;
@@ -714,10 +712,10 @@ static __always_inline int exit_call(struct task_state *t, struct task_struct *c
 	t->c.value[VALUE_RET] = ret;
 	if (leaves_nothing(t))
 		return 0;
-	if (t->c.todo[0] && has_new_image(t, current))
+	if (t->c.todo[0] && has_new_image(t))
 		read_exec(t);
 	else
-		read_late(t, current, exit_type(t));
+		read_late(t, exit_type(t));
 	only = IS_ERROR(ret) ? plan->always : ~0ULL;
 	if (plan->nexit && only) {
 		prepare_run(t, 1, only, ORIGIN_EXIT, 0, 0);
@@ -728,9 +726,9 @@ static __always_inline int exit_call(struct task_state *t, struct task_struct *c
 		if (!shared.config.remote && !start_stage_two(t, current))
 			return 0;
 		t->flags &= ~TASK_FINISHING;
-		if (shared.config.remote && !has_new_image(t, current))
+		if (shared.config.remote && !has_new_image(t))
 			return leave_to_host(t, current);
-		give_up(t);
+		give_up(t, 3);
 	}
 	finish_call(t, t->exit_time);
 	hold_if_full(t, current);
@@ -912,7 +910,7 @@ static __always_inline void show_entry(
 		shared.config.count)
 		return;
 	if (late)
-		read_late(t, current, RECORD_ENTER);
+		read_late(t, RECORD_ENTER);
 	/* It may well sleep in the very fault that brings in its arguments: then the host waits for them. */
 	if (try_send_entry(t, t->c.todo[0] ? RECORD_UNREAD : 0))
 		t->flags |= TASK_ENTRY_SENT;
