@@ -12,10 +12,10 @@
 #include <time.h>
 #include <unistd.h>
 #include <bpf/bpf.h>
-#include <bpf/btf.h>
 #include <bpf/libbpf.h>
 #include "desc/desc.h"
 #include "desc/nr-x86_64.h"
+#include "kernel-btf.h"
 #include "probe-function.h"
 #include "util/clock.h"
 
@@ -112,7 +112,7 @@ static bool reads_at_entry(const struct plan_set *plans, unsigned nr)
 }
 
 static int find_targets(
-	struct probe_functions *f, const struct btf *kernel, const struct plan_set *plans)
+	struct probe_functions *f, const struct kernel_btf *kernel, const struct plan_set *plans)
 {
 	unsigned calls[PLAN_NR];
 
@@ -122,13 +122,12 @@ static int find_targets(
 	f->targets = calloc(f->ncalls ? f->ncalls : 1, sizeof(*f->targets));
 	if (!f->targets)
 		return -ENOMEM;
-	for (unsigned id = 1; id < btf__type_cnt(kernel) && f->ntargets < f->ncalls; id++) {
-		const struct btf_type *type = btf__type_by_id(kernel, id);
+	for (unsigned id = 1; id < kernel_btf_count(kernel) && f->ntargets < f->ncalls; id++) {
 		const char *name;
 
-		if (!btf_is_func(type))
+		if (!btf_is_func(kernel_btf_type(kernel, id)))
 			continue;
-		name = btf__name_by_offset(kernel, type->name_off);
+		name = kernel_btf_name(kernel, id);
 		if (strncmp(name, prefix, sizeof(prefix) - 1))
 			continue;
 		for (size_t i = 0; i < f->ncalls; i++)
@@ -139,7 +138,7 @@ static int find_targets(
 	return f->ntargets ? 0 : -ENOENT;
 }
 
-bool probe_function_works(const struct btf *kernel)
+bool probe_function_works(const struct kernel_btf *kernel)
 {
 	const struct bpf_insn nothing[] = {
 		{.code = BPF_ALU64 | BPF_MOV | BPF_K, .dst_reg = BPF_REG_0},
@@ -147,7 +146,7 @@ bool probe_function_works(const struct btf *kernel)
 	};
 	LIBBPF_OPTS(bpf_prog_load_opts, options, .expected_attach_type = BPF_TRACE_FENTRY,
 		.prog_flags = BPF_F_SLEEPABLE);
-	int id = btf__find_by_name_kind(kernel, "__x64_sys_openat", BTF_KIND_FUNC), program;
+	int id = kernel_btf_find(kernel, "__x64_sys_openat", BTF_KIND_FUNC), program;
 
 	if (id < 0)
 		return false;
@@ -188,7 +187,7 @@ static int keep_options(
 	return 0;
 }
 
-int probe_functions_new(const struct btf *kernel, const struct plan_set *plans,
+int probe_functions_new(const struct kernel_btf *kernel, const struct plan_set *plans,
 	struct probe_functions **ret_functions)
 {
 	struct probe_functions *f = calloc(1, sizeof(*f));

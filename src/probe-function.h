@@ -11,7 +11,7 @@
 #include <stddef.h>
 #include "plan.h"
 
-struct btf;
+struct kernel_btf;
 struct bpf_program;
 struct bpf_prog_load_opts;
 struct probe_functions;
@@ -20,14 +20,14 @@ struct probe_functions;
 #define PROBE_FUNCTION_SECTION "fault"
 
 /* probe_function_works - whether the kernel (its BTF) takes a sleepable program there. By trying. */
-bool probe_function_works(const struct btf *kernel);
+bool probe_function_works(const struct kernel_btf *kernel);
 
 /*
  * probe_functions_new - finds the kernel's functions for all calls of @plans (borrowed during the call) that are wanted
  * and read something at their entry; NULL: for one call, to see whether it loads. From here to probe_functions_loaded
  * an object may be loaded; its program for the section is loaded for the first of the calls. Returns 0 or -errno.
  */
-int probe_functions_new(const struct btf *kernel, const struct plan_set *plans,
+int probe_functions_new(const struct kernel_btf *kernel, const struct plan_set *plans,
 	struct probe_functions **ret_functions);
 void probe_functions_loaded(struct probe_functions *functions);
 

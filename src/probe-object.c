@@ -12,6 +12,7 @@
 #include <bpf/bpf.h>
 #include <bpf/btf.h>
 #include <bpf/libbpf.h>
+#include "kernel-btf.h"
 #include "probe-function.h"
 #include "probe-object.h"
 #include "util/error.h"
@@ -96,25 +97,14 @@ static int print_nothing(enum libbpf_print_level level, const char *format, va_l
 	return 0;
 }
 
-static bool has_member(const struct btf *kernel, const char *type_name, const char *member)
-{
-	int id = btf__find_by_name_kind(kernel, type_name, BTF_KIND_STRUCT);
-	const struct btf_type *type = id < 0 ? NULL : btf__type_by_id(kernel, id);
-
-	for (int i = 0; type && i < btf_vlen(type); i++)
-		if (!strcmp(btf__name_by_offset(kernel, btf_members(type)[i].name_off), member))
-			return true;
-	return false;
-}
-
 /*
  * Whether recursion of sleepable programs there is guarded against by task and not by CPU, and
  * other programs are not preempted: such are the kernels of the series in kernel/. None is skipped
  * there because of another task.
  */
-static bool guards_by_task(const struct btf *kernel)
+static bool guards_by_task(const struct kernel_btf *kernel)
 {
-	return has_member(kernel, "tracepoint", "flags");
+	return kernel_btf_has_member(kernel, "tracepoint", "flags");
 }
 
 /*
@@ -122,7 +112,7 @@ static bool guards_by_task(const struct btf *kernel)
  * guards_by_task() tp_btf there may be preempted. That the kernel takes the program is not enough:
  * 6.1 takes it, but calls it with preemption disabled.
  */
-static bool has_faultable_tracepoint(const struct btf *kernel)
+static bool has_faultable_tracepoint(const struct kernel_btf *kernel)
 {
 	const struct bpf_insn nothing[] = {
 		{.code = BPF_ALU64 | BPF_MOV | BPF_K, .dst_reg = BPF_REG_0},
@@ -130,11 +120,11 @@ static bool has_faultable_tracepoint(const struct btf *kernel)
 	};
 	LIBBPF_OPTS(bpf_prog_load_opts, options, .expected_attach_type = BPF_TRACE_RAW_TP,
 		.prog_flags = BPF_F_SLEEPABLE);
-	int id = btf__find_by_name_kind(kernel, "btf_trace_sys_enter", BTF_KIND_TYPEDEF);
+	int id = kernel_btf_find(kernel, "btf_trace_sys_enter", BTF_KIND_TYPEDEF);
 	int program, link;
 
-	if (id < 0 ||
-		!(has_member(kernel, "tracepoint_ext", "faultable") || guards_by_task(kernel)))
+	if (id < 0 || !(kernel_btf_has_member(kernel, "tracepoint_ext", "faultable") ||
+			      guards_by_task(kernel)))
 		return false;
 	options.attach_btf_id = id;
 	program =
@@ -176,11 +166,11 @@ static const char *const events[] = {
 /* Both see the same; they are called a last time before the memory of execve's arguments goes. */
 static const char *const before_exec[] = {"exec_prepare", "exec_prepare_function"};
 
-static const char *choose_before_exec(const struct btf *kernel)
+static const char *choose_before_exec(const struct kernel_btf *kernel)
 {
-	if (btf__find_by_name_kind(kernel, "btf_trace_sched_prepare_exec", BTF_KIND_TYPEDEF) > 0)
+	if (kernel_btf_find(kernel, "btf_trace_sched_prepare_exec", BTF_KIND_TYPEDEF) > 0)
 		return before_exec[0];
-	if (btf__find_by_name_kind(kernel, "begin_new_exec", BTF_KIND_FUNC) > 0)
+	if (kernel_btf_find(kernel, "begin_new_exec", BTF_KIND_FUNC) > 0)
 		return before_exec[1];
 	return NULL;
 }
@@ -195,21 +185,12 @@ static struct bpf_program *program(const struct probe_object *o, const char *nam
 	return bpf_object__find_program_by_name(o->object, name);
 }
 
-static int load_build(struct probe_object *o, const struct btf *kernel, const struct build *build)
+/* Says which programs are loaded here, and as what. */
+static void choose_programs(struct probe_object *o)
 {
 	const char *const *skip = o->stage_one == STAGE_ONE_PERF ? stage_one_btf : stage_one_perf;
-	LIBBPF_OPTS(bpf_object_open_opts, options, .object_name = "faultless");
-	__u32 describe = o->wish->describe;
 	char name[16];
-	int err = 0;
 
-	if (o->site == SITE_FUNCTION)
-		err = probe_functions_new(kernel, o->wish->plans, &o->functions);
-	if (err && err != -ENOENT)
-		return err;
-	o->object = bpf_object__open_mem(build->begin, build->end - build->begin, &options);
-	if (!o->object)
-		return -errno;
 	for (; *skip; skip++)
 		bpf_program__set_autoload(program(o, *skip), false);
 	for (unsigned i = 0; i < 2; i++)
@@ -224,6 +205,19 @@ static int load_build(struct probe_object *o, const struct btf *kernel, const st
 	}
 	if (!o->functions)
 		bpf_program__set_autoload(program(o, "fault_function"), false);
+}
+
+/* @types: an empty file, where libbpf will look for the kernel's structures, at @options. */
+static int load_object(struct probe_object *o, const struct kernel_btf *kernel,
+	const struct build *build, const struct bpf_object_open_opts *options, int types)
+{
+	__u32 describe = o->wish->describe;
+	int err = 0;
+
+	o->object = bpf_object__open_mem(build->begin, build->end - build->begin, options);
+	if (!o->object)
+		return -errno;
+	choose_programs(o);
 	if (o->wish->rings >= 0)
 		err = bpf_map__reuse_fd(
 			bpf_object__find_map_by_name(o->object, "rings"), o->wish->rings);
@@ -232,13 +226,34 @@ static int load_build(struct probe_object *o, const struct btf *kernel, const st
 			bpf_object__find_map_by_name(o->object, ".rodata.describe"), &describe,
 			sizeof(describe));
 	if (!err)
+		err = kernel_btf_excerpt(kernel, bpf_object__btf(o->object), types);
+	if (!err)
 		err = bpf_object__load(o->object);
-	if (o->functions)
-		probe_functions_loaded(o->functions);
 	if (err) {
 		bpf_object__close(o->object);
 		o->object = NULL;
 	}
+	return err;
+}
+
+static int load_build(
+	struct probe_object *o, const struct kernel_btf *kernel, const struct build *build)
+{
+	LIBBPF_OPTS(bpf_object_open_opts, options, .object_name = "faultless");
+	int types = memfd_create("faultless-types", MFD_CLOEXEC), err = 0;
+	char path[32];
+
+	if (types < 0)
+		return -errno;
+	snprintf(path, sizeof(path), "/proc/self/fd/%d", types);
+	options.btf_custom_path = path;
+	if (o->site == SITE_FUNCTION)
+		err = probe_functions_new(kernel, o->wish->plans, &o->functions);
+	if (!err || err == -ENOENT)
+		err = load_object(o, kernel, build, &options, types);
+	if (o->functions)
+		probe_functions_loaded(o->functions);
+	close(types);
 	return err;
 }
 
@@ -260,7 +275,7 @@ static int map_shared(struct probe_object *o)
 	return 0;
 }
 
-static int choose_site(struct probe_object *o, const struct btf *kernel, bool faultable,
+static int choose_site(struct probe_object *o, const struct kernel_btf *kernel, bool faultable,
 	const struct build *build, char *error, size_t error_size)
 {
 	const char *wanted = o->wish->site;
@@ -291,7 +306,7 @@ static int choose_site(struct probe_object *o, const struct btf *kernel, bool fa
 }
 
 static int load_best(
-	struct probe_object *o, const struct btf *kernel, char *error, size_t error_size)
+	struct probe_object *o, const struct kernel_btf *kernel, char *error, size_t error_size)
 {
 	bool faultable = has_faultable_tracepoint(kernel);
 	bool preempted = faultable && !guards_by_task(kernel);
@@ -304,7 +319,7 @@ static int load_best(
 	for (unsigned i = 0; i < sizeof(builds) / sizeof(*builds); i++) {
 		const struct build *build = &builds[i];
 
-		if (build->needs && btf__find_by_name_kind(kernel, build->needs, BTF_KIND_FUNC) < 0)
+		if (build->needs && kernel_btf_find(kernel, build->needs, BTF_KIND_FUNC) < 0)
 			continue;
 		err = choose_site(o, kernel, faultable, build, error, error_size);
 		if (err)
@@ -322,7 +337,7 @@ int probe_object_load(const struct probe_wish *wish, struct probe_object **ret_o
 	char *ret_error, size_t error_size)
 {
 	struct probe_object *o = calloc(1, sizeof(*o));
-	struct btf *kernel;
+	struct kernel_btf *kernel = NULL;
 	int err;
 
 	if (!o)
@@ -333,10 +348,10 @@ int probe_object_load(const struct probe_wish *wish, struct probe_object **ret_o
 	o->copies = wish->copies > PROBE_COPIES ? PROBE_COPIES
 		    : wish->copies		? wish->copies
 						: GOOD_COPIES;
-	kernel = btf__load_vmlinux_btf();
-	err = kernel ? load_best(o, kernel, ret_error, error_size)
-		     : probe_load_error(ret_error, error_size, -errno);
-	btf__free(kernel);
+	err = kernel_btf_open(&kernel);
+	err = err ? probe_load_error(ret_error, error_size, err)
+		  : load_best(o, kernel, ret_error, error_size);
+	kernel_btf_free(kernel);
 	if (!err) {
 		err = map_shared(o);
 		if (err)
