@@ -3,6 +3,10 @@
  * See engine-bpf-remote.h. Runs the plan once more with the interpreter of capture.h, all of it,
  * for what a read needs may have come from one that did not fail; the decoder takes what was read
  * first. A page may be slow to come, and there may be several: so threads do this, each a record.
+ *
+ * The tracee does not wait for them. But they are of the CPU on which it made the call, and go before it: the record
+ * wakes one of them while the tracee is still in the kernel, so that it comes back to user space after the read, unless
+ * the read itself has to wait.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -11,6 +15,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
 #include <sys/uio.h>
 #include <time.h>
 #include <unistd.h>
@@ -21,16 +27,20 @@
 
 enum {
 	PAGE = 4096,
-	MAX_FETCHERS = 16,
+	MAX_FETCHERS = 16,    /* of a CPU */
 	MAX_BYTES = 64 << 20, /* of records whose data are being fetched */
 };
 
 #define PATIENCE_NS 5000000000ULL
 
-/* One thread's. */
+struct place;
+
+/* A thread. */
 struct fetcher {
-	struct engine_bpf_remote *remote;
+	struct place *place;
 	const struct plan_set *plans;
+	pthread_t thread;
+	bool reads, ended; /* under the lock */
 	struct capture capture;
 	unsigned char *record; /* being put together */
 	size_t len, size;
@@ -49,21 +59,35 @@ struct job {
 	struct record record; /* as the probe sent it */
 };
 
+/* A CPU. */
+struct place {
+	struct engine_bpf_remote *remote;
+	unsigned cpu;
+	int epoll; /* of its ring, and of: */
+	int event; /* there is a job, or it is the end */
+	/* Under the lock: */
+	struct job *first, *last; /* that no thread has begun */
+	unsigned nfetchers, idle;
+	struct fetcher *fetchers[MAX_FETCHERS];
+};
+
 struct engine_bpf_remote {
 	const struct plan_set *plans;
+	engine_bpf_drain *drain;
+	void *drain_context;
 	pthread_mutex_t lock; /* of all that follows, and of all jobs */
-	pthread_cond_t work;
+	pthread_cond_t ending;
 	struct job *jobs;
-	struct job *first, *last; /* that no thread has begun */
 	size_t bytes;
-	unsigned nfetchers, idle;
-	pthread_t fetchers[MAX_FETCHERS];
 	bool end;
+	unsigned nplaces;
+	struct place places[];
 };
 
 struct capture_hooks {
 	struct fetcher *fetcher;
-	pid_t task;	  /* whose memory is read */
+	pid_t task; /* whose memory is read: a thread that ends may leave it to the others */
+	pid_t process;
 	bool in_progress; /* it is still in the call: its file descriptors are what they were */
 };
 
@@ -72,13 +96,35 @@ static inline const struct op *capture_op(struct capture_hooks *hooks, __u32 ind
 	return index < hooks->fetcher->plans->nops ? &hooks->fetcher->plans->ops[index] : NULL;
 }
 
+/* The end does not wait for a thread that reads: such a one uses nothing any longer, and ends with the process. */
+static void set_reads(struct fetcher *fetcher, bool reads)
+{
+	struct engine_bpf_remote *r = fetcher->place->remote;
+
+	pthread_mutex_lock(&r->lock);
+	while (fetcher->reads && r->end)
+		pthread_cond_wait(&r->ending, &r->lock);
+	fetcher->reads = reads;
+	if (r->end)
+		pthread_cond_broadcast(&r->ending);
+	pthread_mutex_unlock(&r->lock);
+}
+
 static inline long capture_read(
 	struct capture_hooks *hooks, const int fault, void *dst, __u32 n, __u64 addr)
 {
 	struct iovec local = {dst, n}, remote = {(void *)addr, n};
+	ssize_t got;
 
 	(void)fault;
-	return process_vm_readv(hooks->task, &local, 1, &remote, 1, 0) == (ssize_t)n ? 0 : -EFAULT;
+	set_reads(hooks->fetcher, true);
+	got = process_vm_readv(hooks->task, &local, 1, &remote, 1, 0);
+	if (got < 0 && errno == ESRCH && hooks->task != hooks->process) {
+		hooks->task = hooks->process;
+		got = process_vm_readv(hooks->task, &local, 1, &remote, 1, 0);
+	}
+	set_reads(hooks->fetcher, false);
+	return got == (ssize_t)n ? 0 : -EFAULT;
 }
 
 static inline long capture_read_string(
@@ -159,6 +205,18 @@ static uint64_t start_stack(pid_t tid)
 	return value;
 }
 
+/* Whether memory that was read until now was that of the image. */
+static bool has_image(struct capture_hooks *hooks, uint64_t image)
+{
+	uint64_t stack = start_stack(hooks->task);
+
+	if (!stack && hooks->task != hooks->process) {
+		hooks->task = hooks->process;
+		stack = start_stack(hooks->task);
+	}
+	return stack && stack == image;
+}
+
 static void run_plan(struct capture_hooks *hooks, const struct plan *plan, bool exit, uint64_t todo)
 {
 	struct capture *c = &hooks->fetcher->capture;
@@ -226,9 +284,7 @@ static struct record *fetch(struct fetcher *r, const struct record *record)
 {
 	const struct call *call = (const struct call *)(record + 1);
 	const struct plan *plan = plan_find(r->plans, call->nr, call->args);
-	/* A thread that has ended may have left its memory to the others. */
-	struct capture_hooks hooks = {
-		r, start_stack(record->tid) ? record->tid : record->tgid, false};
+	struct capture_hooks hooks = {.fetcher = r, .task = record->tid, .process = record->tgid};
 	struct record_pending pending;
 	const struct blob *last;
 	struct record *whole;
@@ -241,11 +297,11 @@ static struct record *fetch(struct fetcher *r, const struct record *record)
 	r->capture.used = CAPTURE_HEAD;
 	memcpy(r->capture.value, call->args, sizeof(call->args));
 	r->capture.value[VALUE_RET] = call->ret;
-	if (plan && start_stack(hooks.task) == pending.start_stack) {
-		run_plan(&hooks, plan, false, pending.todo[0]);
-		run_plan(&hooks, plan, true, pending.todo[1]);
-	}
-	if (!plan || start_stack(hooks.task) != pending.start_stack)
+	if (!plan || !has_image(&hooks, pending.start_stack))
+		return give_up(r->plans, record);
+	run_plan(&hooks, plan, false, pending.todo[0]);
+	run_plan(&hooks, plan, true, pending.todo[1]);
+	if (!has_image(&hooks, pending.start_stack))
 		return give_up(r->plans, record); /* it is not certain whose memory was read */
 	whole = r->out_of_memory ? NULL : malloc(r->len);
 	if (!whole)
@@ -270,90 +326,200 @@ static void free_job(struct engine_bpf_remote *r, struct job *job)
 	free(job);
 }
 
-static void *fetch_some(void *remote)
+static struct job *next_job(struct place *place)
 {
-	struct engine_bpf_remote *r = remote;
-	struct fetcher *fetcher = calloc(1, sizeof(*fetcher));
+	struct job *job = place->first;
+
+	if (job)
+		place->first = job->next_queued;
+	return job;
+}
+
+static void notify(const struct place *place)
+{
+	const uint64_t one = 1;
+
+	/* It fails only when there have been so many that nobody has looked at. */
+	if (write(place->event, &one, sizeof(one)) < 0)
+		return;
+}
+
+/* Under the lock, but for the wait. */
+static struct job *wait_for_job(struct place *place)
+{
+	struct engine_bpf_remote *r = place->remote;
+	struct epoll_event event;
 	struct job *job;
 
-	/* The tracee may be gone at any moment. */
-	sched_setscheduler(0, SCHED_FIFO, &(struct sched_param){.sched_priority = 1});
-	if (fetcher)
-		fetcher->plans = r->plans;
-	pthread_mutex_lock(&r->lock);
-	for (;;) {
-		struct record *whole;
-
-		r->idle++;
-		while (!r->first && !r->end)
-			pthread_cond_wait(&r->work, &r->lock);
-		r->idle--;
+	while (!r->end && !(job = next_job(place))) {
+		place->idle++;
+		pthread_mutex_unlock(&r->lock);
+		epoll_wait(place->epoll, &event, 1, -1);
+		pthread_mutex_lock(&r->lock);
+		place->idle--;
 		if (r->end)
 			break;
-		job = r->first;
-		r->first = job->next_queued;
 		pthread_mutex_unlock(&r->lock);
-		whole = fetcher ? fetch(fetcher, &job->record) : NULL;
+		r->drain(r->drain_context, place->cpu);
+		pthread_mutex_lock(&r->lock);
+	}
+	return r->end ? NULL : job;
+}
+
+static void *fetch_some(void *argument)
+{
+	struct fetcher *fetcher = argument;
+	struct place *place = fetcher->place;
+	struct engine_bpf_remote *r = place->remote;
+	struct job *job;
+	cpu_set_t cpu;
+
+	CPU_ZERO(&cpu);
+	CPU_SET(place->cpu, &cpu);
+	pthread_setaffinity_np(pthread_self(), sizeof(cpu), &cpu);
+	sched_setscheduler(0, SCHED_FIFO, &(struct sched_param){.sched_priority = 1});
+	pthread_mutex_lock(&r->lock);
+	while ((job = wait_for_job(place))) {
+		struct record *whole;
+
+		pthread_mutex_unlock(&r->lock);
+		whole = fetch(fetcher, &job->record);
 		pthread_mutex_lock(&r->lock);
 		job->whole = whole;
 		job->done = true;
 		if (!job->wanted)
 			free_job(r, job);
 	}
+	notify(place); /* the next one */
+	fetcher->ended = true;
+	pthread_cond_broadcast(&r->ending);
 	pthread_mutex_unlock(&r->lock);
-	if (fetcher)
-		free(fetcher->record);
-	free(fetcher);
 	return NULL;
 }
 
-struct engine_bpf_remote *engine_bpf_remote_new(const struct plan_set *plans)
+/* Under the lock. */
+static void add_fetcher(struct place *place)
 {
-	struct engine_bpf_remote *r = calloc(1, sizeof(*r));
+	struct fetcher *fetcher;
+
+	if (place->nfetchers == MAX_FETCHERS || !(fetcher = calloc(1, sizeof(*fetcher))))
+		return;
+	fetcher->place = place;
+	fetcher->plans = place->remote->plans;
+	if (pthread_create(&fetcher->thread, NULL, fetch_some, fetcher))
+		free(fetcher);
+	else
+		place->fetchers[place->nfetchers++] = fetcher;
+}
+
+static int open_place(struct engine_bpf_remote *r, unsigned cpu, int ring)
+{
+	struct epoll_event event = {.events = EPOLLIN | EPOLLET};
+	struct place *place = &r->places[cpu];
+
+	place->remote = r;
+	place->cpu = cpu;
+	place->event = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+	place->epoll = epoll_create1(EPOLL_CLOEXEC);
+	if (place->event < 0 || place->epoll < 0 ||
+		epoll_ctl(place->epoll, EPOLL_CTL_ADD, place->event, &event) ||
+		epoll_ctl(place->epoll, EPOLL_CTL_ADD, ring, &event))
+		return -errno;
+	return 0;
+}
+
+int engine_bpf_remote_new(const struct plan_set *plans, const int *rings, unsigned ncpus,
+	engine_bpf_drain *drain, void *context, struct engine_bpf_remote **ret_remote)
+{
+	struct engine_bpf_remote *r = calloc(1, sizeof(*r) + ncpus * sizeof(*r->places));
+	int err = 0;
 
 	if (!r)
-		return NULL;
+		return -ENOMEM;
 	r->plans = plans;
+	r->drain = drain;
+	r->drain_context = context;
 	pthread_mutex_init(&r->lock, NULL);
-	pthread_cond_init(&r->work, NULL);
-	return r;
+	pthread_cond_init(&r->ending, NULL);
+	while (!err && r->nplaces < ncpus) {
+		err = open_place(r, r->nplaces, rings[r->nplaces]);
+		r->nplaces++;
+	}
+	if (err) {
+		engine_bpf_remote_free(r);
+		return err;
+	}
+	*ret_remote = r;
+	return 0;
+}
+
+void engine_bpf_remote_watch(struct engine_bpf_remote *r)
+{
+	pthread_mutex_lock(&r->lock);
+	for (unsigned i = 0; i < r->nplaces; i++)
+		add_fetcher(&r->places[i]);
+	pthread_mutex_unlock(&r->lock);
+}
+
+/* Under the lock. Returns whether all of the place's threads have ended. */
+static bool end_fetchers(struct place *place)
+{
+	struct engine_bpf_remote *r = place->remote;
+	bool all = true;
+
+	notify(place);
+	for (unsigned i = 0; i < place->nfetchers; i++) {
+		struct fetcher *fetcher = place->fetchers[i];
+
+		while (!fetcher->reads && !fetcher->ended)
+			pthread_cond_wait(&r->ending, &r->lock);
+		if (!fetcher->ended) {
+			all = false;
+			continue;
+		}
+		pthread_join(fetcher->thread, NULL);
+		free(fetcher->record);
+		free(fetcher);
+	}
+	return all;
 }
 
 void engine_bpf_remote_free(struct engine_bpf_remote *r)
 {
-	bool stuck = false;
+	bool all = true;
 
 	if (!r)
 		return;
 	pthread_mutex_lock(&r->lock);
 	r->end = true;
-	for (struct job *job = r->jobs; job; job = job->next)
-		stuck |= !job->done;
-	pthread_cond_broadcast(&r->work);
+	for (unsigned i = 0; i < r->nplaces; i++)
+		all &= end_fetchers(&r->places[i]);
 	pthread_mutex_unlock(&r->lock);
-	/* A thread that waits for a page that does not come ends with the process, and so keeps its memory until then. */
-	if (stuck)
+	/* A thread that waits for a page that does not come keeps this. */
+	if (!all)
 		return;
-	for (unsigned i = 0; i < r->nfetchers; i++)
-		pthread_join(r->fetchers[i], NULL);
 	while (r->jobs)
 		free_job(r, r->jobs);
-	pthread_cond_destroy(&r->work);
+	for (unsigned i = 0; i < r->nplaces; i++) {
+		close(r->places[i].epoll);
+		close(r->places[i].event);
+	}
+	pthread_cond_destroy(&r->ending);
 	pthread_mutex_destroy(&r->lock);
 	free(r);
 }
 
-static void queue(struct engine_bpf_remote *r, struct job *job)
+static void queue(struct place *place, struct job *job)
 {
-	if (r->first)
-		r->last->next_queued = job;
+	if (place->first)
+		place->last->next_queued = job;
 	else
-		r->first = job;
-	r->last = job;
-	if (!r->idle && r->nfetchers < MAX_FETCHERS &&
-		!pthread_create(&r->fetchers[r->nfetchers], NULL, fetch_some, r))
-		r->nfetchers++;
-	pthread_cond_signal(&r->work);
+		place->first = job;
+	place->last = job;
+	if (place->idle)
+		notify(place);
+	else
+		add_fetcher(place);
 }
 
 int engine_bpf_remote_fetch(struct engine_bpf_remote *r, const struct record *record)
@@ -370,7 +536,7 @@ int engine_bpf_remote_fetch(struct engine_bpf_remote *r, const struct record *re
 	r->jobs = job;
 	r->bytes += record->size;
 	if (r->bytes <= MAX_BYTES)
-		queue(r, job);
+		queue(&r->places[record->cpu < r->nplaces ? record->cpu : 0], job);
 	job->done = r->bytes > MAX_BYTES; /* without data */
 	pthread_mutex_unlock(&r->lock);
 	return 0;

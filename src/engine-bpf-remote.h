@@ -13,9 +13,22 @@
 
 struct engine_bpf_remote;
 
-/* engine_bpf_remote_new - @plans are borrowed. NULL: out of memory. */
-struct engine_bpf_remote *engine_bpf_remote_new(const struct plan_set *plans);
+/* Takes what is in a CPU's ring, as the reader does: calls engine_bpf_remote_fetch. In any thread. */
+typedef void engine_bpf_drain(void *context, unsigned cpu);
+
+/*
+ * engine_bpf_remote_new - @plans are borrowed; @rings: file descriptors, for each CPU. Returns 0 or
+ * -errno.
+ */
+int engine_bpf_remote_new(const struct plan_set *plans, const int *rings, unsigned ncpus,
+	engine_bpf_drain *drain, void *context, struct engine_bpf_remote **ret_remote);
 void engine_bpf_remote_free(struct engine_bpf_remote *remote);
+
+/*
+ * engine_bpf_remote_watch - for the site `remote`: from now on fetches, on the CPU where it was sent,
+ * what a record lacks that wakes its ring. Otherwise only the reader has something fetched.
+ */
+void engine_bpf_remote_watch(struct engine_bpf_remote *remote);
 
 /*
  * engine_bpf_remote_fetch - begins to fetch what is missing of @record, which has RECORD_PENDING set

@@ -71,6 +71,8 @@ struct engine_bpf {
 
 struct ring_context {
 	struct engine_bpf *e;
+	pthread_mutex_t
+		lock; /* of what follows, and of the reader's end of the ring and the spool */
 	struct spool *spool;
 	bool fetching;	/* what that record lacks */
 	uint64_t waits; /* time of the record for which there was no room; UINT64_MAX: none */
@@ -148,6 +150,7 @@ static int make_rings(struct engine_bpf *e, char *error, size_t error_size)
 		if (!e->spools[cpu])
 			return error_set(error, error_size, -ENOMEM, "out of memory");
 		e->contexts[cpu] = (struct ring_context){.e = e, .spool = e->spools[cpu]};
+		pthread_mutex_init(&e->contexts[cpu].lock, NULL);
 	}
 	options.inner_map_fd = e->ring_fds[0];
 	e->rings_map =
@@ -218,6 +221,8 @@ static int load_probe(struct engine_bpf *e, char *error, size_t error_size)
 	return err;
 }
 
+static void drain_for_fetcher(void *engine, unsigned cpu);
+
 static int take_fetched(
 	void *remote, const struct record *pending, bool at_once, struct record **ret_record)
 {
@@ -243,9 +248,11 @@ static int load(struct engine_bpf *e, char *error, size_t error_size)
 		return error_set(error, error_size, -EOPNOTSUPP,
 			"this kernel cannot hold a task until there is room (6.18 can); leave --overflow=block out, or "
 			"try --engine=ptrace");
-	e->remote = engine_bpf_remote_new(e->config->plans);
-	if (!e->remote)
-		return error_set(error, error_size, -ENOMEM, "out of memory");
+	err = engine_bpf_remote_new(
+		e->config->plans, e->ring_fds, e->ncpus, drain_for_fetcher, e, &e->remote);
+	if (err)
+		return error_set(error, error_size, err, "cannot watch the ring buffers: %s",
+			strerror(-err));
 	merge_set_take(e->merge, take_fetched, e->remote);
 	err = fill_tables(e, error, error_size);
 	note_time(e, "filling the tables", &since);
@@ -322,6 +329,20 @@ static int take_record(void *context, const void *data, size_t size)
 	return err;
 }
 
+/* *ret_waits: the time of the record for which there was no room, or UINT64_MAX. Returns how many were taken, or -errno. */
+static int drain_ring(struct engine_bpf *e, unsigned cpu, uint64_t *ret_waits)
+{
+	struct ring_context *ring = &e->contexts[cpu];
+	int n;
+
+	pthread_mutex_lock(&ring->lock);
+	ring->waits = UINT64_MAX;
+	n = ring_drain(e->rings[cpu], take_record, ring);
+	*ret_waits = ring->waits;
+	pthread_mutex_unlock(&ring->lock);
+	return n;
+}
+
 /*
  * Drains all rings once. *ret_complete: the time before which every record has been taken, if all of them were found
  * that were stamped before the drain began. Returns how many records were taken, or -errno.
@@ -332,15 +353,14 @@ static int drain(struct engine_bpf *e, uint64_t *ret_complete)
 
 	*ret_complete = UINT64_MAX;
 	for (unsigned cpu = 0; cpu < e->ncpus; cpu++) {
-		struct ring_context *ring = &e->contexts[cpu];
+		uint64_t waits;
 
-		ring->waits = UINT64_MAX;
-		n = ring_drain(e->rings[cpu], take_record, ring);
+		n = drain_ring(e, cpu, &waits);
 		if (n < 0)
 			return n;
 		taken += n;
-		if (ring->waits < *ret_complete)
-			*ret_complete = ring->waits;
+		if (waits < *ret_complete)
+			*ret_complete = waits;
 	}
 	return taken;
 }
@@ -358,6 +378,21 @@ static void publish(struct engine_bpf *e, uint64_t complete_until, int error)
 	if (error && !e->reader_error)
 		e->reader_error = error;
 	pthread_cond_signal(&e->news);
+	pthread_mutex_unlock(&e->lock);
+}
+
+/* In a thread of engine-bpf-remote.c. */
+static void drain_for_fetcher(void *engine, unsigned cpu)
+{
+	struct engine_bpf *e = engine;
+	uint64_t waits;
+	int n = drain_ring(e, cpu, &waits);
+
+	if (n >= 0)
+		return;
+	pthread_mutex_lock(&e->lock);
+	if (!e->reader_error)
+		e->reader_error = n;
 	pthread_mutex_unlock(&e->lock);
 }
 
@@ -414,6 +449,8 @@ static int start_reader(struct engine_bpf *e, char *error, size_t error_size)
 		return error_set(
 			error, error_size, -err, "cannot start the reader: %s", strerror(err));
 	e->reader_runs = true;
+	if (e->shared->config.remote)
+		engine_bpf_remote_watch(e->remote);
 	return 0;
 }
 

@@ -68,7 +68,7 @@ static const struct {
 	[SITE_RETURN] = {"return",
 		"an argument that is not resident is read when the call returns, and marked late"},
 	[SITE_REMOTE] = {"remote",
-		"an argument that is not resident is read from outside when the call has returned, "
+		"an argument that is not resident is read from outside as the call returns, "
 		"and marked late; lost if the task is gone by then"},
 };
 

@@ -207,7 +207,9 @@ static __always_inline int put(void *data, __u64 size, const int is_call)
 		(is_call && bpf_ringbuf_query(ring, BPF_RB_AVAIL_DATA) > shared.config.full_above))
 		return 0;
 	/* No wakeup: it costs several times the record; the reader looks by itself every few milliseconds. */
-	return !bpf_ringbuf_output(ring, data, size, BPF_RB_NO_WAKEUP);
+	return !bpf_ringbuf_output(ring, data, size,
+		((struct record *)data)->flags & RECORD_PENDING ? BPF_RB_FORCE_WAKEUP
+								: BPF_RB_NO_WAKEUP);
 }
 
 /* A record without a number. */
