@@ -306,6 +306,7 @@ static void show_member(struct decode *d, const struct value *owner, unsigned i)
 	const unsigned char *bytes = owner->base + f->offset, *before;
 	size_t size = f->flags & FIELD_REST ? owner->base_len - f->offset : f->size;
 	struct value v = {.type = f->type, .len = size, .addr = owner->addr + f->offset};
+	uint64_t length;
 	unsigned n;
 
 	if (f->flags & FIELD_ANSWER && !owner->at_exit)
@@ -324,11 +325,13 @@ static void show_member(struct decode *d, const struct value *owner, unsigned i)
 	v.base = owner->base;
 	v.base_len = owner->base_len;
 	v.at_exit = owner->at_exit;
-	if (f->flags & FIELD_CHANGES && !member_before(d, owner, f, &before) &&
-		memcmp(before, bytes, size)) {
+	if (f->flags & (FIELD_CHANGES | FIELD_THEN) && !member_before(d, owner, f, &before) &&
+		(f->flags & FIELD_THEN || memcmp(before, bytes, size))) {
 		decode_bytes(d, f->type, before, size, v.addr);
 		d->sink->ops->changed(d->sink);
 	}
+	if (f->len && !decode_sibling(d, owner, f->len, &length) && length < v.len)
+		v.len = length;
 	if (!f->fixed || !f->type->size) {
 		v.raw = member_number(f, bytes, size);
 		show_datum(d, &v);
@@ -336,7 +339,9 @@ static void show_member(struct decode *d, const struct value *owner, unsigned i)
 	}
 	d->sink->ops->begin(d->sink, GROUP_ARRAY);
 	n = size / f->type->size < f->fixed ? size / f->type->size : f->fixed;
-	for (unsigned e = 0; e < n; e++) {
+	if (f->count && !decode_sibling(d, owner, f->count, &length) && length < n)
+		n = length;
+	for (unsigned e = 0; e < shown_elements(d, n); e++) {
 		v.bytes = bytes + e * f->type->size;
 		v.len = f->type->size;
 		v.addr = owner->addr + f->offset + e * f->type->size;
@@ -344,6 +349,8 @@ static void show_member(struct decode *d, const struct value *owner, unsigned i)
 		d->sink->ops->field(d->sink, NULL);
 		show_datum(d, &v);
 	}
+	if (shown_elements(d, n) < n)
+		d->sink->ops->more(d->sink);
 	d->sink->ops->end(d->sink, GROUP_ARRAY);
 }
 
@@ -366,6 +373,19 @@ static void show_rest(struct decode *d, const struct value *v)
 	d->sink->ops->field(d->sink, "extra_data");
 	d->sink->ops->bytes(d->sink, v->bytes + end, v->len - end, BYTES_HEX);
 	decode_text(d, " /* bytes %zu..%zu */", end, v->len - 1);
+}
+
+/* Whether the member is left out for what is in it: zeros. */
+static bool is_unset(const struct decode *d, const struct field *f, const unsigned char *bytes)
+{
+	if (!(f->flags & FIELD_IF_SET) && !(f->flags & FIELD_NONZERO && !d->all))
+		return false;
+	if (f->bits)
+		return !member_number(f, bytes, f->size);
+	for (unsigned i = 0; i < f->size; i++)
+		if (bytes[i])
+			return false;
+	return true;
 }
 
 static void show_struct(struct decode *d, const struct value *v)
@@ -401,8 +421,7 @@ static void show_struct(struct decode *d, const struct value *v)
 				? v->len < type->size
 				: f->offset + (f->flags & FIELD_REST ? 1u : f->size) > v->len)
 			continue; /* shorter than the struct: the member is not there */
-		if (f->flags & FIELD_NONZERO && !d->all &&
-			!member_number(f, v->bytes + f->offset, f->size))
+		if (is_unset(d, f, v->bytes + f->offset))
 			continue;
 		if (f->flags & FIELD_ANSWER && !v->at_exit &&
 			image_memory(&d->image, v->addr + f->offset, f->size, true, &answer))
@@ -439,7 +458,8 @@ static void show_results(struct decode *d, const struct value *v)
 		const struct field *f = &self.fields[i];
 
 		if (!(f->flags & FIELD_RESULT) || !field_is_there(d, &self, f) ||
-			(size_t)f->offset + f->size > v->len)
+			(size_t)f->offset + f->size > v->len ||
+			is_unset(d, f, v->bytes + f->offset))
 			continue;
 		if (f->flags & FIELD_VERBOSE && !d->all) {
 			left_out = true;
@@ -635,9 +655,10 @@ static void show_array(
 uint64_t decode_buffer_length(
 	struct decode *d, const struct field *f, const struct value *owner, bool *ret_known)
 {
-	uint64_t len = 0, cap;
+	uint64_t len = f->fixed, cap;
 
-	*ret_known = !decode_sibling(d, owner, f->len, &len) && !(f->most && len > f->most);
+	*ret_known =
+		!f->len || (!decode_sibling(d, owner, f->len, &len) && !(f->most && len > f->most));
 	if (f->flags & FIELD_BITS)
 		len = (len + 63) / 64 * 8;
 	if (*ret_known && f->cap && !decode_sibling(d, owner, f->cap, &cap) && cap < len)
@@ -748,10 +769,16 @@ static void show_counted(
 	d->in_budget = outer;
 }
 
+/* Bytes of a length that the field says. */
+static bool is_buffer(const struct type *type)
+{
+	return type->kind == KIND_BYTES || type->kind == KIND_BINARY;
+}
+
 static bool is_text(const struct type *type)
 {
-	return type->kind == KIND_PATH || type->kind == KIND_STRING || type->kind == KIND_BYTES ||
-	       type->kind == KIND_BINARY || type == &type_new_task_name || type == &type_task_name;
+	return type->kind == KIND_PATH || type->kind == KIND_STRING || is_buffer(type) ||
+	       type == &type_new_task_name || type == &type_task_name;
 }
 
 static bool is_empty_array(const struct decode *d, const struct field *f, const struct value *owner)
@@ -776,9 +803,9 @@ static void show_pointer(
 		show_string(d, type, addr, owner->at_exit);
 	} else if (type->kind == KIND_STRV || type->kind == KIND_ENVV) {
 		show_strings(d, type, addr, owner->at_exit);
-	} else if (f->count || f->fixed) {
+	} else if (f->count || (f->fixed && !is_buffer(type))) {
 		show_counted(d, f, owner, addr);
-	} else if (f->len) {
+	} else if (f->len || f->fixed) {
 		show_variable(d, f, owner, addr);
 	} else if (image_memory(&d->image, addr, type->size, owner->at_exit, &bytes)) {
 		show_unread(d, addr);

@@ -59,9 +59,8 @@ void filter_record_narrow(struct filter_calls *calls)
 	for (unsigned nr = 0; nr < desc_nsyscalls && nr < FILTER_CALLS; nr++)
 		if (desc_syscalls[nr].name && form_uses_files(&desc_syscalls[nr]))
 			uses[nr / 64] |= 1ULL << nr % 64;
-	for (unsigned i = 0; i < desc_ncases; i++)
-		if (form_uses_files(&desc_cases[i]))
-			uses[desc_cases[i].nr / 64] |= 1ULL << desc_cases[i].nr % 64;
+	desc_for_each_form(form) if (form_uses_files(form)) uses[form->nr / 64] |= 1ULL
+										   << form->nr % 64;
 	for (unsigned i = 0; i < FILTER_CALLS / 64; i++)
 		calls->bits[i] &= uses[i];
 	calls->beyond = false;

@@ -6,8 +6,6 @@
  * which may itself have to be read first.
  */
 #include <errno.h>
-#include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <signal.h>
@@ -184,7 +182,7 @@ static void load_descriptors(
 	for (unsigned i = 0; i < type->count; i++) {
 		const struct field *f = &type->members[i];
 
-		if (f->dir != DIR_VALUE || f->fixed)
+		if (is_read(f) || f->fixed)
 			continue;
 		if (is_descriptor(f->type))
 			load_member(b, loads, type, f, base);
@@ -766,29 +764,39 @@ static int compare_cases(const void *a, const void *b)
 	return x->key.key < y->key.key ? -1 : x->key.key > y->key.key;
 }
 
-static int add_cases(struct plan_set *set, const struct plan_config *config, const uint64_t *wanted,
-	const struct syscall_desc *cases, unsigned n, const char **ret_bad)
+_Static_assert(CASE_ROUGHLY == DESC_ROUGHLY, "one bit in the keys of both");
+
+static int add_case(struct plan_set *set, const struct plan_config *config, const uint64_t *wanted,
+	const struct syscall_desc *form, const char **ret_bad)
 {
-	struct plan_case *grown = realloc(set->cases, (set->ncases + n + 1) * sizeof(*grown));
+	struct plan_case *c = &set->cases[set->ncases];
+	int err;
 
-	if (!grown)
-		return -ENOMEM;
-	set->cases = grown;
-	for (unsigned i = 0; i < n; i++) {
-		struct plan_case *c = &set->cases[set->ncases];
-		int err;
-
-		if (!(wanted[cases[i].nr / 64] >> (cases[i].nr % 64) & 1))
-			continue;
-		*c = (struct plan_case){.key = {.key = cases[i].key, .nr = cases[i].nr}};
-		err = build_plan(set, config, &cases[i], &c->plan);
-		if (err) {
-			*ret_bad = cases[i].name;
-			return err;
-		}
+	if (!(wanted[form->nr / 64] >> (form->nr % 64) & 1))
+		return 0;
+	*c = (struct plan_case){.key = {.key = form->key, .nr = form->nr}};
+	err = build_plan(set, config, form, &c->plan);
+	if (err)
+		*ret_bad = form->name;
+	else
 		set->ncases++;
-	}
-	return 0;
+	return err;
+}
+
+static int add_cases(struct plan_set *set, const struct plan_config *config, const uint64_t *wanted,
+	const char **ret_bad)
+{
+	unsigned n;
+	const struct syscall_desc *narrow = desc_compat_forms(&n);
+	int err = 0;
+
+	set->cases = malloc((desc_nforms() + n + 1) * sizeof(*set->cases));
+	if (!set->cases)
+		return -ENOMEM;
+	desc_for_each_form(form) if (!err) err = add_case(set, config, wanted, form, ret_bad);
+	for (unsigned i = 0; !err && i < n; i++)
+		err = add_case(set, config, wanted, &narrow[i], ret_bad);
+	return err;
 }
 
 static int add_call(struct plan_set *set, const struct plan_config *config, uint32_t nr)
@@ -807,6 +815,7 @@ static int add_call(struct plan_set *set, const struct plan_config *config, uint
 		selector->arg2 =
 			call->switch2 ? desc_sibling(call->args, n, call->switch2) : VALUE_NONE;
 		selector->mask1 = call->mask1;
+		selector->mask2 = call->mask2;
 	}
 	return build_plan(set, config, call, &selector->plan);
 }
@@ -815,10 +824,8 @@ int plan_set_new(const struct plan_config *config, const uint64_t *wanted,
 	struct plan_set **ret_set, const char **ret_bad)
 {
 	static const struct syscall_desc nothing = {.name = "unknown"};
-	const struct syscall_desc *narrow;
 	struct plan_set *set = calloc(1, sizeof(*set));
 	__u32 empty;
-	unsigned n;
 	int err;
 
 	if (!set)
@@ -833,12 +840,7 @@ int plan_set_new(const struct plan_config *config, const uint64_t *wanted,
 			*ret_bad = desc_syscall(nr)->name;
 	}
 	if (!err)
-		err = add_cases(set, config, wanted, desc_cases, desc_ncases, ret_bad);
-	if (!err)
-		err = add_cases(set, config, wanted, desc_ioctls, desc_nioctls, ret_bad);
-	narrow = desc_compat_forms(&n);
-	if (!err)
-		err = add_cases(set, config, wanted, narrow, n, ret_bad);
+		err = add_cases(set, config, wanted, ret_bad);
 	if (err) {
 		plan_set_free(set);
 		return err;
@@ -873,128 +875,9 @@ const struct plan *plan_find(const struct plan_set *set, uint32_t nr, const __u6
 	if (selector->arg2 != VALUE_NONE)
 		want.key.key |= args[selector->arg2] << 32;
 	found = bsearch(&want, set->cases, set->ncases, sizeof(want), compare_cases);
+	if (!found && selector->mask2) {
+		want.key.key = (want.key.key & selector->mask2) | CASE_ROUGHLY;
+		found = bsearch(&want, set->cases, set->ncases, sizeof(want), compare_cases);
+	}
 	return &set->plans[found ? found->plan : selector->plan];
-}
-
-/* ---- in words ---- */
-
-struct text {
-	char *buf;
-	size_t size;
-	size_t len;
-};
-
-static void put(struct text *t, const char *format, ...) __attribute__((format(printf, 2, 3)));
-
-static void put(struct text *t, const char *format, ...)
-{
-	va_list args;
-	int n;
-
-	va_start(args, format);
-	n = vsnprintf(t->buf + t->len, t->size - t->len, format, args);
-	va_end(args);
-	if (n > 0)
-		t->len = t->len + n < t->size ? t->len + n : t->size - 1;
-}
-
-static void put_value(struct text *t, __u8 v)
-{
-	if (v < 6)
-		put(t, "arg%u", v);
-	else if (v == VALUE_SP)
-		put(t, "sp");
-	else if (v == VALUE_RET)
-		put(t, "ret");
-	else if (v == VALUE_BUDGET)
-		put(t, "budget");
-	else
-		put(t, "v%u", v);
-}
-
-static void put_amount(struct text *t, const struct op *op)
-{
-	if (op->len == VALUE_NONE) {
-		put(t, "%u", op->fixed);
-	} else {
-		put_value(t, op->len);
-		if (op->flags & (OP_S32 | OP_U32))
-			put(t, op->flags & OP_S32 ? ":s32" : ":u32");
-		if (op->fixed > 1)
-			put(t, "/%u", op->fixed);
-	}
-	if (op->kind == OP_MEM && op->scale > 1)
-		put(t, "*%u", op->scale);
-	if (op->cap != VALUE_NONE) {
-		put(t, " cap ");
-		put_value(t, op->cap);
-	}
-	if (op->max != ~0u)
-		put(t, " max %u", op->max);
-}
-
-static void put_op(struct text *t, const struct op *op, unsigned i)
-{
-	static const char *const names[] = {"END", "MEM", "STR", "LOAD", "EACH", "NEXT", "STOP",
-		"WHEN", "FD", "FDSET", "RIGHTS", "NAME"};
-
-	put(t, "%2u %s ", i, op->kind < sizeof(names) / sizeof(*names) ? names[op->kind] : "?");
-	if (op->kind == OP_LOAD) {
-		put_value(t, op->dst);
-		put(t, " = [%d:%u]\n", op->offset, op->scale);
-		return;
-	}
-	if (op->kind == OP_NEXT) {
-		put_value(t, op->dst);
-		put(t, " += %u\n", op->scale);
-		return;
-	}
-	put_value(t, op->ptr);
-	if (op->offset && op->kind != OP_WHEN)
-		put(t, "%+d", op->offset);
-	if (op->kind == OP_STR) {
-		put(t, " max %u\n", op->max);
-		return;
-	}
-	if (op->kind == OP_WHEN) {
-		put(t, " & %#llx", op->fixed | (unsigned long long)op->max << 32);
-		if (op->flags)
-			put(t, " %s %#llx",
-				op->flags & OP_EQUAL   ? "=="
-				: op->flags & OP_ABOVE ? ">"
-						       : "!=",
-				op->scale | (unsigned long long)(__u32)op->offset << 32);
-		put(t, " skip %u\n", op->skip);
-		return;
-	}
-	if (op->kind != OP_STOP && op->kind != OP_FD && op->kind != OP_NAME) {
-		put(t, " n ");
-		put_amount(t, op);
-	}
-	if (op->kind == OP_EACH) {
-		put(t, " as ");
-		put_value(t, op->dst);
-	}
-	put(t, " skip %u\n", op->skip);
-}
-
-size_t plan_dump(const struct plan_set *set, const struct plan *plan, char *buf, size_t size)
-{
-	struct text t = {buf, size, 0};
-	const struct op *ops = set->ops + plan->first;
-
-	if (!size)
-		return 0;
-	buf[0] = 0;
-	for (unsigned i = 0; i < plan->nentry; i++) {
-		if (!i)
-			put(&t, "entry\n");
-		put_op(&t, &ops[i], i);
-	}
-	for (unsigned i = 0; i < plan->nexit; i++) {
-		if (!i)
-			put(&t, "exit\n");
-		put_op(&t, &ops[plan->nentry + i], i);
-	}
-	return t.len;
 }

@@ -96,7 +96,7 @@ struct plan {
 
 /*
  * How the plan of a call is found: selectors[nr]; if it is a switch, the case with this key; else
- * its own plan.
+ * that with the second key; else its own plan.
  */
 struct selector {
 	__u32 plan;  /* index in the set's plans */
@@ -105,7 +105,10 @@ struct selector {
 	__u8 arg2;  /* VALUE_NONE: one argument only */
 	__u8 cases; /* 0: not a switch */
 	__u64 mask1;
+	__u64 mask2; /* not 0: of the second key, if no case has the first */
 };
+
+#define CASE_ROUGHLY (1ULL << 63) /* in the second key */
 
 struct case_key {
 	__u64 key;

@@ -589,6 +589,10 @@ static __always_inline __u32 find_plan(const struct selector *selector, const st
 	if (selector->arg2 != VALUE_NONE)
 		key.key |= t->c.value[selector->arg2 & 7] << 32;
 	found = bpf_map_lookup_elem(&cases, &key);
+	if (!found && selector->mask2) {
+		key.key = (key.key & selector->mask2) | CASE_ROUGHLY;
+		found = bpf_map_lookup_elem(&cases, &key);
+	}
 	return found ? *found : selector->plan;
 }
 

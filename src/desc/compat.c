@@ -51,13 +51,10 @@ static struct syscall_desc narrow_call(
 	return call;
 }
 
-static void narrow_forms(
-	const struct compat_like *like, const struct syscall_desc *wide, unsigned n)
+static void narrow_forms(const struct compat_like *like)
 {
-	for (unsigned i = 0; i < n; i++)
-		if (wide[i].nr == like->like)
-			forms[nforms++] = narrow_call(
-				&wide[i], like->name, DESC_COMPAT + like->nr, like->time64);
+	desc_for_each_form(wide) if (wide->nr == like->like) forms[nforms++] =
+		narrow_call(wide, like->name, DESC_COMPAT + like->nr, like->time64);
 }
 
 static bool has_own_form(const struct syscall_desc *form)
@@ -78,7 +75,7 @@ static void make(void)
 
 		calls[like->nr] =
 			narrow_call(wide, like->name, DESC_COMPAT + like->nr, like->time64);
-		room += wide->switch1 ? desc_ncases + desc_nioctls : 0;
+		room += wide->switch1 ? desc_nforms() : 0;
 	}
 	for (unsigned i = 0; i < desc_ncompat_calls; i++)
 		calls[desc_compat_calls[i].nr - DESC_COMPAT] = desc_compat_calls[i];
@@ -88,8 +85,7 @@ static void make(void)
 	for (unsigned i = 0; i < desc_ncompat_likes; i++) {
 		if (!desc_syscall(desc_compat_likes[i].like)->switch1)
 			continue;
-		narrow_forms(&desc_compat_likes[i], desc_cases, desc_ncases);
-		narrow_forms(&desc_compat_likes[i], desc_ioctls, desc_nioctls);
+		narrow_forms(&desc_compat_likes[i]);
 	}
 	for (unsigned i = 0; i < nforms; i++)
 		if (!has_own_form(&forms[i]))

@@ -7,10 +7,21 @@
 #include <string.h>
 #include "compat.h"
 
-/* Cases of both tables, sorted by number, then key. */
+const struct syscall_desc *const desc_tables[] = {
+	desc_cases, desc_ioctls, desc_block_ioctls, desc_console_ioctls, desc_device_ioctls, NULL};
+
+/* All forms, those of 32-bit calls too, sorted by number, then key. */
 static const struct syscall_desc **cases;
 static unsigned ncases;
 static pthread_once_t cases_once = PTHREAD_ONCE_INIT;
+
+unsigned desc_nforms(void)
+{
+	unsigned n = 0;
+
+	desc_for_each_form(form) n++;
+	return n;
+}
 
 static int compare_cases(const void *a, const void *b)
 {
@@ -30,15 +41,12 @@ static void sort_cases(void)
 	unsigned n;
 
 	narrow = compat_cases(&n);
-	cases = calloc(desc_ncases + desc_nioctls + n + 1, sizeof(*cases));
+	cases = calloc(desc_nforms() + n + 1, sizeof(*cases));
 	if (!cases)
 		return; /* forms are shown as their call's default then */
 	for (unsigned i = 0; i < n; i++)
 		cases[ncases++] = &narrow[i];
-	for (unsigned i = 0; i < desc_ncases; i++)
-		cases[ncases++] = &desc_cases[i];
-	for (unsigned i = 0; i < desc_nioctls; i++)
-		cases[ncases++] = &desc_ioctls[i];
+	desc_for_each_form(form) cases[ncases++] = form;
 	qsort(cases, ncases, sizeof(*cases), compare_cases);
 }
 
@@ -135,7 +143,13 @@ const struct syscall_desc *desc_case(const struct syscall_desc *call, const __u6
 	if (!call->switch1)
 		return call;
 	pthread_once(&cases_once, sort_cases);
+	if (!cases)
+		return call;
 	want.key = desc_switch_key(call, args);
-	found = cases ? bsearch(&key, cases, ncases, sizeof(*cases), compare_cases) : NULL;
+	found = bsearch(&key, cases, ncases, sizeof(*cases), compare_cases);
+	if (!found && call->mask2) {
+		want.key = (want.key & call->mask2) | DESC_ROUGHLY;
+		found = bsearch(&key, cases, ncases, sizeof(*cases), compare_cases);
+	}
 	return found ? *found : call;
 }

@@ -51,6 +51,8 @@ enum field_flags {
 	FIELD_PAIR = 1 << 16, /* argument of a 32-bit task: 64 bits in two registers, the low half in the first */
 	FIELD_HERE = 1 << 18, /* with VERBOSE: "..." stands where the member would */
 	FIELD_HIGH_FIRST = 1 << 17, /* the high half is */
+	FIELD_THEN = 1 << 19, /* member of an in-out struct: shown as 1 => 1, even if the call did not change it */
+	FIELD_IF_SET = 1 << 20, /* member: left out if all its bytes are 0 (reserved ones) */
 	FIELD_SP = 64,	   /* argument: lies on the caller's stack, `offset` above the stack pointer (rt_sigreturn) */
 };
 
@@ -61,10 +63,10 @@ struct field {
 	uint16_t size;	 /* member: its bytes; argument: 0 */
 	uint32_t flags;	 /* enum field_flags */
 	uint8_t dir;	 /* enum direction */
-	uint16_t fixed;	 /* COUNT as a constant: an array of that many */
+	uint16_t fixed;	 /* COUNT as a constant: an array of that many; of BYTES, BINARY: LEN as a constant */
 	/* Names of siblings, or "ret". A sibling that is itself a pointer stands for what it points to. */
-	const char *len;   /* bytes behind the pointer */
-	const char *count; /* elements behind the pointer: the datum is an array */
+	const char *len;   /* bytes behind the pointer, or of the member itself */
+	const char *count; /* elements behind the pointer: the datum is an array; or of the member itself */
 	const char *cap;   /* bounds the bytes, or those of all the strings behind an array (an iovec's) */
 	uint16_t per; /* of `count`: units of the sibling that make one element, rounded up (mincore: 4096); 0: 1 */
 	uint32_t most; /* LEN, COUNT: a longer one is no such datum but an address; 0: any */
@@ -125,6 +127,8 @@ struct syscall_desc {
 	uint64_t mask1;
 	const char *switch2; /* second argument or NULL */
 	uint64_t key;	     /* of a case */
+	/* Looked for where no case has that key: (args[arg1] & mask2) | DESC_ROUGHLY; 0: nothing is. */
+	uint64_t mask2;
 };
 
 /* ---- the entries of syscalls.c and ioctls.c ---- */
@@ -146,9 +150,22 @@ struct syscall_desc {
 	  .args = { __VA_ARGS__ }, .key = (value_) }
 #define CASE2(name_, value1_, value2_, classes_, ret_, ...) \
 	CASE(name_, (uint32_t)(value1_) | (uint64_t)(uint32_t)(value2_) << 32, classes_, ret_, __VA_ARGS__)
+/* SWITCH_ROUGHLY(call, argument, mask, second mask, ...): tries the second one, too; for that, CASE_ROUGHLY. */
+#define DESC_ROUGHLY (1ULL << 63)
+#define SWITCH_ROUGHLY(name_, arg_, mask_, mask2_, classes_, ret_, ...) \
+	[NR_##name_] = { .name = #name_, .nr = NR_##name_, .classes = (classes_), .ret = &type_##ret_, \
+			 .args = { __VA_ARGS__ }, .switch1 = #arg_, .mask1 = (mask_), .mask2 = (mask2_) }
 /* One ioctl: IOCTL(TCGETS, OUT(argp, termios)). */
 #define IOCTL(request_, ...) \
 	CASE(ioctl, (uint32_t)(request_), DESC, i32, ARG(fd, fd), ARG(request, ioctl), __VA_ARGS__)
+
+/* An ioctl whose request says how large the buffer is, which may be of any size: IOCTL_SIZED(EVIOCGNAME(0), ...). */
+#define IOCTL_SIZED(request_, ...) \
+	CASE(ioctl, ((uint32_t)(request_) & IOCTL_WITHOUT_SIZE) | DESC_ROUGHLY, DESC, i32, ARG(fd, fd), \
+		ARG(request, ioctl), __VA_ARGS__)
+#define IOCTL_WITHOUT_SIZE 0xc000ffff
+/* An ioctl without a third argument. */
+#define IOCTL0(request_) CASE(ioctl, (uint32_t)(request_), DESC, i32, ARG(fd, fd), ARG(request, ioctl))
 
 /* ---- arguments: ARG(flags, open_flags), IN(buf, bytes, LEN(count)) ---- */
 #define ARG(name_, t_, ...)   { .name = #name_, .type = &type_##t_, ##__VA_ARGS__ }
@@ -179,6 +196,8 @@ struct syscall_desc {
 #define RESULT                   .flags = FIELD_RESULT
 #define ANSWER                   .flags = FIELD_ANSWER
 #define CHANGES                  .flags = FIELD_CHANGES
+#define IF_NOT_ZERO              .flags = FIELD_IF_SET
+#define THEN                     .flags = FIELD_THEN
 #define NAMED                    .flags = FIELD_NAMED
 #define ALWAYS                   .flags = FIELD_ALWAYS
 #define VERBOSE                  .flags = FIELD_VERBOSE
@@ -297,6 +316,9 @@ struct type {
 #define FN(ctype_, member_, shown_, t_, ...) \
 	{ .name = #shown_, .type = &type_##t_, .offset = offsetof(ctype_, member_), \
 	  .size = sizeof(((ctype_ *)0)->member_), ##__VA_ARGS__ }
+/* A descriptor in 64 bits, of which the kernel takes 32. */
+#define FD64(ctype_, member_, ...) \
+	{ .name = #member_, .type = &type_fd, .offset = offsetof(ctype_, member_), .size = 4, ##__VA_ARGS__ }
 /* What lies behind a struct: TAIL(struct msgbuf, mtext, bytes, LEN(msgsz)) */
 #define TAIL(ctype_, member_, t_, ...) \
 	{ .name = #member_, .type = &type_##t_, .offset = offsetof(ctype_, member_), .flags = FIELD_TAIL, ##__VA_ARGS__ }
@@ -319,10 +341,18 @@ struct type {
 /* ---- the tables ---- */
 extern const struct syscall_desc desc_syscalls[]; /* by number; an entry without a name is not assigned */
 extern const unsigned desc_nsyscalls;
-extern const struct syscall_desc desc_cases[]; /* of syscalls.c, in any order */
-extern const unsigned desc_ncases;
-extern const struct syscall_desc desc_ioctls[]; /* of ioctls.c, in any order */
-extern const unsigned desc_nioctls;
+/* The forms of calls: the CASEs of a file each, in any order, ended by one without a name; the tables by NULL. */
+extern const struct syscall_desc desc_cases[];	       /* syscalls.c */
+extern const struct syscall_desc desc_ioctls[];	       /* ioctls.c */
+extern const struct syscall_desc desc_block_ioctls[];   /* ioctls-block.c, and so on */
+extern const struct syscall_desc desc_console_ioctls[];
+extern const struct syscall_desc desc_device_ioctls[];
+extern const struct syscall_desc *const desc_tables[];
+#define desc_for_each_form(form_) \
+	for (const struct syscall_desc *const *table_ = desc_tables; *table_; table_++) \
+		for (const struct syscall_desc *form_ = *table_; form_->name; form_++)
+/* desc_nforms - how many there are. */
+unsigned desc_nforms(void);
 /* desc_compat_forms - the cases of 32-bit calls, their number in *ret_n. */
 const struct syscall_desc *desc_compat_forms(unsigned *ret_n);
 

@@ -27,9 +27,6 @@
 #define DESC_TCGETS2 _IOC(_IOC_READ, 'T', 0x2a, 44)
 #define DESC_TCSETS2 _IOC(_IOC_WRITE, 'T', 0x2b, 44)
 
-/* An ioctl without a third argument. */
-#define IOCTL0(request_) CASE(ioctl, (uint32_t)(request_), DESC, i32, ARG(fd, fd), ARG(request, ioctl))
-
 const struct syscall_desc desc_ioctls[] = {
 	/* ---- terminals ---- */
 	IOCTL(TCGETS, OUT(argp, termios)),
@@ -67,8 +64,8 @@ const struct syscall_desc desc_ioctls[] = {
 	IOCTL0(TIOCSBRK),
 	IOCTL0(TIOCCBRK),
 	IOCTL0(TIOCVHANGUP),
-	IOCTL(TIOCGDEV, OUT(argp, u32)),
-	IOCTL(TIOCGPTN, OUT(argp, u32)),
+	IOCTL(TIOCGDEV, OUT(argp, i32)),
+	IOCTL(TIOCGPTN, OUT(argp, i32)),
 	IOCTL(TIOCSPTLCK, IN(argp, i32)),
 
 	/* ---- any descriptor ---- */
@@ -95,9 +92,9 @@ const struct syscall_desc desc_ioctls[] = {
 	IOCTL(BLKGETSIZE, OUT(argp, u64)),
 	IOCTL0(BLKFLSBUF),
 	IOCTL(BLKRASET, ARG(argp, u64)),
-	IOCTL(BLKRAGET, OUT(argp, u64)),
+	IOCTL(BLKRAGET, OUT(argp, i64)),
 	IOCTL(BLKFRASET, ARG(argp, u64)),
-	IOCTL(BLKFRAGET, OUT(argp, u64)),
+	IOCTL(BLKFRAGET, OUT(argp, i64)),
 	IOCTL(BLKSSZGET, OUT(argp, i32)),
 	IOCTL(BLKBSZGET, OUT(argp, i32)),
 	IOCTL(BLKBSZSET, IN(argp, i32)),
@@ -115,8 +112,8 @@ const struct syscall_desc desc_ioctls[] = {
 	IOCTL(BLKSECTGET, OUT(argp, u16)),
 	IOCTL(HDIO_GETGEO, OUT(argp, hd_geometry)),
 	IOCTL(FS_IOC_FIEMAP, INOUT(argp, fiemap)),
-	IOCTL(FIDEDUPERANGE, IN(argp, dedupe_range)),
-	IOCTL(FITRIM, INOUT(argp, fstrim_range)),
+	IOCTL(FIDEDUPERANGE, INOUT(argp, dedupe_range)),
+	IOCTL(FITRIM, IN(argp, fstrim_range)),
 
 	/* ---- virtual machines ---- */
 	IOCTL(KVM_CREATE_VM, ARG(argp, x64)),
@@ -228,10 +225,13 @@ const struct syscall_desc desc_ioctls[] = {
 	IOCTL(SIOCDELMULTI, IN(argp, ifreq_set_hwaddr)),
 	IOCTL(SIOCSIFHWBROADCAST, IN(argp, ifreq_set_hwaddr)),
 	IOCTL(SIOCSIFENCAP, IN(argp, i32)),
+	IOCTL(SIOCGIFENCAP, OUT(argp, i32)),
 	IOCTL(SIOCBRADDIF, IN(argp, ifreq_index)),
 	IOCTL(SIOCBRDELIF, IN(argp, ifreq_index)),
 	/* Not followed. */
 	IOCTL(SIOCGSTAMP_OLD, ARG(argp, addr)),
+	IOCTL(0x80108906 /* SIOCGSTAMP_NEW */, ARG(argp, addr)),
+	IOCTL(0x80108907 /* SIOCGSTAMPNS_NEW */, ARG(argp, addr)),
 	IOCTL(SIOCGSTAMPNS_OLD, ARG(argp, addr)),
 	IOCTL(SIOCADDRT, ARG(argp, addr)),
 	IOCTL(SIOCDELRT, ARG(argp, addr)),
@@ -239,7 +239,6 @@ const struct syscall_desc desc_ioctls[] = {
 	IOCTL(SIOCSIFLINK, ARG(argp, addr)),
 	IOCTL(SIOCGIFMEM, ARG(argp, addr)),
 	IOCTL(SIOCSIFMEM, ARG(argp, addr)),
-	IOCTL(SIOCGIFENCAP, ARG(argp, addr)),
 	IOCTL(SIOCSIFPFLAGS, ARG(argp, addr)),
 	IOCTL(SIOCGIFPFLAGS, ARG(argp, addr)),
 	IOCTL(SIOCDIFADDR, ARG(argp, addr)),
@@ -275,5 +274,3 @@ const struct syscall_desc desc_ioctls[] = {
 	{ 0 }
 };
 /* clang-format on */
-
-const unsigned desc_nioctls = sizeof(desc_ioctls) / sizeof(desc_ioctls[0]) - 1;

@@ -765,20 +765,6 @@ static void leaf_all_binary(struct decode *d, const struct value *v)
 
 LEAF(all_binary, 0, leaf_all_binary);
 
-/* What move_pages says of a page: its node, or -ENOENT. */
-static void leaf_page_status(struct decode *d, const struct value *v)
-{
-	int32_t status = v->raw;
-	const char *name = status < 0 ? strerrorname_np(-status) : NULL;
-
-	if (name)
-		decode_text(d, "-%s", name);
-	else
-		decode_text(d, "%d", status);
-}
-
-LEAF(page_status, 4, leaf_page_status);
-
 /* restart_syscall goes on with the call that a signal interrupted. */
 static void leaf_interrupted_call(struct decode *d, const struct value *v)
 {

@@ -32,20 +32,25 @@ STRUCT(fiemap, struct fiemap,
 	{ .name = "fm_extents", .type = &type_fiemap_extent, .offset = offsetof(struct fiemap, fm_extents),
 	  .flags = FIELD_TAIL | FIELD_RESULT | FIELD_VERBOSE, COUNT(fm_mapped_extents) });
 STRUCT(dedupe_info, struct file_dedupe_range_info,
-	F(struct file_dedupe_range_info, dest_fd, i64),
+	FD64(struct file_dedupe_range_info, dest_fd),
 	F(struct file_dedupe_range_info, dest_offset, u64));
+STRUCT(dedupe_result, struct file_dedupe_range_info,
+	F(struct file_dedupe_range_info, bytes_deduped, u64),
+	F(struct file_dedupe_range_info, status, i32));
 STRUCT(dedupe_range, struct file_dedupe_range,
 	F(struct file_dedupe_range, src_offset, u64),
 	F(struct file_dedupe_range, src_length, u64),
 	F(struct file_dedupe_range, dest_count, u16),
-	TAIL(struct file_dedupe_range, info, dedupe_info, COUNT(dest_count)));
+	TAIL(struct file_dedupe_range, info, dedupe_info, COUNT(dest_count)),
+	{ .name = "info", .type = &type_dedupe_result, .offset = offsetof(struct file_dedupe_range, info),
+	  .flags = FIELD_TAIL | FIELD_RESULT, COUNT(dest_count) });
 
 /* ---- virtual machines ---- */
 
 #define KVM_REGION(member_, t_) F(struct kvm_userspace_memory_region, member_, t_)
 STRUCT(kvm_region, struct kvm_userspace_memory_region,
 	KVM_REGION(slot, u32), KVM_REGION(flags, kvm_mem_flags), KVM_REGION(guest_phys_addr, x64),
-	KVM_REGION(memory_size, u64), KVM_REGION(userspace_addr, addr));
+	KVM_REGION(memory_size, u64), KVM_REGION(userspace_addr, x64));
 #define KVM_REG(member_, ...) F(struct kvm_regs, member_, x64, ##__VA_ARGS__)
 STRUCT(kvm_regs, struct kvm_regs,
 	KVM_REG(rax), KVM_REG(rbx, VERBOSE_HERE), KVM_REG(rcx, VERBOSE_HERE), KVM_REG(rdx, VERBOSE_HERE), KVM_REG(rsi, VERBOSE_HERE),
@@ -76,14 +81,14 @@ STRUCT(seccomp_notif, struct seccomp_notif,
 	F(struct seccomp_notif, flags, x32),
 	F(struct seccomp_notif, data, seccomp_data));
 STRUCT(seccomp_data, struct seccomp_data,
-	F(struct seccomp_data, nr, i32),
+	F(struct seccomp_data, nr, u32),
 	F(struct seccomp_data, arch, audit_arch),
 	F(struct seccomp_data, instruction_pointer, addr),
 	F(struct seccomp_data, args, x64, FIXED(6)));
 STRUCT(seccomp_resp, struct seccomp_notif_resp,
 	F(struct seccomp_notif_resp, id, x64),
 	F(struct seccomp_notif_resp, val, i64),
-	F(struct seccomp_notif_resp, error, i32),
+	F(struct seccomp_notif_resp, error, minus_errno),
 	F(struct seccomp_notif_resp, flags, seccomp_resp_flags));
 STRUCT(seccomp_addfd, struct seccomp_notif_addfd,
 	F(struct seccomp_notif_addfd, id, x64),
@@ -97,7 +102,7 @@ STRUCT(uffdio_writeprotect, struct uffdio_writeprotect,
 STRUCT(uffdio_continue, struct uffdio_continue,
 	F(struct uffdio_continue, range, uffdio_range),
 	F(struct uffdio_continue, mode, uffd_continue_mode),
-	F(struct uffdio_continue, mapped, i64));
+	F(struct uffdio_continue, mapped, i64, ANSWER));
 struct desc_uffdio_move { /* struct uffdio_move, <linux/userfaultfd.h> */
 	uint64_t dst, src, len, mode;
 	int64_t move;
@@ -107,7 +112,7 @@ STRUCT(uffdio_move, struct desc_uffdio_move,
 	F(struct desc_uffdio_move, src, x64),
 	F(struct desc_uffdio_move, len, x64),
 	F(struct desc_uffdio_move, mode, uffd_move_mode),
-	F(struct desc_uffdio_move, move, i64));
+	F(struct desc_uffdio_move, move, i64, ANSWER));
 STRUCT(rtc_time, struct rtc_time,
 	F(struct rtc_time, tm_sec, i32),
 	F(struct rtc_time, tm_min, i32),
@@ -134,5 +139,5 @@ STRUCT(hd_geometry, struct hd_geometry,
 	F(struct hd_geometry, start, u64));
 STRUCT(fstrim_range, struct fstrim_range,
 	F(struct fstrim_range, start, x64),
-	F(struct fstrim_range, len, x64),
-	F(struct fstrim_range, minlen, x64));
+	F(struct fstrim_range, len, u64),
+	F(struct fstrim_range, minlen, u64));

@@ -12,7 +12,6 @@
 #include <linux/filter.h>
 #include <linux/fs.h>
 #include <linux/landlock.h>
-#include <linux/loop.h>
 #include <linux/mount.h>
 #include <linux/mqueue.h>
 #include <linux/msg.h>
@@ -587,49 +586,29 @@ STRUCT(fsxattr_set, struct fsxattr,
 	F(struct fsxattr, fsx_cowextsize, u32));
 
 STRUCT(file_clone_range, struct file_clone_range,
-	F(struct file_clone_range, src_fd, i64),
+	FD64(struct file_clone_range, src_fd),
 	F(struct file_clone_range, src_offset, u64),
 	F(struct file_clone_range, src_length, u64),
 	F(struct file_clone_range, dest_offset, u64));
-
-STRUCT(loop_info64, struct loop_info64,
-	F(struct loop_info64, lo_device, x64, VERBOSE),
-	F(struct loop_info64, lo_inode, u64, VERBOSE),
-	F(struct loop_info64, lo_rdevice, x64, VERBOSE),
-	F(struct loop_info64, lo_offset, x64),
-	F(struct loop_info64, lo_sizelimit, u64, VERBOSE),
-	F(struct loop_info64, lo_number, u32),
-	F(struct loop_info64, lo_flags, loop_flags),
-	F(struct loop_info64, lo_file_name, chars));
-
-#define LOOP_INFO(member_, t_, ...) F(struct loop_info, member_, t_, ##__VA_ARGS__)
-STRUCT(loop_info, struct loop_info,
-	LOOP_INFO(lo_number, i32), LOOP_INFO(lo_device, x16, VERBOSE), LOOP_INFO(lo_inode, u64, VERBOSE),
-	LOOP_INFO(lo_rdevice, x16, VERBOSE), LOOP_INFO(lo_offset, x32), LOOP_INFO(lo_encrypt_type, i32, VERBOSE),
-	LOOP_INFO(lo_flags, loop_flags), LOOP_INFO(lo_name, chars));
-STRUCT(loop_config, struct loop_config,
-	F(struct loop_config, fd, fd),
-	F(struct loop_config, block_size, u32),
-	F(struct loop_config, info, loop_info64));
 
 STRUCT(uffdio_range, struct uffdio_range,
 	F(struct uffdio_range, start, x64),
 	F(struct uffdio_range, len, x64));
 STRUCT(uffdio_api, struct uffdio_api,
 	F(struct uffdio_api, api, x64),
-	F(struct uffdio_api, features, x64),
-	F(struct uffdio_api, ioctls, x64));
+	F(struct uffdio_api, features, uffd_features),
+	F(struct uffdio_api, ioctls, uffd_api_ioctls, ANSWER));
 STRUCT(uffdio_register, struct uffdio_register,
 	F(struct uffdio_register, range, uffdio_range),
 	F(struct uffdio_register, mode, uffd_register_mode),
-	F(struct uffdio_register, ioctls, x64));
+	F(struct uffdio_register, ioctls, uffd_range_ioctls, ANSWER));
 STRUCT(uffdio_copy, struct uffdio_copy,
 	F(struct uffdio_copy, dst, x64),
 	F(struct uffdio_copy, src, x64),
 	F(struct uffdio_copy, len, x64),
-	F(struct uffdio_copy, mode, x64),
-	F(struct uffdio_copy, copy, x64));
+	F(struct uffdio_copy, mode, uffd_copy_mode),
+	F(struct uffdio_copy, copy, x64, ANSWER));
 STRUCT(uffdio_zeropage, struct uffdio_zeropage,
 	F(struct uffdio_zeropage, range, uffdio_range),
-	F(struct uffdio_zeropage, mode, x64),
-	F(struct uffdio_zeropage, zeropage, x64));
+	F(struct uffdio_zeropage, mode, uffd_zeropage_mode),
+	F(struct uffdio_zeropage, zeropage, x64, ANSWER));

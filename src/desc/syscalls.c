@@ -87,7 +87,7 @@ const struct syscall_desc desc_syscalls[] = {
 	SYSCALL(pipe, DESC, none, OUT(fildes, fd, FIXED(2))),
 	SYSCALL(pipe2, DESC, none, OUT(fildes, fd, FIXED(2)), ARG(flags, fd_flags)),
 	SWITCH(fcntl, cmd, 0xffffffff, DESC, i32, ARG(fd, fd), ARG(cmd, fcntl_cmd), ARG(arg, x64)),
-	SWITCH(ioctl, request, 0xffffffff, DESC, i32, ARG(fd, fd), ARG(request, ioctl), ARG(argp, x64)),
+	SWITCH_ROUGHLY(ioctl, request, 0xffffffff, IOCTL_WITHOUT_SIZE, DESC, i32, ARG(fd, fd), ARG(request, ioctl), ARG(argp, x64)),
 	SYSCALL(flock, DESC, none, ARG(fd, fd), ARG(cmd, flock_cmd)),
 	SYSCALL(memfd_create, DESC, fd, IN(name, string), ARG(flags, memfd_flags)),
 	SYSCALL(memfd_secret, DESC, fd, ARG(flags, memfd_secret_flags)),
@@ -293,7 +293,7 @@ const struct syscall_desc desc_syscalls[] = {
 	SYSCALL(migrate_pages, MEM, i32, ARG(pid, pid), ARG(maxnode, size), IN(old_nodes, nodemask, BITS(maxnode)),
 		IN(new_nodes, nodemask, BITS(maxnode))),
 	SYSCALL(move_pages, MEM, i32, ARG(pid, pid), ARG(nr_pages, size), IN(pages, addr, COUNT(nr_pages)),
-		IN(nodes, i32, COUNT(nr_pages)), OUT(status, page_status, COUNT(nr_pages)), ARG(flags, move_pages_flags)),
+		IN(nodes, i32, COUNT(nr_pages)), OUT(status, minus_errno, COUNT(nr_pages)), ARG(flags, move_pages_flags)),
 
 	/* ---- processes ---- */
 	SYSCALL(execve, FILENAME | PROC, none, IN(filename, path), IN(argv, strv), IN(envp, envv)),
@@ -942,4 +942,3 @@ const struct syscall_desc desc_cases[] = {
 /* clang-format on */
 
 const unsigned desc_nsyscalls = sizeof(desc_syscalls) / sizeof(desc_syscalls[0]);
-const unsigned desc_ncases = sizeof(desc_cases) / sizeof(desc_cases[0]) - 1;

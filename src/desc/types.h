@@ -137,17 +137,20 @@ TYPE(ifreq_get_index); TYPE(ifreq_set_qlen); TYPE(ifreq_get_qlen); TYPE(ifreq_se
 TYPE(ifmap); TYPE(ifreq_get_name); TYPE(ifreq_index); TYPE(ifconf); TYPE(hardware_address); TYPE(ifc_len);
 TYPE(interface_flags); TYPE(kcm_protocol); TYPE(sockopt_vsock);
 
-TYPE(loop_info); TYPE(fiemap_extent); TYPE(fiemap); TYPE(dedupe_info); TYPE(dedupe_range); TYPE(kvm_region);
+TYPE(loop_info); TYPE(fiemap_extent); TYPE(fiemap); TYPE(dedupe_info); TYPE(dedupe_result); TYPE(dedupe_range); TYPE(kvm_region);
 TYPE(kvm_regs); TYPE(kvm_segment); TYPE(kvm_dtable); TYPE(kvm_sregs); TYPE(seccomp_notif); TYPE(seccomp_data);
 TYPE(seccomp_resp); TYPE(seccomp_addfd); TYPE(uffdio_writeprotect); TYPE(uffdio_continue); TYPE(uffdio_move);
 TYPE(rtc_time); TYPE(rtc_alarm); TYPE(input_id); TYPE(hd_geometry); TYPE(fstrim_range); TYPE(fiemap_extent_flags);
 TYPE(fiemap_flags); TYPE(kvm_mem_flags); TYPE(seccomp_resp_flags); TYPE(seccomp_addfd_flags);
 
+/* leaf-device.c */
+TYPE(character); TYPE(minus_errno);
+
 /* structs-sys.c */
 TYPE(file_handle); TYPE(file_handle_got); TYPE(msgbuf); TYPE(iocb); TYPE(iocb_pointer); TYPE(iocb_cancel);
 TYPE(aio_sigset); TYPE(dh_params); TYPE(kdf_params); TYPE(pkey_query); TYPE(pkey_params); TYPE(pkey_verify_params);
 TYPE(nextdqblk); TYPE(xfs_dqblk); TYPE(xfs_qfile); TYPE(xfs_qfilev); TYPE(xfs_quota_stat); TYPE(xfs_quota_statv);
-TYPE(sysctl_args); TYPE(epoll_slot); TYPE(interrupted_call); TYPE(page_status); TYPE(ret_thread_area); TYPE(ret_sgetmask); TYPE(time_answer32); TYPE(stat_time32); TYPE(ret_ssetmask);
+TYPE(sysctl_args); TYPE(epoll_slot); TYPE(interrupted_call); TYPE(ret_thread_area); TYPE(ret_sgetmask); TYPE(time_answer32); TYPE(stat_time32); TYPE(ret_ssetmask);
 TYPE(sched_core); TYPE(pidtype); TYPE(pr_endian); TYPE(pr_dispatch); TYPE(pac_keys); TYPE(pr_unalign); TYPE(pr_fpemu); TYPE(pr_fpexc);
 TYPE(kexec_segment); TYPE(user_desc); TYPE(x32_8);
 
@@ -177,7 +180,7 @@ TYPE(envv32); TYPE(uid16); TYPE(rlim32); TYPE(sigset32); TYPE(pages_offset); TYP
 TYPE(ipc_call);
 
 /* newer than the installed headers may be (flags.c, flags-net.c) */
-TYPE(execveat_flags); TYPE(fs_xflags64); TYPE(pidfd_signal_flags); TYPE(uffd_features); TYPE(uffd_copy_mode);
+TYPE(execveat_flags); TYPE(fs_xflags64); TYPE(pidfd_signal_flags); TYPE(uffd_features); TYPE(uffd_api_ioctls); TYPE(uffd_range_ioctls); TYPE(uffd_copy_mode);
 TYPE(uffd_zeropage_mode); TYPE(uffd_writeprotect_mode); TYPE(uffd_continue_mode); TYPE(uffd_move_mode);
 TYPE(statmount_mask); TYPE(listmount_flags); TYPE(perf_branch_type); TYPE(landlock_restrict_flags);
 TYPE(landlock_access_net); TYPE(landlock_scope); TYPE(key_serial); TYPE(reqkey_default); TYPE(lsm_id);
