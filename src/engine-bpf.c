@@ -27,7 +27,7 @@
 #include "util/error.h"
 
 enum {
-	RING_MAX = 16 << 20,
+	RING_MAX = 128 << 20,
 	RING_MIN = 256 << 10,
 	RING_RESERVE = 64 << 10, /* for events */
 	SILENCE_NS = 1000000000,
@@ -101,31 +101,80 @@ static void share_memory(struct engine_bpf *e)
 	e->store_size = limit / 2;
 }
 
-/*
- * All at once, for then the kernel waits for an RCU grace period; so this runs beside the loading of the probe. Returns
- * 0 or -errno as a pointer.
- */
-static void *place_rings(void *engine)
+/* A thread makes the rings while another loads the probe; what it has to say. */
+struct ring_maker {
+	struct engine_bpf *e;
+	int err;
+	char error[160];
+};
+
+static int make_ring(struct ring_maker *maker, uint32_t cpu)
 {
-	struct engine_bpf *e = engine;
+	struct engine_bpf *e = maker->e;
+	int fd = bpf_map_create(BPF_MAP_TYPE_RINGBUF, "faultless_ring", 0, 0, e->ring_size, NULL);
+	int err = -errno;
+
+	if (fd < 0)
+		return error_set(maker->error, sizeof(maker->error), err,
+			"cannot make a ring buffer of %u bytes: %s", e->ring_size, strerror(-err));
+	e->ring_fds[cpu] = fd;
+	err = ring_new(fd, e->ring_size, &e->rings[cpu]);
+	if (err)
+		error_set(maker->error, sizeof(maker->error), err, "cannot map a ring buffer: %s",
+			strerror(-err));
+	return err;
+}
+
+/* All at once, for then the kernel waits for an RCU grace period. */
+static int place_rings(struct ring_maker *maker)
+{
+	struct engine_bpf *e = maker->e;
 	uint32_t *cpus = calloc(e->ncpus, sizeof(*cpus)), n = e->ncpus;
-	long err = -ENOMEM;
+	int err = -ENOMEM;
 
 	for (uint32_t cpu = 0; cpus && cpu < e->ncpus; cpu++)
 		cpus[cpu] = cpu;
 	if (cpus)
 		err = bpf_map_update_batch(e->rings_map, cpus, e->ring_fds, &n, NULL) ? -errno : 0;
 	free(cpus);
-	return (void *)err;
+	return err ? error_set(maker->error, sizeof(maker->error), err,
+			     "cannot place the ring buffers: %s", strerror(-err))
+		   : 0;
 }
 
-static int make_rings(struct engine_bpf *e, char *error, size_t error_size)
+static void *make_rings(void *ring_maker)
+{
+	struct ring_maker *maker = ring_maker;
+
+	for (uint32_t cpu = 0; cpu < maker->e->ncpus && !maker->err; cpu++)
+		maker->err = make_ring(maker, cpu);
+	if (!maker->err)
+		maker->err = place_rings(maker);
+	return NULL;
+}
+
+/* Where the rings will be, with one that shows their kind. */
+static int make_rings_map(struct engine_bpf *e, char *error, size_t error_size)
 {
 	LIBBPF_OPTS(bpf_map_create_opts, options);
-	unsigned size;
-	int err;
+	int kind = bpf_map_create(
+		BPF_MAP_TYPE_RINGBUF, "faultless_ring", 0, 0, sysconf(_SC_PAGESIZE), NULL);
+	int err = 0;
 
-	size = e->ring_size;
+	if (kind < 0)
+		return probe_load_error(error, error_size, -errno);
+	options.inner_map_fd = kind;
+	e->rings_map =
+		bpf_map_create(BPF_MAP_TYPE_ARRAY_OF_MAPS, "rings", 4, 4, e->ncpus, &options);
+	if (e->rings_map < 0)
+		err = error_set(error, error_size, -errno,
+			"cannot make an array of ring buffers: %s", strerror(errno));
+	close(kind);
+	return err;
+}
+
+static int make_spools(struct engine_bpf *e, char *error, size_t error_size)
+{
 	e->store = spool_store_new(e->store_size, !e->config->block);
 	e->ring_fds = calloc(e->ncpus, sizeof(*e->ring_fds));
 	e->rings = calloc(e->ncpus, sizeof(*e->rings));
@@ -134,39 +183,40 @@ static int make_rings(struct engine_bpf *e, char *error, size_t error_size)
 	if (!e->store || !e->ring_fds || !e->rings || !e->spools || !e->contexts)
 		return error_set(error, error_size, -ENOMEM, "out of memory");
 	for (uint32_t cpu = 0; cpu < e->ncpus; cpu++) {
-		int fd = bpf_map_create(BPF_MAP_TYPE_RINGBUF, "faultless_ring", 0, 0, size, NULL);
-
-		if (fd < 0 && errno != ENOMEM)
-			return probe_load_error(error, error_size, -errno);
-		if (fd < 0)
-			return error_set(error, error_size, -errno,
-				"cannot make a ring buffer of %u bytes: %s", size, strerror(errno));
-		e->ring_fds[cpu] = fd;
-		err = ring_new(fd, size, &e->rings[cpu]);
-		if (err)
-			return error_set(error, error_size, err, "cannot map a ring buffer: %s",
-				strerror(-err));
 		e->spools[cpu] = spool_new(e->store);
 		if (!e->spools[cpu])
 			return error_set(error, error_size, -ENOMEM, "out of memory");
 		e->contexts[cpu] = (struct ring_context){.e = e, .spool = e->spools[cpu]};
 		pthread_mutex_init(&e->contexts[cpu].lock, NULL);
 	}
-	options.inner_map_fd = e->ring_fds[0];
-	e->rings_map =
-		bpf_map_create(BPF_MAP_TYPE_ARRAY_OF_MAPS, "rings", 4, 4, e->ncpus, &options);
-	if (e->rings_map < 0)
-		return error_set(error, error_size, -errno,
-			"cannot make an array of ring buffers: %s", strerror(errno));
 	e->merge = merge_new(e->spools, e->ncpus);
 	return e->merge ? 0 : error_set(error, error_size, -ENOMEM, "out of memory");
+}
+
+static int fill_cases(struct engine_bpf *e)
+{
+	const struct plan_set *plans = e->config->plans;
+	struct case_key *keys = calloc(plans->ncases + 1, sizeof(*keys));
+	__u32 *values = calloc(plans->ncases + 1, sizeof(*values)), n = plans->ncases;
+	int err = keys && values ? 0 : -ENOMEM;
+
+	for (unsigned i = 0; !err && i < n; i++) {
+		keys[i] = plans->cases[i].key;
+		values[i] = plans->cases[i].plan;
+	}
+	if (!err && n &&
+		bpf_map_update_batch(probe_object_map(e->probe, "cases"), keys, values, &n, NULL))
+		err = -errno;
+	free(keys);
+	free(values);
+	return err;
 }
 
 static int fill_tables(struct engine_bpf *e, char *error, size_t error_size)
 {
 	const struct plan_set *plans = e->config->plans;
 	struct probe_shared *shared = e->shared;
-	int cases = probe_object_map(e->probe, "cases");
+	int err;
 
 	_Static_assert(
 		PROBE_NR == PLAN_NR, "the probe has a selector for every number that has a plan");
@@ -179,11 +229,10 @@ static int fill_tables(struct engine_bpf *e, char *error, size_t error_size)
 	memcpy(shared->selectors, plans->selectors, sizeof(shared->selectors));
 	memcpy(shared->plans, plans->plans, plans->nplans * sizeof(*plans->plans));
 	memcpy(shared->ops, plans->ops, plans->nops * sizeof(*plans->ops));
-	for (unsigned i = 0; i < plans->ncases; i++)
-		if (bpf_map_update_elem(
-			    cases, &plans->cases[i].key, &plans->cases[i].plan, BPF_ANY))
-			return error_set(error, error_size, -errno,
-				"cannot fill the probe's tables: %s", strerror(errno));
+	err = fill_cases(e);
+	if (err)
+		return error_set(error, error_size, err, "cannot fill the probe's tables: %s",
+			strerror(-err));
 	shared->config.follow = e->config->follow;
 	shared->config.unknown_wanted = e->config->filter->calls.beyond;
 	shared->config.signals = e->config->filter->signals;
@@ -206,19 +255,16 @@ static int load_probe(struct engine_bpf *e, char *error, size_t error_size)
 		.describe = e->config->describe,
 		.debug = e->config->debug,
 	};
-	pthread_t placer;
-	void *placed;
-	int err = pthread_create(&placer, NULL, place_rings, e);
+	struct ring_maker maker = {.e = e};
+	pthread_t thread;
+	int err = pthread_create(&thread, NULL, make_rings, &maker);
 
 	if (err)
 		return error_set(
 			error, error_size, -err, "cannot start a thread: %s", strerror(err));
 	err = probe_object_load(&wish, &e->probe, error, error_size);
-	pthread_join(placer, &placed);
-	if (!err && placed)
-		err = error_set(error, error_size, (long)placed,
-			"cannot place the ring buffers: %s", strerror(-(long)placed));
-	return err;
+	pthread_join(thread, NULL);
+	return err || !maker.err ? err : error_set(error, error_size, maker.err, "%s", maker.error);
 }
 
 static void drain_for_fetcher(void *engine, unsigned cpu);
@@ -236,11 +282,12 @@ static int load(struct engine_bpf *e, char *error, size_t error_size)
 
 	e->ncpus = libbpf_num_possible_cpus();
 	share_memory(e);
-	err = make_rings(e, error, error_size);
-	note_time(e, "making the rings", &since);
+	err = make_rings_map(e, error, error_size);
+	if (!err)
+		err = make_spools(e, error, error_size);
 	if (!err)
 		err = load_probe(e, error, error_size);
-	note_time(e, "loading the probe", &since);
+	note_time(e, "loading the probe, making the rings beside it", &since);
 	if (err)
 		return err;
 	e->shared = probe_object_shared(e->probe);
