@@ -248,24 +248,30 @@ static void *serve_late(void *arg)
 	return NULL;
 }
 
-/* A task sleeps 5 s in the probe; returns once it does. */
-static void sleeper(struct late *l, pthread_t *ret_threads)
+/* A task sleeps in the probe, until its page is served; returns once it does. */
+static void sleeper(struct late *l, pthread_t *ret_thread)
 {
 	l->page = uffd_page(&l->fd);
-	in_thread(marked_open, l->page, &ret_threads[0]);
+	in_thread(marked_open, l->page, ret_thread);
 	uffd_wait(l->fd);
 	if (stat_of("asleep0") != 1)
 		finish("the task is not in the probe");
+}
+
+/* The same for 5 s. */
+static void late_sleeper(struct late *l, pthread_t *ret_threads)
+{
+	sleeper(l, &ret_threads[0]);
 	in_thread(serve_late, l, &ret_threads[1]);
 }
 
 static void unregister(void)
 {
 	pthread_t t[2];
-	struct late l;
+	struct late l = {0};
 
 	must(command("add 0"), "add");
-	sleeper(&l, t);
+	late_sleeper(&l, t);
 	must(command("del 0"), "del");
 	must(command("reap"), "reap");
 	if (!l.served || now() < l.served)
@@ -274,8 +280,6 @@ static void unregister(void)
 		finish("returned while a task was in the probe");
 	pthread_join(t[0], NULL);
 	pthread_join(t[1], NULL);
-	if (now() - l.served > 5)
-		finish("took %.1f s after the probe", now() - l.served);
 	check_probe();
 	finish(NULL);
 }
@@ -284,10 +288,10 @@ static void unregister(void)
 static void unload(void)
 {
 	pthread_t t[2];
-	struct late l;
+	struct late l = {0};
 
 	must(command("add 0"), "add");
-	sleeper(&l, t);
+	late_sleeper(&l, t);
 	must(syscall(SYS_delete_module, "kernel_probe", 0), "delete_module");
 	if (!l.served || now() < l.served)
 		finish("returned while the task slept in the probe");
@@ -296,18 +300,15 @@ static void unload(void)
 	finish(NULL);
 }
 
-/* Nobody who registers or unregisters waits for the task that sleeps. */
+/* Nobody who registers or unregisters waits for the task that sleeps: it sleeps until they are done. */
 static void not_blocked(void)
 {
 	static const int others[] = {4, 1, 5, 2};
-	pthread_t t[2];
+	pthread_t t;
 	struct late l;
-	double begin;
 
-	l.served = 0;
 	must(command("add 0"), "add");
-	sleeper(&l, t);
-	begin = now();
+	sleeper(&l, &t);
 	must(command("del 0"), "del 0");
 	for (unsigned int i = 0; i < 4; i++) {
 		must(command("add %d", others[i]), "add");
@@ -315,8 +316,6 @@ static void not_blocked(void)
 			syscall(SYS_getppid, MARK);
 		must(command("del %d", others[i]), "del");
 	}
-	if (l.served || now() - begin > 4)
-		finish("took %.1f s", now() - begin);
 	for (unsigned int i = 0; i < 4; i++) {
 		char key[16];
 
@@ -324,9 +323,9 @@ static void not_blocked(void)
 		if (stat_of(key) != 100)
 			finish("probe %d saw %ld of 100 calls", others[i], stat_of(key));
 	}
+	uffd_serve(l.fd, l.page, "/late");
 	must(command("reap"), "reap");
-	pthread_join(t[0], NULL);
-	pthread_join(t[1], NULL);
+	pthread_join(t, NULL);
 	check_probe();
 	finish(NULL);
 }
@@ -441,7 +440,8 @@ int main(int argc, char **argv)
 	};
 
 	name = argc > 1 ? argv[1] : "";
-	alarm(700);
+	/* what waits for ever has failed */
+	alarm(argc > 2 ? 600 + atoi(argv[2]) : 300);
 	for (unsigned int i = 0; i < sizeof(tests) / sizeof(*tests); i++)
 		if (!strcmp(name, tests[i].name))
 			tests[i].run();
