@@ -63,6 +63,7 @@ struct engine_bpf {
 	pthread_mutex_t lock;
 	pthread_cond_t news;
 	uint64_t complete_until; /* merge_next()'s; under the lock */
+	uint64_t known_until;	 /* what next() last saw of it */
 	uint64_t drains;	 /* under the lock */
 	int reader_error;	 /* under the lock */
 	uint64_t records;
@@ -596,25 +597,29 @@ static void count_after_silence(struct engine_bpf *e)
 static int engine_bpf_next(struct engine *engine, int timeout_ms, const struct record **ret_record)
 {
 	struct engine_bpf *e = (struct engine_bpf *)engine;
-	uint64_t give_up = now_ns() + timeout_ms * 1000000ULL;
-	struct timespec until = {give_up / 1000000000, give_up % 1000000000};
+	uint64_t give_up = 0, complete_until = e->known_until;
+	struct timespec until = {0};
+	int got;
 
-	for (;;) {
-		uint64_t complete_until, drains;
-		bool ending = e->detached || !__atomic_load_n(&e->shared->live, __ATOMIC_ACQUIRE);
-		int got, err;
+	/* Most records are known already to be complete: no lock and no clock for these. */
+	while (!(got = merge_next(e->merge, complete_until, ret_record))) {
+		uint64_t drains;
+		bool ending, news;
+		int err;
 
+		if (!give_up) {
+			give_up = now_ns() + timeout_ms * 1000000ULL;
+			until = (struct timespec){give_up / 1000000000, give_up % 1000000000};
+		}
+		ending = e->detached || !__atomic_load_n(&e->shared->live, __ATOMIC_ACQUIRE);
 		pthread_mutex_lock(&e->lock);
-		complete_until = e->complete_until;
+		news = e->complete_until != complete_until;
+		complete_until = e->known_until = e->complete_until;
 		drains = e->drains;
 		err = e->reader_error;
 		pthread_mutex_unlock(&e->lock);
-		got = merge_next(e->merge, complete_until, ret_record);
-		if (got) {
-			e->records += got > 0;
-			e->quiet_since = 0;
-			return got;
-		}
+		if (news)
+			continue;
 		if (err)
 			return err;
 		if (complete_until == UINT64_MAX && !merge_waits(e->merge))
@@ -637,6 +642,9 @@ static int engine_bpf_next(struct engine *engine, int timeout_ms, const struct r
 			return -EAGAIN;
 		}
 	}
+	e->records += got > 0;
+	e->quiet_since = 0;
+	return got;
 }
 
 static void engine_bpf_stop(struct engine *engine)

@@ -61,17 +61,29 @@ static const char *file_type(unsigned mode)
 }
 
 /* S_IFREG|S_ISUID|0755 */
+/* Not by printf(): it stands in every struct stat. */
 static void leaf_mode(struct decode *d, const struct value *v)
 {
 	unsigned mode = v->raw;
 	const char *type = file_type(mode);
+	char text[64], *at;
 
 	if (!type) {
 		decode_text(d, "%#03o", mode);
 		return;
 	}
-	decode_text(d, "%s%s%s%s|%#03o", type, mode & S_ISUID ? "|S_ISUID" : "",
-		mode & S_ISGID ? "|S_ISGID" : "", mode & S_ISVTX ? "|S_ISVTX" : "", mode & 0777);
+	at = stpcpy(text, type);
+	if (mode & S_ISUID)
+		at = stpcpy(at, "|S_ISUID");
+	if (mode & S_ISGID)
+		at = stpcpy(at, "|S_ISGID");
+	if (mode & S_ISVTX)
+		at = stpcpy(at, "|S_ISVTX");
+	at = stpcpy(at, mode & 0700 ? "|0" : "|");
+	for (int shift = 6; shift >= 0; shift -= 3)
+		*at++ = '0' + (mode >> shift & 7);
+	*at = '\0';
+	decode_words(d, text);
 }
 
 LEAF(mode, 4, leaf_mode);
