@@ -24,6 +24,7 @@
 #include "capture.h"
 #include "descriptor.h"
 #include "util/clock.h"
+#include "util/lock.h"
 
 enum {
 	PAGE = 4096,
@@ -439,7 +440,7 @@ int engine_bpf_remote_new(const struct plan_set *plans, const int *rings, unsign
 	r->plans = plans;
 	r->drain = drain;
 	r->drain_context = context;
-	pthread_mutex_init(&r->lock, NULL);
+	lock_init(&r->lock);
 	pthread_cond_init(&r->ending, NULL);
 	while (!err && r->nplaces < ncpus) {
 		err = open_place(r, r->nplaces, rings[r->nplaces]);

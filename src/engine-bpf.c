@@ -25,6 +25,7 @@
 #include "spool.h"
 #include "util/clock.h"
 #include "util/error.h"
+#include "util/lock.h"
 
 enum {
 	RING_MAX = 128 << 20,
@@ -56,9 +57,12 @@ struct engine_bpf {
 	struct engine_bpf_remote *remote; /* the reader's */
 	pthread_t reader;
 	bool reader_runs;
+	pid_t formatter;       /* the thread that calls next(); 0: its priority stays as it is */
+	bool formatter_yields; /* the reader's */
 	bool detached;
 	atomic_bool end_reader; /* once it has taken all there is */
 	atomic_bool abandon;	/* at once */
+	atomic_bool stopping;	/* the user waits for the end */
 	/* Shared with the reader. */
 	pthread_mutex_t lock;
 	pthread_cond_t news;
@@ -188,7 +192,7 @@ static int make_spools(struct engine_bpf *e, char *error, size_t error_size)
 		if (!e->spools[cpu])
 			return error_set(error, error_size, -ENOMEM, "out of memory");
 		e->contexts[cpu] = (struct ring_context){.e = e, .spool = e->spools[cpu]};
-		pthread_mutex_init(&e->contexts[cpu].lock, NULL);
+		lock_init(&e->contexts[cpu].lock);
 	}
 	e->merge = merge_new(e->spools, e->ncpus);
 	return e->merge ? 0 : error_set(error, error_size, -ENOMEM, "out of memory");
@@ -444,15 +448,32 @@ static void drain_for_fetcher(void *engine, unsigned cpu)
 	pthread_mutex_unlock(&e->lock);
 }
 
+/*
+ * While there is room in memory for what comes, and nobody waits for the lines, the formatter only gets the processor
+ * time that nobody else wants: of a program that keeps all processors busy it would take its share.
+ */
+static void let_formatter_yield(struct engine_bpf *e, bool yields)
+{
+	if (!e->formatter || yields == e->formatter_yields)
+		return;
+	if (!sched_setscheduler(
+		    e->formatter, yields ? SCHED_IDLE : SCHED_OTHER, &(struct sched_param){0}))
+		e->formatter_yields = yields;
+}
+
 static void *read_rings(void *engine)
 {
 	struct engine_bpf *e = engine;
 	uint64_t complete = 0;
+	bool may_raise = !setpriority(PRIO_PROCESS, 0, -20);
 
 	/* The tracees must not keep the reader from its work: what it does not read in time is lost. */
-	if (sched_setscheduler(0, SCHED_FIFO | SCHED_RESET_ON_FORK,
-		    &(struct sched_param){.sched_priority = 1}))
-		setpriority(PRIO_PROCESS, 0, -20);
+	sched_setscheduler(
+		0, SCHED_FIFO | SCHED_RESET_ON_FORK, &(struct sched_param){.sched_priority = 1});
+	/* Held tasks wait for it; and whoever may not raise it again must not lower it. */
+	if (!e->config->unwatched || e->config->block || !may_raise ||
+		sched_getscheduler(e->formatter) != SCHED_OTHER)
+		e->formatter = 0;
 	while (complete != UINT64_MAX && !atomic_load(&e->abandon)) {
 		struct timespec pause = {.tv_nsec = DRAIN_IDLE_NS};
 		/* With the last task the last record has been sent. */
@@ -472,12 +493,15 @@ static void *read_rings(void *engine)
 			complete = begin;
 		if (complete != UINT64_MAX)
 			complete -= COMMIT_SLACK_NS;
+		let_formatter_yield(e, !last && !atomic_load(&e->stopping) &&
+					       spool_store_used(e->store) < e->store_size / 4);
 		publish(e, complete, n < 0 ? n : 0);
 		if (n < 0)
 			break;
 		if (complete != UINT64_MAX && n < 10000)
 			nanosleep(&pause, NULL);
 	}
+	let_formatter_yield(e, false);
 	__atomic_store_n(&e->shared->config.block, 0, __ATOMIC_RELAXED);
 	return NULL;
 }
@@ -487,11 +511,12 @@ static int start_reader(struct engine_bpf *e, char *error, size_t error_size)
 	pthread_condattr_t attributes;
 	int err;
 
-	pthread_mutex_init(&e->lock, NULL);
+	lock_init(&e->lock);
 	pthread_condattr_init(&attributes);
 	pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC);
 	pthread_cond_init(&e->news, &attributes);
 	pthread_condattr_destroy(&attributes);
+	e->formatter = gettid();
 	err = pthread_create(&e->reader, NULL, read_rings, e);
 	if (err)
 		return error_set(
@@ -651,6 +676,7 @@ static void engine_bpf_stop(struct engine *engine)
 {
 	struct engine_bpf *e = (struct engine_bpf *)engine;
 
+	atomic_store(&e->stopping, true);
 	e->shared->config.block = 0;
 	probe_object_detach(e->probe);
 	e->detached = true;

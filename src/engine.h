@@ -27,6 +27,7 @@ struct engine_config {
 	int follow;	     /* -f: children too */
 	size_t memory_limit; /* bytes, rings and spools together */
 	int block;	     /* hold tasks rather than lose records */
+	int unwatched;	     /* nobody waits for what becomes of the records */
 	/*
 	 * counts() will be asked what was called; an engine that counts in the kernel then gives no
 	 * records of calls

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include "command.h"
 #include "desc/nr-x86_64.h"
 #include "engine.h"
@@ -157,6 +158,14 @@ static int unwanted_outcomes(const struct options *o)
 	       (o->filter.status & FILTER_FAILED ? 0 : 2);
 }
 
+/* Whether the text goes to a file. */
+static bool is_unwatched(const struct options *o)
+{
+	struct stat st;
+
+	return o->output && !o->output_pipe && (stat(o->output, &st) || S_ISREG(st.st_mode));
+}
+
 static int open_engine(struct session *s)
 {
 	const struct options *o = &s->options;
@@ -173,6 +182,7 @@ static int open_engine(struct session *s)
 		.fault_copies = o->fault_copies,
 		.debug = o->debug,
 		.memory_limit = o->memory_limit,
+		.unwatched = is_unwatched(o),
 		.block = o->overflow == OPTIONS_OVERFLOW_BLOCK,
 		.count = counts_only(s),
 		.unwanted = unwanted_outcomes(o),

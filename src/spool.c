@@ -15,6 +15,7 @@
 #include <unistd.h>
 #include "record.h"
 #include "spool.h"
+#include "util/lock.h"
 
 enum {
 	ALWAYS =
@@ -286,7 +287,7 @@ struct spool_store *spool_store_new(size_t memory, bool file)
 		return NULL;
 	store->limit = memory;
 	store->fd = file ? open_file() : -1;
-	pthread_mutex_init(&store->lock, NULL);
+	lock_init(&store->lock);
 	pthread_cond_init(&store->filer_wanted, NULL);
 	return store;
 }
