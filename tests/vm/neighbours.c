@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /*
- * A tracee of threads that share one CPU: BUSY loops that make the same short call, counted, for SECONDS or CALLS times
- * each, and TASKS that sleep in page faults at once, each of which userfaultfd serves after a delay. A complete trace
+ * A tracee of threads that share one CPU: BUSY loops that make the same short call, counted, for SECONDS (a quarter of
+ * the time: what formats the trace is no faster) or CALLS times each, and TASKS that sleep in page faults at once, each of which userfaultfd serves after a delay. A complete trace
  * holds every call of the busy and every datum of the slow.
  * neighbours [-b BUSY] [-s SECONDS | -m CALLS] [-n TASKS] [-r ROUNDS] [-d MILLISECONDS] [-w SECONDS] [-o LIST]
  * -w: how long to go on serving pages that nobody has read yet, for a tracer that reads late.
@@ -45,9 +45,14 @@ static void *busy(void *arg)
 
 	pin(0);
 	while (calls == NO_LIMIT ? now() < end : made < calls) {
+		double before = now(), after;
+
 		for (int n = 0; n < 50; n++)
 			parent = syscall(SYS_getppid);
 		made += 50;
+		after = now();
+		while (calls == NO_LIMIT && now() < after + 3 * (after - before))
+			;
 	}
 	pthread_mutex_lock(&list);
 	expect(expect_task(), made, "getppid() %s", expect_result(parent));
