@@ -41,6 +41,20 @@ uint64_t decode_buffer_length(
 /* decode_needs_exit - whether an argument can only be shown once the call has returned. */
 bool decode_needs_exit(const struct field *f);
 
+/* decode_datum - shows @v, whose bytes are at hand. */
+void decode_datum(struct decode *d, const struct value *v);
+
+/* decode_load - the number in the first @size bytes, at most 8; sign-extended if @type is signed. */
+uint64_t decode_load(
+	const struct type *type, const unsigned char *bytes, size_t size, bool big_endian);
+
+/* Of decode-kinds.c: a datum of these kinds; the type that a CHOICE is; the date behind a time. */
+void decode_parts(struct decode *d, const struct value *v);
+void decode_bits(struct decode *d, const struct value *v);
+void decode_records(struct decode *d, const struct value *v);
+const struct type *decode_choice(const struct decode *d, const struct value *v);
+void decode_date(struct decode *d, int64_t seconds, uint64_t fraction, unsigned digits);
+
 /* decode_dump_buffers - the dumps of the call being shown. */
 void decode_dump_buffers(struct decode *d);
 

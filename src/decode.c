@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /*
- * The decoder: see decode.h. One value is shown by show_datum (its bytes are at hand), what a pointer leads to by
+ * The decoder: see decode.h. One value is shown by decode_datum (its bytes are at hand), what a pointer leads to by
  * show_pointer (its bytes must be found among the record's blobs). Both walk the same description that plan.c made
  * the reads from, so what is asked for here was asked for there.
  */
@@ -110,7 +110,7 @@ static uint64_t cut_number(const struct type *type, uint64_t v, size_t size)
 	return is_signed(type) ? (uint64_t)((int64_t)v >> shift) : v >> shift;
 }
 
-static uint64_t load_number(
+uint64_t decode_load(
 	const struct type *type, const unsigned char *bytes, size_t size, bool big_endian)
 {
 	uint64_t v = 0;
@@ -125,7 +125,7 @@ static uint64_t load_number(
 /* The number of a member whose bytes are these. */
 static uint64_t member_number(const struct field *f, const unsigned char *bytes, size_t size)
 {
-	uint64_t v = load_number(f->type, bytes, size, f->flags & FIELD_BE);
+	uint64_t v = decode_load(f->type, bytes, size, f->flags & FIELD_BE);
 
 	return f->bits ? v >> f->bit & ((1ULL << f->bits) - 1) : v;
 }
@@ -185,10 +185,10 @@ int decode_field_number(
 			*ret_number = member_number(f, v->base + f->offset, f->size);
 			if (f->flags & FIELD_CHANGES && !member_before(d, v, f, &before))
 				*ret_number = lesser(
-					*ret_number, load_number(f->type, before, f->size, false));
+					*ret_number, decode_load(f->type, before, f->size, false));
 			return 0;
 		}
-		raw = load_number(&type_addr, v->base + f->offset, f->size, false);
+		raw = decode_load(&type_addr, v->base + f->offset, f->size, false);
 	}
 	size = f->type->size;
 	if (!size || size > 8 || !raw)
@@ -198,11 +198,11 @@ int decode_field_number(
 			return -ENOENT;
 	} else if (f->dir == DIR_INOUT && v->at_exit &&
 		   !image_memory((struct image *)&d->image, raw, size, false, &before)) {
-		*ret_number = lesser(load_number(f->type, bytes, size, false),
-			load_number(f->type, before, size, false));
+		*ret_number = lesser(decode_load(f->type, bytes, size, false),
+			decode_load(f->type, before, size, false));
 		return 0;
 	}
-	*ret_number = load_number(f->type, bytes, size, false);
+	*ret_number = decode_load(f->type, bytes, size, false);
 	return 0;
 }
 
@@ -243,6 +243,10 @@ static bool field_is_there(const struct decode *d, const struct value *v, const 
 		return (n & f->when_mask) != f->when_value;
 	case WHEN_TEST_ABOVE:
 		return (n & f->when_mask) > f->when_value;
+	case WHEN_TEST_POSITIVE:
+		return (int32_t)n > 0;
+	case WHEN_TEST_NOT_POSITIVE:
+		return (int32_t)n <= 0;
 	}
 	return n & f->when_mask;
 }
@@ -277,7 +281,6 @@ void decode_number(struct decode *d, const struct type *type, uint64_t value, bo
 		d->sink->ops->scalar(d->sink, type, value);
 }
 
-static void show_datum(struct decode *d, const struct value *v);
 static void show_pointer(
 	struct decode *d, const struct field *f, const struct value *owner, uint64_t addr);
 
@@ -308,9 +311,10 @@ static uint64_t shown_elements(const struct decode *d, uint64_t n)
 static void show_member(struct decode *d, const struct value *owner, unsigned i)
 {
 	const struct field *f = &owner->fields[i];
-	const unsigned char *bytes = owner->base + f->offset, *before;
+	size_t offset = f->flags & FIELD_END ? owner->base_len - f->offset : f->offset;
+	const unsigned char *bytes = owner->base + offset, *before;
 	size_t size = f->flags & FIELD_REST ? owner->base_len - f->offset : f->size;
-	struct value v = {.type = f->type, .len = size, .addr = owner->addr + f->offset};
+	struct value v = {.type = f->type, .len = size, .addr = owner->addr + offset};
 	uint64_t length;
 	unsigned n;
 
@@ -322,7 +326,7 @@ static void show_member(struct decode *d, const struct value *owner, unsigned i)
 		return;
 	}
 	if (f->dir != DIR_VALUE) {
-		show_pointer(d, f, owner, load_number(&type_addr, bytes, f->size, false));
+		show_pointer(d, f, owner, decode_load(&type_addr, bytes, f->size, false));
 		return;
 	}
 	v.fields = owner->fields;
@@ -337,9 +341,13 @@ static void show_member(struct decode *d, const struct value *owner, unsigned i)
 	}
 	if (f->len && !decode_sibling(d, owner, f->len, &length) && length < v.len)
 		v.len = length;
+	/* A struct larger than its member reaches into those behind. */
+	if (f->type->kind == KIND_STRUCT && f->type->size > size &&
+		offset + f->type->size <= owner->base_len)
+		v.len = f->type->size;
 	if (!f->fixed || !f->type->size) {
 		v.raw = member_number(f, bytes, size);
-		show_datum(d, &v);
+		decode_datum(d, &v);
 		return;
 	}
 	d->sink->ops->begin(d->sink, GROUP_ARRAY);
@@ -350,9 +358,9 @@ static void show_member(struct decode *d, const struct value *owner, unsigned i)
 		v.bytes = bytes + e * f->type->size;
 		v.len = f->type->size;
 		v.addr = owner->addr + f->offset + e * f->type->size;
-		v.raw = load_number(f->type, v.bytes, v.len, f->flags & FIELD_BE);
+		v.raw = decode_load(f->type, v.bytes, v.len, f->flags & FIELD_BE);
 		d->sink->ops->field(d->sink, NULL);
-		show_datum(d, &v);
+		decode_datum(d, &v);
 	}
 	if (shown_elements(d, n) < n)
 		d->sink->ops->more(d->sink);
@@ -393,26 +401,25 @@ static bool is_unset(const struct decode *d, const struct field *f, const unsign
 	return true;
 }
 
-static void show_struct(struct decode *d, const struct value *v)
+static bool show_spread(struct decode *d, const struct value *owner, const struct field *f);
+
+static const char *member_name(const struct decode *d, const struct field *f)
 {
-	const struct type *type = v->type;
+	return !f->name[0] || (f->type->with_name && d->config.consts == OPTIONS_CONSTS_ABBREV)
+		       ? NULL
+		       : f->name;
+}
+
+/* The members of a struct, between its brackets. Returns whether some that only -v shows are missing at its end. */
+static bool show_members(struct decode *d, const struct value *self)
+{
 	const unsigned char *answer;
-	struct value self = *v;
 	bool left_out = false, gap = false;
 
-	self.fields = type->members;
-	self.nfields = type->count;
-	self.base = v->bytes;
-	self.base_len = v->len;
-	if (type->count == 1 && !type->members[0].name[0]) {
-		show_member(d, &self, 0);
-		return;
-	}
-	d->sink->ops->begin(d->sink, GROUP_STRUCT);
-	for (unsigned i = 0; i < type->count; i++) {
-		const struct field *f = &type->members[i];
+	for (unsigned i = 0; i < self->nfields; i++) {
+		const struct field *f = &self->fields[i];
 
-		if (f->flags & (FIELD_HIDDEN | FIELD_RESULT) || !field_is_there(d, &self, f))
+		if (f->flags & (FIELD_HIDDEN | FIELD_RESULT) || !field_is_there(d, self, f))
 			continue;
 		if (f->flags & FIELD_VERBOSE && !d->all) {
 			if (f->flags & FIELD_HERE && !gap)
@@ -422,23 +429,77 @@ static void show_struct(struct decode *d, const struct value *v)
 			continue;
 		}
 		gap = false;
+		if (f->flags & FIELD_SPREAD) {
+			left_out |= show_spread(d, self, f);
+			continue;
+		}
 		if (f->flags & FIELD_TAIL
-				? v->len < type->size
-				: f->offset + (f->flags & FIELD_REST ? 1u : f->size) > v->len)
+				? self->len < self->type->size
+				: f->offset + (f->flags & FIELD_REST ? 1u : f->size) > self->len)
 			continue; /* shorter than the struct: the member is not there */
-		if (is_unset(d, f, v->bytes + f->offset))
+		if (is_unset(d, f, self->bytes + f->offset))
 			continue;
-		if (f->flags & FIELD_ANSWER && !v->at_exit &&
-			image_memory(&d->image, v->addr + f->offset, f->size, true, &answer))
+		if (f->flags & FIELD_ANSWER && !self->at_exit &&
+			image_memory(&d->image, self->addr + f->offset, f->size, true, &answer))
 			continue;
-		d->sink->ops->field(d->sink, f->name[0] ? f->name : NULL);
-		show_member(d, &self, i);
+		d->sink->ops->field(d->sink, member_name(d, f));
+		show_member(d, self, i);
 	}
-	if (left_out)
-		d->sink->ops->more(d->sink);
-	if (type->padded)
-		show_rest(d, v);
-	d->sink->ops->end(d->sink, GROUP_STRUCT);
+	return left_out;
+}
+
+/* @v, of a struct type, as the owner of its members. */
+static struct value as_owner(const struct value *v, const struct type *type)
+{
+	struct value self = *v;
+
+	self.type = type;
+	self.fields = type->members;
+	self.nfields = type->count;
+	self.base = v->bytes;
+	self.base_len = v->len;
+	return self;
+}
+
+/* @f is a struct that begins where its owner does, so its members find their siblings in it. */
+static bool show_spread(struct decode *d, const struct value *owner, const struct field *f)
+{
+	struct value v = *owner;
+
+	v.type = f->type;
+	v = as_owner(&v, f->type->kind == KIND_CHOICE ? decode_choice(d, &v) : f->type);
+	return show_members(d, &v);
+}
+
+static void show_date(struct decode *d, const struct value *self)
+{
+	uint64_t seconds, fraction = 0;
+
+	if (decode_field_number(d, self, 0, &seconds) ||
+		(self->nfields > 1 && decode_field_number(d, self, 1, &fraction)))
+		return;
+	decode_date(d, seconds, fraction, self->type->date);
+}
+
+static void show_struct(struct decode *d, const struct value *v)
+{
+	const struct type *type = v->type;
+	enum group group = type->brackets ? GROUP_ARRAY : GROUP_STRUCT;
+	struct value self = as_owner(v, type);
+	bool alone = !type->brackets && !type->members[0].name[0] && (type->count == 1 || type->date);
+
+	if (alone) {
+		show_member(d, &self, 0);
+	} else {
+		d->sink->ops->begin(d->sink, group);
+		if (show_members(d, &self))
+			d->sink->ops->more(d->sink);
+		if (type->padded)
+			show_rest(d, v);
+		d->sink->ops->end(d->sink, group);
+	}
+	if (type->date)
+		show_date(d, &self);
 }
 
 static bool has_results(const struct type *type)
@@ -496,19 +557,40 @@ static void show_union(struct decode *d, const struct value *v)
 		return;
 	}
 	if ((size_t)select->offset + select->size <= v->len) {
-		key = load_number(select->type, v->bytes + select->offset, select->size,
+		key = decode_load(select->type, v->bytes + select->offset, select->size,
 			select->flags & FIELD_BE);
 		for (unsigned i = 0; i + 1 < v->type->count; i++)
 			if (v->type->members[i].when_value == key &&
 				v->type->members[i].type->size <= v->len)
 				chosen.type = v->type->members[i].type;
 	}
-	chosen.raw = load_number(chosen.type, v->bytes, v->len, false);
-	show_datum(d, &chosen);
+	chosen.raw = decode_load(chosen.type, v->bytes, v->len, false);
+	decode_datum(d, &chosen);
 }
 
-/* A datum whose bytes are at hand. */
-static void show_datum(struct decode *d, const struct value *v)
+/* The same bytes as another type. */
+static void show_as(struct decode *d, const struct value *v, const struct type *type)
+{
+	struct value other = *v;
+
+	other.type = type;
+	other.raw = decode_load(type, v->bytes, v->len, false);
+	decode_datum(d, &other);
+}
+
+static void show_words(struct decode *d, const struct value *v)
+{
+	if (v->type->plain && !decode_words_begin(d, v->type->plain, v))
+		return;
+	if (v->type->kind == KIND_PARTS)
+		decode_parts(d, v);
+	else
+		v->type->print(d, v);
+	if (v->type->plain)
+		decode_words_end(d);
+}
+
+void decode_datum(struct decode *d, const struct value *v)
 {
 	size_t len;
 
@@ -540,9 +622,25 @@ static void show_datum(struct decode *d, const struct value *v)
 	case KIND_UNION:
 		show_union(d, v);
 		break;
-	case KIND_LEAF:
-		v->type->print(d, v);
+	case KIND_SET:
+		decode_bits(d, v);
 		break;
+	case KIND_RECORDS:
+		decode_records(d, v);
+		break;
+	case KIND_CHOICE:
+		show_as(d, v, decode_choice(d, v));
+		break;
+	case KIND_PARTS:
+	case KIND_LEAF:
+		show_words(d, v);
+		break;
+	case KIND_ENUM:
+		if (v->type->of && !decode_symbol(v->type, v->raw)) {
+			show_as(d, v, v->type->of);
+			break;
+		}
+		/* fall through */
 	default:
 		decode_number(d, v->type, v->raw, v->at_exit);
 	}
@@ -554,8 +652,8 @@ void decode_bytes(struct decode *d, const struct type *type, const unsigned char
 {
 	struct value v = {.type = type, .bytes = bytes, .len = len, .addr = addr};
 
-	v.raw = load_number(type, bytes, type->size && type->size < len ? type->size : len, false);
-	show_datum(d, &v);
+	v.raw = decode_load(type, bytes, type->size && type->size < len ? type->size : len, false);
+	decode_datum(d, &v);
 }
 
 /* ---- what a pointer leads to ---- */
@@ -594,7 +692,7 @@ static void show_strings(struct decode *d, const struct type *type, uint64_t add
 	if (count_only) {
 		int err = 0;
 
-		while (!err && load_number(&type_addr, bytes, size, false))
+		while (!err && decode_load(&type_addr, bytes, size, false))
 			err = image_memory(&d->image, addr + size * ++n, size, at_exit, &bytes);
 		d->unread += err == -ENODATA && n < MAX_COUNTED;
 		decode_text(d, "%#llx /* %llu var%s%s */", (unsigned long long)addr,
@@ -612,7 +710,7 @@ static void show_strings(struct decode *d, const struct type *type, uint64_t add
 			}
 			break;
 		}
-		pointer = load_number(&type_addr, bytes, size, false);
+		pointer = decode_load(&type_addr, bytes, size, false);
 		if (!pointer)
 			break;
 		if (shown_elements(d, n + 1) <= n) {
@@ -649,8 +747,8 @@ static void show_array(
 			shown = n;
 			break;
 		}
-		v.raw = load_number(f->type, v.bytes, size, f->flags & FIELD_BE);
-		show_datum(d, &v);
+		v.raw = decode_load(f->type, v.bytes, size, f->flags & FIELD_BE);
+		decode_datum(d, &v);
 	}
 	if (shown < n)
 		d->sink->ops->more(d->sink);
@@ -691,7 +789,7 @@ static void show_single(struct decode *d, const struct type *type, const unsigne
 	v.bytes = bytes;
 	v.len = len;
 	v.addr = addr;
-	v.raw = load_number(type, bytes, type->size && type->size < len ? type->size : len, false);
+	v.raw = decode_load(type, bytes, type->size && type->size < len ? type->size : len, false);
 	if (type->padded && len < type->size && type->size <= sizeof(d->padded)) {
 		memset(d->padded, 0, sizeof(d->padded));
 		v.bytes = memcpy(d->padded, bytes, len);
@@ -703,9 +801,9 @@ static void show_single(struct decode *d, const struct type *type, const unsigne
 
 		entry.at_exit = false;
 		if (results && !image_memory(&d->image, addr, len, false, &entry.bytes))
-			show_datum(d, &entry);
+			decode_datum(d, &entry);
 		else
-			show_datum(d, &v);
+			decode_datum(d, &v);
 		if (results)
 			show_results(d, &v);
 		return;
@@ -713,11 +811,19 @@ static void show_single(struct decode *d, const struct type *type, const unsigne
 	d->sink->ops->begin(d->sink, GROUP_ARRAY);
 	d->sink->ops->field(d->sink, NULL);
 	if (before && memcmp(before, bytes, len)) {
-		d->sink->ops->scalar(d->sink, type, load_number(type, before, len, false));
+		d->sink->ops->scalar(d->sink, type, decode_load(type, before, len, false));
 		d->sink->ops->changed(d->sink);
 	}
 	decode_number(d, type, v.raw, v.at_exit);
 	d->sink->ops->end(d->sink, GROUP_ARRAY);
+}
+
+/* Whether nothing has a notation, too; else it is shown as its address. */
+static bool is_shown_empty(const struct type *type)
+{
+	return type->kind == KIND_LEAF || type->kind == KIND_RECORDS ||
+	       (type->kind == KIND_STRUCT && type->brackets) ||
+	       (type->kind == KIND_SET && !type->size && !type->by);
 }
 
 static void show_variable(
@@ -738,9 +844,11 @@ static void show_variable(
 			show_bytes(d, bytes, len, len, bytes_flags(f->type));
 		return;
 	}
+	if (f->type->exact && len != f->type->size)
+		known = false;
 	if (f->type->size && len > f->type->size)
 		len = f->type->size;
-	if (known && !len && f->type->kind == KIND_LEAF)
+	if (known && !len && is_shown_empty(f->type))
 		show_single(d, f->type, (const unsigned char *)"", 0, owner, addr, NULL);
 	else if (!known || !len)
 		d->sink->ops->address(d->sink, addr);
@@ -883,7 +991,7 @@ static void show_argument(struct decode *d, unsigned i, bool at_exit)
 		v.bytes = (const unsigned char *)&d->call->args[desc_register(d->desc, i)];
 		v.len = f->type->size && f->type->size < 8 ? f->type->size : 8;
 		v.raw = argument_number(d, i);
-		show_datum(d, &v);
+		decode_datum(d, &v);
 	}
 }
 

@@ -11,6 +11,7 @@
 #include <stdarg.h>
 #include "desc/desc.h"
 #include "filter.h"
+#include "options.h"
 #include "record.h"
 #include "sink.h"
 
@@ -92,6 +93,23 @@ int decode_sibling(
 void decode_number(struct decode *d, const struct type *type, uint64_t value, bool at_exit);
 
 /*
+ * decode_words_begin - the words that follow stand for @v, which is a number of the type @plain: -X raw shows that alone,
+ * -X verbose both. Returns whether the words are wanted; then decode_words_end() behind them.
+ */
+bool decode_words_begin(struct decode *d, const struct type *plain, const struct value *v);
+void decode_words_end(struct decode *d);
+
+/* decode_constants - how names of numbers are shown: -X. */
+enum options_consts decode_constants(const struct decode *d);
+
+/* decode_symbol - the name that @type, an ENUM, has for @value; NULL: none. */
+const char *decode_symbol(const struct type *type, uint64_t value);
+
+/* decode_set - shows at most @most of the @nbits bits of a set of @type. Returns how many it shows. */
+uint64_t decode_set(struct decode *d, const struct type *type, const unsigned char *bytes,
+	uint64_t nbits, uint64_t most, bool at_exit);
+
+/*
  * decode_bytes - shows a datum of @type that lies in the @len bytes @bytes (nested data of a leaf).
  */
 void decode_bytes(struct decode *d, const struct type *type, const unsigned char *bytes, size_t len,
@@ -100,7 +118,8 @@ void decode_bytes(struct decode *d, const struct type *type, const unsigned char
 /* ---- for the driver (main.c, tests) ---- */
 
 struct decode_config {
-	uint32_t string_limit; /* -s */
+	uint32_t string_limit;	    /* -s */
+	enum options_consts consts; /* -X */
 	/* Calls that are abbreviated, whose structures are read, that are shown as numbers: -e abbrev=, verbose=, raw=;
 	 * borrowed; NULL: all, all, none. */
 	const struct filter_calls *abbrev, *verbose, *raw;

@@ -210,7 +210,8 @@ static int set_up(struct session *s)
 {
 	struct options *o = &s->options;
 	struct decode_config decode = {
-		.string_limit = o->string_limit > UINT32_MAX ? UINT32_MAX : o->string_limit};
+		.string_limit = o->string_limit > UINT32_MAX ? UINT32_MAX : o->string_limit,
+		.consts = o->consts};
 	char error[512];
 	int err;
 

@@ -2,7 +2,6 @@
 /*
  * See notation.h. Learned from the output of strace 6.1.
  */
-#include <fcntl.h>
 #include <stdio.h>
 #include "desc/types.h"
 #include "notation.h"
@@ -44,6 +43,10 @@ static void put_enum(
 {
 	const char *name = symbol_name(type, value);
 
+	if (name)
+		name += type->skip;
+	if (type->commented)
+		style = OPTIONS_CONSTS_VERBOSE;
 	if (name && style == OPTIONS_CONSTS_ABBREV) {
 		outbuf_text(out, name);
 		return;
@@ -160,16 +163,16 @@ static void put_octal(struct outbuf *out, const struct type *type, uint64_t valu
 	outbuf_oct(out, value);
 }
 
-static void put_dirfd(struct outbuf *out, int64_t fd, enum options_consts style)
+/* A number in decimal, or its name. */
+static void put_named(
+	struct outbuf *out, uint64_t value, const char *name, enum options_consts style)
 {
-	if (fd != AT_FDCWD || style == OPTIONS_CONSTS_RAW) {
-		outbuf_int(out, fd);
-	} else if (style == OPTIONS_CONSTS_ABBREV) {
-		outbuf_text(out, "AT_FDCWD");
-	} else {
-		outbuf_int(out, fd);
-		put_comment(out, "AT_FDCWD");
-	}
+	if (name && style == OPTIONS_CONSTS_ABBREV)
+		outbuf_text(out, name);
+	else
+		outbuf_int(out, value);
+	if (name && style == OPTIONS_CONSTS_VERBOSE)
+		put_comment(out, name);
 }
 
 void notation_scalar(
@@ -199,7 +202,10 @@ void notation_scalar(
 		outbuf_int(out, value);
 		break;
 	case KIND_DIRFD:
-		put_dirfd(out, value, style);
+		put_named(out, value, symbol_name(type, value), style);
+		break;
+	case KIND_ERROR:
+		put_named(out, value, value ? errno_name(value) : NULL, style);
 		break;
 	case KIND_FLAGS:
 		put_flags(out, type, value, style);

@@ -169,6 +169,14 @@ static void summary_end(struct sink *sink, enum group group)
 		next->ops->end(next, group);
 }
 
+static void summary_comment(struct sink *sink, bool begins)
+{
+	struct sink *next = forward_to(sink);
+
+	if (next)
+		next->ops->comment(next, begins);
+}
+
 static void summary_changed(struct sink *sink)
 {
 	struct sink *next = forward_to(sink);
@@ -424,6 +432,7 @@ static const struct sink_ops summary_ops = {
 	.text = summary_text,
 	.begin = summary_begin,
 	.end = summary_end,
+	.comment = summary_comment,
 	.changed = summary_changed,
 	.more = summary_more,
 	.unshown = summary_unshown,

@@ -62,6 +62,7 @@ struct text {
 	struct outbuf *out; /* where; NULL: none is */
 	bool first;	    /* no value yet in this group */
 	bool in_note;	    /* behind the return value */
+	bool in_comment;
 
 	/* Tasks whose beginning is still to be said, the oldest first. */
 	struct announced {
@@ -441,8 +442,9 @@ static void text_scalar(struct sink *sink, const struct type *type, uint64_t val
 {
 	struct text *t = text_of(sink);
 
-	notation_scalar(
-		t->out, type, value, t->in_note ? OPTIONS_CONSTS_ABBREV : t->options->consts);
+	bool named = t->in_comment || (t->in_note && type->named);
+
+	notation_scalar(t->out, type, value, named ? OPTIONS_CONSTS_ABBREV : t->options->consts);
 }
 
 static void text_descriptor(struct sink *sink, const struct type *type, uint64_t value,
@@ -515,6 +517,12 @@ static void text_text(struct sink *sink, const char *words)
 	}
 	for (const char *c = words; *c; c++)
 		outbuf_char(out, (*c >= ' ' && *c <= '~') || (*c == '\n' && !t->out) ? *c : '?');
+}
+
+static void text_comment(struct sink *sink, bool begins)
+{
+	outbuf_text(text_of(sink)->out, begins ? " /* " : " */");
+	text_of(sink)->in_comment = begins;
 }
 
 static void text_begin(struct sink *sink, enum group group)
@@ -846,6 +854,7 @@ static const struct sink_ops text_ops = {
 	.bytes = text_bytes,
 	.address = text_address,
 	.text = text_text,
+	.comment = text_comment,
 	.begin = text_begin,
 	.end = text_end,
 	.changed = text_changed,

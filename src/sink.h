@@ -116,6 +116,8 @@ struct sink_ops {
 	 * Printable ASCII only.
 	 */
 	void (*text)(struct sink *sink, const char *text);
+	/* Begins, or ends, words that say once more what stands before them: no numbers are in them that have names. */
+	void (*comment)(struct sink *sink, bool begins);
 	void (*begin)(struct sink *sink, enum group group);
 	void (*end)(struct sink *sink, enum group group);
 	void (*changed)(struct sink *sink);

@@ -53,6 +53,8 @@ enum field_flags {
 	FIELD_HIGH_FIRST = 1 << 17, /* the high half is */
 	FIELD_THEN = 1 << 19, /* member of an in-out struct: shown as 1 => 1, even if the call did not change it */
 	FIELD_IF_SET = 1 << 20, /* member: left out if all its bytes are 0 (reserved ones) */
+	FIELD_SPREAD = 1 << 21, /* member, a struct or CHOICE of structs: its members stand among those around it */
+	FIELD_END = 1 << 22, /* member: `offset` counts from the end of the struct */
 	FIELD_SP = 64,	   /* argument: lies on the caller's stack, `offset` above the stack pointer (rt_sigreturn) */
 };
 
@@ -85,6 +87,8 @@ enum when_test {
 	WHEN_TEST_EQUAL,   /* (sibling & mask) == value */
 	WHEN_TEST_DIFFERS, /* (sibling & mask) != value */
 	WHEN_TEST_ABOVE,   /* (sibling & mask) > value */
+	WHEN_TEST_POSITIVE, /* sibling, 32 bits wide and signed, > 0 */
+	WHEN_TEST_NOT_POSITIVE,
 };
 
 #define MAX_ARGS 6
@@ -187,6 +191,8 @@ struct syscall_desc {
 #define WHEN_IS(sibling_, v_)    WHEN_EQ(sibling_, ~0ULL, v_)
 #define WHEN_ABOVE(sibling_, v_) \
 	.when = #sibling_, .when_test = WHEN_TEST_ABOVE, .when_mask = ~0ULL, .when_value = (v_)
+#define WHEN_POSITIVE(sibling_)     .when = #sibling_, .when_test = WHEN_TEST_POSITIVE
+#define WHEN_NOT_POSITIVE(sibling_) .when = #sibling_, .when_test = WHEN_TEST_NOT_POSITIVE
 #define PER(n_)                  .per = (n_)
 #define REG(n_)                  .reg = (n_) + 1
 #define BITFIELD(first_, n_)     .bit = (first_), .bits = (n_)
@@ -206,6 +212,7 @@ struct syscall_desc {
 #define REST                     .flags = FIELD_REST
 #define BE                       .flags = FIELD_BE
 #define HIDDEN                   .flags = FIELD_HIDDEN
+#define SPREAD                   .flags = FIELD_SPREAD
 #define NOTE                     .flags = FIELD_NOTE
 #define AT_SP(offset_)           .flags = FIELD_SP, .offset = (offset_)
 
@@ -217,9 +224,10 @@ enum kind {
 	KIND_OCT,    /* 0644; 0 is 000 when `size` is 2 (a mode), 0 otherwise */
 	KIND_ADDR,   /* an address that is not followed: 0x7f.., NULL */
 	KIND_FD,     /* file descriptor: decimal (and what it is, with -y) */
-	KIND_DIRFD,  /* the same, AT_FDCWD has its name */
+	KIND_DIRFD,  /* the same; its symbols have their names (AT_FDCWD) */
 	KIND_PID,    /* task id: decimal */
 	KIND_ID,     /* user or group: unsigned decimal, but -1 is -1 */
+	KIND_ERROR,  /* ENOENT; unsigned decimal if no error has the number */
 	KIND_FLAGS,  /* A|B|0x10; symbols */
 	KIND_ENUM,   /* A, or 0x7 and a note with `unknown` */
 	KIND_PATH,   /* NUL-terminated, shown whole */
@@ -231,6 +239,10 @@ enum kind {
 	KIND_ENVV,   /* the same; only counted without -v */
 	KIND_STRUCT, /* members */
 	KIND_UNION,  /* a struct chosen by the value at `select` (a sockaddr by its family): members[].type by when_value */
+	KIND_PARTS,  /* a number of parts: each of `members` is some of its bits */
+	KIND_SET,    /* the bits of a set: [0 3 5]; each a number of the type `of` */
+	KIND_RECORDS, /* an array of structs `of` that say themselves, in the member `by`, how long they are */
+	KIND_CHOICE, /* what the sibling `by` says: members[].type by when_value, the last one for any other value */
 	KIND_LEAF,   /* `print` shows it; may only print */
 };
 
@@ -249,6 +261,11 @@ struct type {
 	uint8_t kind;	/* enum kind */
 	uint16_t size;	/* bytes of one datum in memory; 0: by LEN, or a string. Arguments are cut to it. */
 	uint16_t count; /* symbols or members; a struct of one member without a name is shown as that member alone */
+	bool brackets;	/* STRUCT: shown as an array is */
+	bool commented; /* ENUM: the name stands behind the number, as a comment, whatever -X says */
+	bool named;	/* return type: its note shows names, whatever -X says */
+	bool with_name;	/* its words hold the member's name, so none stands before them */
+	bool exact;	/* with LEN: another length than `size` is no such datum but an address */
 	bool padded;	/* STRUCT: what is missing of it counts as zeros; what lies behind its members, if not 0, is told */
 	uint8_t digits; /* HEX: characters that it has at least, 0x included. ENUM: 10: others in decimal, for all `unknown` */
 	/*
@@ -259,6 +276,18 @@ struct type {
 	const struct symbol *symbols;
 	const struct field *members;
 	const struct field *select; /* UNION: the member that selects; its own type says how wide it is */
+	/* -X raw shows this in place of the words of PARTS or LEAF, -X verbose both. NULL: the words have no number. */
+	const struct type *plain;
+	/* SET, RECORDS: of each element. ENUM: shown as this if no symbol has the value; PARTS: if the first part has no name. */
+	const struct type *of;
+	const char *by; /* CHOICE, RECORDS: a sibling, a member; SET: a sibling that says how many bits count */
+	/* PARTS: the words around the parts, each of which stands for a '%'; NULL: '|' between those that are not 0 */
+	const char *pattern;
+	uint8_t first;	/* SET: the number of its first bit */
+	uint8_t invert; /* SET: with at least so many bits the others are shown, ~[1 4]; 0: never */
+	/* STRUCT: the first member is a time, and its date stands behind; digits of the fraction in the second; 0: no time */
+	uint8_t date;
+	uint8_t skip;	/* ENUM: so many characters before each name are not shown */
 	const char *note; /* return type: the value is explained behind it, with this before: "= 0x8002 (flags O_RDWR)" */
 	/*
 	 * LEAF: prints the datum by the calls of sink.h. @v is never without bytes (or, for an argument, its number).
@@ -274,6 +303,39 @@ struct type {
 	const struct type type_##name_ = { .name = #name_, .kind = KIND_HEX, .size = (size_), .digits = (digits_) }
 #define LEAF(name_, size_, print_) \
 	const struct type type_##name_ = { .name = #name_, .kind = KIND_LEAF, .size = (size_), .print = (print_) }
+
+/* The same; -X shows its words as it does the names of constants, with the number @plain_. */
+#define LEAF_WORDS(name_, size_, plain_, print_) \
+	const struct type type_##name_ = { .name = #name_, .kind = KIND_LEAF, .size = (size_), .plain = &type_##plain_, \
+		.print = (print_) }
+#define LEAF_WITH_NAME(name_, size_, plain_, print_) \
+	const struct type type_##name_ = { .name = #name_, .kind = KIND_LEAF, .size = (size_), .plain = &type_##plain_, \
+		.print = (print_), .with_name = true }
+
+/* PARTS(kernel_version, 4, &type_x32, "KERNEL_VERSION(%, %, %)", PIECE(0xff0000, 16, u32), ...): plain may be NULL. */
+#define PARTS_OF_(name_, size_, pattern_, plain_, of_, ...) \
+	static const struct field members_##name_[] = { __VA_ARGS__ }; \
+	const struct type type_##name_ = { .name = #name_, .kind = KIND_PARTS, .size = (size_), .pattern = (pattern_), \
+		.plain = (plain_), .of = (of_), \
+		.members = members_##name_, .count = sizeof(members_##name_) / sizeof(members_##name_[0]) }
+#define PARTS(name_, size_, plain_, pattern_, ...) PARTS_OF_(name_, size_, pattern_, plain_, NULL, __VA_ARGS__)
+/* Parts with '|' between them; one that is 0 is left out, unless it is ALWAYS, or there is no other. */
+#define JOINED(name_, size_, ...) PARTS_OF_(name_, size_, NULL, NULL, NULL, __VA_ARGS__)
+/* The same, but the whole as @of_ if the first part has no name. */
+#define JOINED_IF(name_, size_, of_, ...) PARTS_OF_(name_, size_, NULL, NULL, &type_##of_, __VA_ARGS__)
+#define PIECE(mask_, shift_, t_, ...) \
+	{ .name = "", .type = &type_##t_, .when_mask = (mask_), .bit = (shift_), ##__VA_ARGS__ }
+/* BITSET(cpuset, 0, u32): .first, .invert, .by may follow. */
+#define BITSET(name_, size_, of_, ...) \
+	const struct type type_##name_ = { .name = #name_, .kind = KIND_SET, .size = (size_), .of = &type_##of_, ##__VA_ARGS__ }
+/* RECORDS(dirents64, dirent64, d_reclen, "entries"): without -v only their number, with that word. */
+#define RECORDS(name_, of_, by_, word_) \
+	const struct type type_##name_ = { .name = #name_, .kind = KIND_RECORDS, .of = &type_##of_, .by = #by_, .note = (word_) }
+/* CHOICE(perf_config, 8, type, x64, V(PERF_TYPE_HARDWARE, perf_hw), ...) */
+#define CHOICE(name_, size_, by_, default_, ...) \
+	static const struct field members_##name_[] = { __VA_ARGS__, { .name = "", .type = &type_##default_ } }; \
+	const struct type type_##name_ = { .name = #name_, .kind = KIND_CHOICE, .size = (size_), .by = #by_, \
+		.members = members_##name_, .count = sizeof(members_##name_) / sizeof(members_##name_[0]) }
 
 /* The type of a return value that @print_ explains: RETURN(ret_poll, KIND_INT, 8, print) */
 #define RETURN(name_, kind_, size_, print_) \
@@ -291,13 +353,19 @@ struct type {
 		.symbols = symbols_##name_, .count = sizeof(symbols_##name_) / sizeof(symbols_##name_[0]) }
 #define FLAGSET(name_, size_, unknown_, ...) SYMBOLS_OF_(name_, KIND_FLAGS, size_, unknown_, __VA_ARGS__)
 #define ENUM(name_, size_, unknown_, ...)    SYMBOLS_OF_(name_, KIND_ENUM, size_, unknown_, __VA_ARGS__)
-#define ENUM_DECIMAL(name_, size_, unknown_, ...) \
+/* More of the type may follow: ENUM_AS((.of = &type_x32), ioctl, 4, "", X(TCGETS), ...) */
+#define MORE_(...) __VA_ARGS__
+#define ENUM_AS(more_, name_, size_, unknown_, ...) \
 	static const struct symbol symbols_##name_[] = { __VA_ARGS__ }; \
-	const struct type type_##name_ = { .name = #name_, .kind = KIND_ENUM, .size = (size_), .unknown = (unknown_), \
-		.digits = 10, .symbols = symbols_##name_, .count = sizeof(symbols_##name_) / sizeof(symbols_##name_[0]) }
+	const struct type type_##name_ = { .name = #name_, .kind = KIND_ENUM, .size = (size_), .unknown = (unknown_), MORE_ more_, \
+		.symbols = symbols_##name_, .count = sizeof(symbols_##name_) / sizeof(symbols_##name_[0]) }
+#define ENUM_DECIMAL(name_, size_, unknown_, ...) ENUM_AS((.digits = 10), name_, size_, unknown_, __VA_ARGS__)
 /* A return type with the symbols of @of_, a flag set or enum of the same file, explained behind the number. */
-#define NOTED(name_, of_, size_, kind_, note_) \
-	const struct type type_##name_ = { .name = #name_, .kind = (kind_), .size = (size_), .note = (note_), \
+#define NOTED(name_, of_, size_, kind_, note_) NOTED_(name_, of_, size_, kind_, note_, false)
+/* The same; by name, whatever -X says. */
+#define NOTED_NAMED(name_, of_, size_, kind_, note_) NOTED_(name_, of_, size_, kind_, note_, true)
+#define NOTED_(name_, of_, size_, kind_, note_, named_) \
+	const struct type type_##name_ = { .name = #name_, .kind = (kind_), .size = (size_), .note = (note_), .named = (named_), \
 		.symbols = symbols_##of_, .count = sizeof(symbols_##of_) / sizeof(symbols_##of_[0]) }
 
 /* STRUCT(name, C type, members...): F(C type, member, type[, attributes]), P(C type, member, dir, type, attributes). */
@@ -305,10 +373,12 @@ struct type {
 	static const struct field members_##name_[] = { __VA_ARGS__ }; \
 	const struct type type_##name_ = { .name = #name_, .kind = KIND_STRUCT, .size = sizeof(ctype_), \
 		.members = members_##name_, .count = sizeof(members_##name_) / sizeof(members_##name_[0]) }
-#define STRUCT_PADDED(name_, ctype_, ...) \
+/* More of the type: STRUCT_AS((.brackets = true), pair, int[2], ...) */
+#define STRUCT_AS(more_, name_, ctype_, ...) \
 	static const struct field members_##name_[] = { __VA_ARGS__ }; \
-	const struct type type_##name_ = { .name = #name_, .kind = KIND_STRUCT, .size = sizeof(ctype_), .padded = true, \
+	const struct type type_##name_ = { .name = #name_, .kind = KIND_STRUCT, .size = sizeof(ctype_), MORE_ more_, \
 		.members = members_##name_, .count = sizeof(members_##name_) / sizeof(members_##name_[0]) }
+#define STRUCT_PADDED(name_, ctype_, ...) STRUCT_AS((.padded = true), name_, ctype_, __VA_ARGS__)
 #define F(ctype_, member_, t_, ...) \
 	{ .name = #member_, .type = &type_##t_, .offset = offsetof(ctype_, member_), \
 	  .size = sizeof(((ctype_ *)0)->member_), ##__VA_ARGS__ }

@@ -28,10 +28,12 @@ static void leaf_minus_errno(struct decode *d, const struct value *v)
 	int32_t error = v->raw;
 	const char *name = error < 0 ? strerrorname_np(-error) : NULL;
 
-	if (name)
-		decode_text(d, "-%s", name);
-	else
+	if (!name) {
 		decode_text(d, "%d", error);
+	} else if (decode_words_begin(d, &type_i32, v)) {
+		decode_text(d, "-%s", name);
+		decode_words_end(d);
+	}
 }
 
 LEAF(minus_errno, 4, leaf_minus_errno);

@@ -8,7 +8,6 @@
 #include <linux/filter.h>
 #include <linux/futex.h>
 #include <net/if.h>
-#include <linux/if_arp.h>
 #include <linux/if_packet.h>
 #include <linux/netlink.h>
 #include <string.h>
@@ -43,15 +42,6 @@ static void bytes(struct decode *d, const void *data, size_t len, unsigned flags
 	decode_sink(d)->ops->bytes(decode_sink(d), data, len, flags);
 }
 
-/* The symbol of @value, NULL if it has none. */
-static const char *symbol(const struct type *type, uint64_t value)
-{
-	for (unsigned i = 0; i < type->count; i++)
-		if (type->symbols[i].value == value)
-			return type->symbols[i].name;
-	return NULL;
-}
-
 /* ---- addresses ---- */
 
 /* Bytes that are shown whole, however many. */
@@ -79,48 +69,6 @@ static void leaf_sun_path(struct decode *d, const struct value *v)
 
 LEAF(sun_path, 0, leaf_sun_path);
 
-static void leaf_htons(struct decode *d, const struct value *v)
-{
-	decode_text(d, "htons(%u)", ntohs(v->raw));
-}
-
-static void leaf_htonl(struct decode *d, const struct value *v)
-{
-	decode_text(d, "htonl(%u)", ntohl(v->raw));
-}
-
-LEAF(htons, 2, leaf_htons);
-LEAF(htonl, 4, leaf_htonl);
-
-static void leaf_htonl_hex(struct decode *d, const struct value *v)
-{
-	decode_text(d, "htonl(%#x)", ntohl(v->raw));
-}
-
-LEAF(htonl_hex, 4, leaf_htonl_hex);
-
-/* A byte of an address: 0x7f, 00. */
-static void leaf_octet(struct decode *d, const struct value *v)
-{
-	decode_text(d, "%#02x", (unsigned)v->raw);
-}
-
-LEAF(octet, 1, leaf_octet);
-
-/* A protocol of the link layer, in network byte order. */
-static void leaf_ethernet_htons(struct decode *d, const struct value *v)
-{
-	const char *name = symbol(&type_ethernet_protocol, ntohs(v->raw));
-
-	if (name)
-		decode_text(d, "htons(%s)", name);
-	else
-		decode_text(
-			d, "htons(%#x /* %s */)", ntohs(v->raw), type_ethernet_protocol.unknown);
-}
-
-LEAF(ethernet_htons, 2, leaf_ethernet_htons);
-
 /* A string that is not the tracee's, quoted as its strings are. */
 static void quoted(struct decode *d, const char *text)
 {
@@ -137,7 +85,7 @@ static void leaf_inet_addr(struct decode *d, const struct value *v)
 	decode_text(d, ")");
 }
 
-LEAF(inet_addr, 4, leaf_inet_addr);
+LEAF_WORDS(inet_addr, 4, all_binary, leaf_inet_addr);
 
 static void inet_pton6(struct decode *d, const unsigned char *addr, const char *member)
 {
@@ -146,7 +94,10 @@ static void inet_pton6(struct decode *d, const unsigned char *addr, const char *
 	inet_ntop(AF_INET6, addr, text, sizeof(text));
 	decode_text(d, "inet_pton(AF_INET6, ");
 	quoted(d, text);
-	decode_text(d, ", &%s)", member);
+	if (decode_constants(d) == OPTIONS_CONSTS_ABBREV)
+		decode_text(d, ", &%s)", member);
+	else
+		decode_text(d, ")");
 }
 
 static void leaf_sin6_addr(struct decode *d, const struct value *v)
@@ -159,8 +110,8 @@ static void leaf_ipv6mr_addr(struct decode *d, const struct value *v)
 	inet_pton6(d, v->bytes, "ipv6mr_multiaddr");
 }
 
-LEAF(sin6_addr, 16, leaf_sin6_addr);
-LEAF(ipv6mr_addr, 16, leaf_ipv6mr_addr);
+LEAF_WITH_NAME(sin6_addr, 16, all_binary, leaf_sin6_addr);
+LEAF_WITH_NAME(ipv6mr_addr, 16, all_binary, leaf_ipv6mr_addr);
 
 static void leaf_ifindex(struct decode *d, const struct value *v)
 {
@@ -168,11 +119,12 @@ static void leaf_ifindex(struct decode *d, const struct value *v)
 
 	if (!v->raw || !if_indextoname(v->raw, name)) {
 		decode_text(d, "%u", (unsigned)v->raw);
-		return;
+	} else if (decode_words_begin(d, &type_u32, v)) {
+		decode_text(d, "if_nametoindex(");
+		quoted(d, name);
+		decode_text(d, ")");
+		decode_words_end(d);
 	}
-	decode_text(d, "if_nametoindex(");
-	quoted(d, name);
-	decode_text(d, ")");
 }
 
 LEAF(ifindex, 4, leaf_ifindex);
@@ -183,20 +135,13 @@ static void leaf_scope_id(struct decode *d, const struct value *v)
 	const struct in6_addr *addr =
 		(const void *)(v->base + offsetof(struct sockaddr_in6, sin6_addr));
 
-	if (IN6_IS_ADDR_LINKLOCAL(addr) || IN6_IS_ADDR_MC_LINKLOCAL(addr))
+	if (v->base && (IN6_IS_ADDR_LINKLOCAL(addr) || IN6_IS_ADDR_MC_LINKLOCAL(addr)))
 		leaf_ifindex(d, v);
 	else
 		decode_text(d, "%u", (unsigned)v->raw);
 }
 
 LEAF(scope_id, 4, leaf_scope_id);
-
-static void leaf_nl_groups(struct decode *d, const struct value *v)
-{
-	decode_text(d, "%#08x", (unsigned)v->raw);
-}
-
-LEAF(nl_groups, 4, leaf_nl_groups);
 
 /* sll_halen bytes of it. */
 static void leaf_sll_addr(struct decode *d, const struct value *v)
@@ -216,36 +161,14 @@ static void leaf_sll_addr(struct decode *d, const struct value *v)
 
 LEAF(sll_addr, 0, leaf_sll_addr);
 
-/* 01:02:03:04:05:06; mr_alen bytes. */
-static void leaf_mr_address(struct decode *d, const struct value *v)
+/* 01:02:03:04:05:06 */
+static void leaf_mac(struct decode *d, const struct value *v)
 {
-	uint64_t len = v->len;
-
-	decode_sibling(d, v, "mr_alen", &len);
-	for (uint64_t i = 0; i < len && i < v->len; i++)
+	for (size_t i = 0; i < v->len; i++)
 		decode_text(d, "%s%02x", i ? ":" : "", v->bytes[i]);
 }
 
-LEAF(mr_address, 8, leaf_mr_address);
-
-/* An address of the link layer, in a struct sockaddr whose family is the kind of hardware. */
-static void leaf_hardware_address(struct decode *d, const struct value *v)
-{
-	uint16_t kind;
-	size_t len = v->len - sizeof(kind);
-
-	memcpy(&kind, v->bytes, sizeof(kind));
-	if (kind == ARPHRD_ETHER || kind == ARPHRD_LOOPBACK)
-		len = 6;
-	begin(d, GROUP_STRUCT);
-	scalar(d, "sa_family", &type_arp_hardware, kind);
-	field(d, "sa_data");
-	for (size_t i = 0; i < len; i++)
-		decode_text(d, "%s%02x", i ? ":" : "", v->bytes[sizeof(kind) + i]);
-	end(d, GROUP_STRUCT);
-}
-
-LEAF(hardware_address, sizeof(struct sockaddr), leaf_hardware_address);
+LEAF_WORDS(mac, 0, all_binary, leaf_mac);
 
 /* Bytes of an array of interfaces. */
 static void leaf_ifc_len(struct decode *d, const struct value *v)
@@ -353,7 +276,7 @@ static const struct option {
 	/* clang-format off */
 	{ SOL_SOCKET, SO_LINGER, FORM_SET | FORM_GET, &type_linger },
 	{ SOL_SOCKET, SO_PEERCRED, FORM_GET, &type_ucred },
-	{ SOL_SOCKET, SO_ERROR, FORM_GET | FORM_NUMBER, &type_socket_error },
+	{ SOL_SOCKET, SO_ERROR, FORM_GET | FORM_NUMBER, &type_error },
 	{ SOL_SOCKET, 74 /* SO_TXREHASH */, FORM_SET | FORM_GET | FORM_NUMBER, &type_txrehash },
 	{ SOL_SOCKET, SO_ATTACH_FILTER, FORM_SET | FORM_EXACT, &type_sock_fprog },
 	{ SOL_SOCKET, SO_ATTACH_REUSEPORT_CBPF, FORM_SET | FORM_EXACT, &type_sock_fprog },
@@ -407,19 +330,6 @@ static void show_number(struct decode *d, const struct type *type, const struct 
 	end(d, GROUP_ARRAY);
 }
 
-/* The error that a socket has, by its name. */
-static void leaf_socket_error(struct decode *d, const struct value *v)
-{
-	const char *name = v->raw ? strerrorname_np(v->raw) : NULL;
-
-	if (name)
-		decode_text(d, "%s", name);
-	else
-		decode_sink(d)->ops->scalar(decode_sink(d), &type_i32, (uint64_t)(int)v->raw);
-}
-
-LEAF(socket_error, 4, leaf_socket_error);
-
 /* Bytes of a number or a member that was cut off: "\x05\x00". */
 static void show_piece(struct decode *d, const unsigned char *data, size_t len)
 {
@@ -443,26 +353,6 @@ static void show_beginning(struct decode *d, const struct type *type, const stru
 			show_piece(d, v->bytes + f->offset, v->len - f->offset);
 	}
 	end(d, GROUP_STRUCT);
-}
-
-/* [ICMP_ECHOREPLY ICMP_ECHO] */
-static void show_icmp_filter(struct decode *d, const struct value *v)
-{
-	uint32_t set;
-	const char *separator = "";
-
-	memcpy(&set, v->bytes, sizeof(set));
-	decode_text(d, __builtin_popcount(set) >= 22 ? "~[" : "[");
-	if (__builtin_popcount(set) >= 22)
-		set = ~set;
-	for (unsigned i = 0; i < 32; i++) {
-		if (!(set >> i & 1))
-			continue;
-		decode_text(d, "%s", separator);
-		decode_sink(d)->ops->scalar(decode_sink(d), &type_icmp_filter_type, i);
-		separator = " ";
-	}
-	decode_text(d, "]");
 }
 
 static void leaf_sockopt_value(struct decode *d, const struct value *v)
@@ -499,7 +389,7 @@ static void leaf_sockopt_value(struct decode *d, const struct value *v)
 	}
 	number = numbers != &type_i32 || is_number_option(level, name);
 	if (level == SOL_RAW && name == 1 /* ICMP_FILTER */ && v->len >= sizeof(int))
-		show_icmp_filter(d, v);
+		decode_bytes(d, &type_icmp_filter, v->bytes, 4, 0);
 	else if (v->len == sizeof(int) || (number && v->len > sizeof(int)))
 		show_number(d, numbers, v);
 	else if (number && form == FORM_SET)
@@ -664,12 +554,12 @@ LEAF(cmsg, 0, leaf_cmsg);
 
 static void show_wake(struct decode *d, const struct type *type, unsigned value, unsigned shift)
 {
-	const char *name = symbol(type, value);
-
-	if (name)
-		decode_text(d, "%s<<%u", name, shift);
-	else
+	if (!decode_symbol(type, value)) {
 		decode_text(d, "%#x<<%u /* %s */", value, shift, type->unknown);
+		return;
+	}
+	decode_sink(d)->ops->scalar(decode_sink(d), type, value);
+	decode_text(d, "<<%u", shift);
 }
 
 /* The sixth argument of FUTEX_WAKE_OP. */
@@ -677,8 +567,10 @@ static void leaf_futex_wake(struct decode *d, const struct value *v)
 {
 	uint32_t op = v->raw;
 
-	if (op >> 28 & FUTEX_OP_OPARG_SHIFT)
-		decode_text(d, "FUTEX_OP_OPARG_SHIFT<<28|");
+	if (op >> 28 & FUTEX_OP_OPARG_SHIFT) {
+		show_wake(d, &type_futex_wake_op, FUTEX_OP_OPARG_SHIFT, 28);
+		decode_text(d, "|");
+	}
 	show_wake(d, &type_futex_wake_op, op >> 28 & 7, 28);
 	decode_text(d, "|%#x<<12|", op >> 12 & 0xfff);
 	show_wake(d, &type_futex_wake_cmp, op >> 24 & 0xf, 24);

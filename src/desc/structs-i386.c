@@ -240,8 +240,8 @@ struct desc_utimbuf32 {
 	int32_t actime, modtime;
 };
 STRUCT(utimbuf32, struct desc_utimbuf32,
-	F(struct desc_utimbuf32, actime, time_stamp),
-	F(struct desc_utimbuf32, modtime, time_stamp));
+	F(struct desc_utimbuf32, actime, time_stamp32),
+	F(struct desc_utimbuf32, modtime, time_stamp32));
 struct desc_mq_attr32 {
 	int32_t mq_flags, mq_maxmsg, mq_msgsize, mq_curmsgs;
 };

@@ -4,6 +4,7 @@
  */
 #include <arpa/inet.h>
 #include <net/if.h>
+#include <linux/if_arp.h>
 #include <linux/futex.h>
 #include <linux/if_alg.h>
 #include <linux/if_packet.h>
@@ -44,6 +45,23 @@ STRUCT_MIN(sockaddr_data, sizeof(sa_family_t),
 STRUCT_MIN(sockaddr_un, sizeof(sa_family_t),
 	FN(struct sockaddr_un, sun_family, sa_family, address_family),
 	F(struct sockaddr_un, sun_path, sun_path, REST));
+/* Numbers in network byte order. */
+PARTS(htons, 2, &type_all_binary, "htons(%)", PIECE(0xffff, 0, u16, BE));
+PARTS(htonl, 4, &type_all_binary, "htonl(%)", PIECE(0xffffffff, 0, u32, BE));
+PARTS(htonl_hex, 4, &type_all_binary, "htonl(%)", PIECE(0xffffffff, 0, x32, BE));
+PARTS(ethernet_port, 2, &type_all_binary, "htons(%)", PIECE(0xffff, 0, ethernet_protocol, BE));
+PARTS(ethernet_htons, 2, NULL, "htons(%)", PIECE(0xffff, 0, ethernet_protocol, BE));
+/* An address of the link layer, in a struct sockaddr whose family is the kind of hardware. */
+#define HARDWARE(name_, n_) \
+	STRUCT(name_, struct sockaddr, F(struct sockaddr, sa_family, arp_hardware), \
+		{ .name = "sa_data", .type = &type_mac, .offset = offsetof(struct sockaddr, sa_data), .size = (n_) })
+HARDWARE(hardware_ethernet, 6);
+HARDWARE(hardware_other, 14);
+STRUCT_BY(hardware_address, struct sockaddr, sa_family, u16, hardware_other,
+	V(ARPHRD_ETHER, hardware_ethernet), V(ARPHRD_LOOPBACK, hardware_ethernet));
+HEX_WIDE(octet, 1, 2);
+HEX_WIDE(nl_groups, 4, 8);
+
 STRUCT(sockaddr_in, struct sockaddr_in,
 	FN(struct sockaddr_in, sin_family, sa_family, address_family),
 	F(struct sockaddr_in, sin_port, htons),
@@ -52,7 +70,7 @@ STRUCT_MIN(sockaddr_in6, offsetof(struct sockaddr_in6, sin6_scope_id),
 	FN(struct sockaddr_in6, sin6_family, sa_family, address_family),
 	F(struct sockaddr_in6, sin6_port, htons),
 	F(struct sockaddr_in6, sin6_flowinfo, htonl),
-	FN(struct sockaddr_in6, sin6_addr, , sin6_addr),
+	F(struct sockaddr_in6, sin6_addr, sin6_addr),
 	F(struct sockaddr_in6, sin6_scope_id, scope_id));
 STRUCT(sockaddr_nl, struct sockaddr_nl,
 	FN(struct sockaddr_nl, nl_family, sa_family, address_family),
@@ -61,7 +79,7 @@ STRUCT(sockaddr_nl, struct sockaddr_nl,
 	F(struct sockaddr_nl, nl_groups, nl_groups));
 STRUCT(sockaddr_ll, struct sockaddr_ll,
 	FN(struct sockaddr_ll, sll_family, sa_family, address_family),
-	F(struct sockaddr_ll, sll_protocol, ethernet_htons),
+	F(struct sockaddr_ll, sll_protocol, ethernet_port),
 	F(struct sockaddr_ll, sll_ifindex, ifindex),
 	F(struct sockaddr_ll, sll_hatype, arp_hardware),
 	F(struct sockaddr_ll, sll_pkttype, packet_type),
@@ -181,7 +199,7 @@ STRUCT(ip_mreq, struct ip_mreq,
 	F(struct ip_mreq, imr_multiaddr, inet_addr),
 	F(struct ip_mreq, imr_interface, inet_addr));
 STRUCT(ipv6_mreq, struct ipv6_mreq,
-	FN(struct ipv6_mreq, ipv6mr_multiaddr, , ipv6mr_addr),
+	F(struct ipv6_mreq, ipv6mr_multiaddr, ipv6mr_addr),
 	F(struct ipv6_mreq, ipv6mr_interface, ifindex));
 STRUCT(group_req, struct group_req,
 	F(struct group_req, gr_interface, ifindex),
@@ -190,7 +208,7 @@ STRUCT(packet_mreq, struct packet_mreq,
 	F(struct packet_mreq, mr_ifindex, ifindex),
 	F(struct packet_mreq, mr_type, packet_mr_type),
 	F(struct packet_mreq, mr_alen, u16),
-	F(struct packet_mreq, mr_address, mr_address));
+	F(struct packet_mreq, mr_address, mac, LEN(mr_alen)));
 STRUCT(tpacket_stats, struct tpacket_stats,
 	F(struct tpacket_stats, tp_packets, u32),
 	F(struct tpacket_stats, tp_drops, u32));
@@ -304,6 +322,46 @@ struct desc_sigframe {
 };
 STRUCT(sigframe, struct desc_sigframe,
 	F(struct desc_sigframe, mask, sigset));
+/*
+ * struct siginfo: who sent it, and why. A code over 0 means something else for every signal; any other tells alone what else
+ * there is. The members of a form find signal and code among their own, so each has them, hidden.
+ */
+#define SI(member_, t_, ...) /* not F: the members are macros */ \
+	{ .name = #member_, .type = &type_##t_, .offset = offsetof(siginfo_t, member_), \
+	  .size = sizeof(((siginfo_t *)0)->member_), ##__VA_ARGS__ }
+#define SI_SENDER SI(si_pid, pid), SI(si_uid, uid)
+#define SI_VALUE SI(si_int, i32), SI(si_ptr, addr)
+#define SI_VALUE_IF_ANY SI(si_int, i32, WHEN(si_ptr, ~0ULL)), SI(si_ptr, addr, WHEN(si_ptr, ~0ULL))
+#define SI_CODE SI(si_code, x32, HIDDEN)
+STRUCT(si_sender, siginfo_t, SI_SENDER);
+STRUCT(si_sent, siginfo_t, SI_SENDER, SI_VALUE_IF_ANY);
+STRUCT(si_timer, siginfo_t, SI(si_timerid, x32), SI(si_overrun, i32), SI_VALUE);
+STRUCT(si_io, siginfo_t, SI(si_band, i64), SI(si_fd, fd));
+STRUCT(si_fault, siginfo_t, SI(si_addr, addr));
+STRUCT(si_bus, siginfo_t, SI_CODE, SI(si_addr, addr), SI(si_addr_lsb, x16, WHEN_EQ(si_code, ~1, BUS_MCEERR_AR)));
+STRUCT(si_segv, siginfo_t, SI_CODE, SI(si_addr, addr), SI(si_lower, addr, WHEN_IS(si_code, SEGV_BNDERR)),
+	SI(si_upper, addr, WHEN_IS(si_code, SEGV_BNDERR)), SI(si_pkey, u32, WHEN_IS(si_code, SEGV_PKUERR)));
+STRUCT(si_child, siginfo_t, SI_CODE, SI_SENDER, SI(si_status, i32, WHEN_IS(si_code, CLD_EXITED)),
+	SI(si_status, signal, WHEN_NOT(si_code, ~0ULL, CLD_EXITED)), SI(si_utime, clock_ticks), SI(si_stime, clock_ticks));
+STRUCT(si_sys, siginfo_t, SI(si_call_addr, addr), SI(si_syscall, call_number), SI(si_arch, audit_arch));
+/* Two ids as one number, which is 0 if neither is there. */
+STRUCT(si_other, siginfo_t, { .name = "sender", .type = &type_u64, .offset = offsetof(siginfo_t, si_pid), .size = 8, .flags = FIELD_HIDDEN },
+	SI(si_pid, pid, WHEN(sender, ~0ULL)), SI(si_uid, uid, WHEN(sender, ~0ULL)), SI_VALUE_IF_ANY);
+CHOICE(si_by_code, 0, si_code, si_sent, V(SI_USER, si_sender), V(SI_TKILL, si_sender), V(SI_TIMER, si_timer), V(SI_SIGIO, si_io));
+CHOICE(si_poll_by_code, 0, si_code, si_none,
+	V(POLL_IN, si_io), V(POLL_OUT, si_io), V(POLL_MSG, si_io), V(POLL_ERR, si_io), V(POLL_PRI, si_io), V(POLL_HUP, si_io));
+STRUCT(si_none, siginfo_t, SI_CODE);
+STRUCT(si_poll, siginfo_t, SI_CODE, { .name = "", .type = &type_si_poll_by_code, SPREAD });
+CHOICE(si_by_signal, 0, si_signo, si_other, V(SIGCHLD, si_child), V(SIGILL, si_fault), V(SIGFPE, si_fault),
+	V(SIGSEGV, si_segv), V(SIGBUS, si_bus), V(SIGTRAP, si_fault), V(SIGPOLL, si_poll), V(SIGSYS, si_sys));
+CHOICE(si_code_raised, 4, si_signo, si_code, V(SIGILL, si_code_ill), V(SIGFPE, si_code_fpe), V(SIGSEGV, si_code_segv),
+	V(SIGBUS, si_code_bus), V(SIGTRAP, si_code_trap), V(SIGCHLD, si_code_chld), V(SIGPOLL, si_code_poll), V(SIGSYS, si_code_sys));
+STRUCT(si_some, siginfo_t, SI(si_signo, signal), SI(si_code, si_code_raised, WHEN_POSITIVE(si_code)),
+	SI(si_code, si_code, WHEN_NOT_POSITIVE(si_code)), SI(si_errno, error, WHEN(si_errno, ~0ULL)),
+	{ .name = "", .type = &type_si_by_code, WHEN_NOT_POSITIVE(si_code), SPREAD },
+	{ .name = "", .type = &type_si_by_signal, WHEN_POSITIVE(si_code), SPREAD });
+STRUCT(siginfo, siginfo_t, SI(si_signo, i32, HIDDEN),
+	{ .name = "some", .type = &type_si_some, WHEN(si_signo, ~0ULL), SPREAD });
 STRUCT(sigval, union sigval,
 	F(union sigval, sival_int, i32),
 	F(union sigval, sival_ptr, addr));

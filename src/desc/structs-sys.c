@@ -11,6 +11,7 @@
 #include <linux/keyctl.h>
 #include <linux/quota.h>
 #include <sys/msg.h>
+#include <sys/stat.h>
 #include "types.h"
 
 /* clang-format off */
@@ -18,6 +19,12 @@
 #define IF_SET(member_) WHEN(member_, ~0ULL)
 
 /* ---- file handles ---- */
+
+/* Or UTIME_NOW, UTIME_OMIT in place of one. */
+STRUCT_AS((.date = 9), utimens_time, struct timespec, F(struct timespec, tv_sec, i64), F(struct timespec, tv_nsec, u64));
+PARTS(utime_now, 8, &type_timespec, "UTIME_NOW");
+PARTS(utime_omit, 8, &type_timespec, "UTIME_OMIT");
+STRUCT_BY(utimens, struct timespec, tv_nsec, u64, utimens_time, V(UTIME_NOW, utime_now), V(UTIME_OMIT, utime_omit));
 
 STRUCT(file_handle, struct file_handle,
 	F(struct file_handle, handle_bytes, u32),
@@ -77,10 +84,13 @@ STRUCT(aio_sigset, struct desc_aio_sigset,
 
 /* ---- keys ---- */
 
+/* Two words of what the kernel can do with keys. */
+STRUCT_AS((.brackets = true), key_caps, uint8_t[2],
+	{ .name = "", .type = &type_key_caps0, .size = 1 }, { .name = "", .type = &type_key_caps1, .offset = 1, .size = 1 });
 STRUCT(dh_params, struct keyctl_dh_params,
-	FN(struct keyctl_dh_params, private, private, keyring),
-	F(struct keyctl_dh_params, prime, keyring),
-	F(struct keyctl_dh_params, base, keyring));
+	FN(struct keyctl_dh_params, private, private, key_serial),
+	F(struct keyctl_dh_params, prime, key_serial),
+	F(struct keyctl_dh_params, base, key_serial));
 STRUCT(kdf_params, struct keyctl_kdf_params,
 	P(struct keyctl_kdf_params, hashname, string),
 	P(struct keyctl_kdf_params, otherinfo, bytes, LEN(otherinfolen)),
@@ -94,7 +104,7 @@ STRUCT(pkey_query, struct keyctl_pkey_query,
 	F(struct keyctl_pkey_query, max_dec_size, u16));
 #define PKEY_PARAMS(name_, second_) \
 	STRUCT(name_, struct keyctl_pkey_params, \
-		F(struct keyctl_pkey_params, key_id, keyring), \
+		F(struct keyctl_pkey_params, key_id, key_serial), \
 		F(struct keyctl_pkey_params, in_len, u32), \
 		F(struct keyctl_pkey_params, second_, u32))
 PKEY_PARAMS(pkey_params, out_len);

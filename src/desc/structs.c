@@ -56,7 +56,13 @@ SCALAR(addr, KIND_ADDR, 8);
 SCALAR(addr0, KIND_HEX, 8);		/* an address that is 0, not NULL */
 SCALAR(ret_modify_ldt, KIND_UINT, 4);
 SCALAR(fd, KIND_FD, 4);
-SCALAR(dirfd, KIND_DIRFD, 4);
+#define DIRFD(name_, ...) \
+	static const struct symbol symbols_##name_[] = { __VA_ARGS__ }; \
+	const struct type type_##name_ = { .name = #name_, .kind = KIND_DIRFD, .size = 4, \
+		.symbols = symbols_##name_, .count = sizeof(symbols_##name_) / sizeof(symbols_##name_[0]) }
+DIRFD(dirfd, X(AT_FDCWD));
+DIRFD(fan_dirfd, X(AT_FDCWD), XV(-1, "FAN_NOFD"));
+SCALAR(error, KIND_ERROR, 4);
 SCALAR(pid, KIND_PID, 4);
 SCALAR(pgid, KIND_INT, 4);
 SCALAR(uid, KIND_ID, 4);
@@ -92,6 +98,41 @@ STRUCT(iovec, struct iovec,
 STRUCT(iovec_remote, struct iovec,
 	F(struct iovec, iov_base, addr),
 	F(struct iovec, iov_len, size));
+
+/* Times with their dates. The word behind one of struct stat holds its nanoseconds. */
+#define TIME(name_, type_, ...) \
+	struct desc_##name_ { type_ sec, part; }; \
+	STRUCT_AS((.date = 9), name_, struct desc_##name_, __VA_ARGS__)
+TIME(stat_time, uint64_t, FN(struct desc_stat_time, sec, , i64), F(struct desc_stat_time, part, u64, HIDDEN));
+TIME(stat_time32, uint32_t, FN(struct desc_stat_time32, sec, , u32), F(struct desc_stat_time32, part, u32, HIDDEN));
+STRUCT_AS((.date = 9), time_stamp, int64_t, { .name = "", .type = &type_i64, .size = 8 });
+STRUCT_AS((.date = 9), time_stamp32, uint32_t, { .name = "", .type = &type_u32, .size = 4 });
+STRUCT_AS((.date = 9), statx_timestamp, struct statx_timestamp,
+	F(struct statx_timestamp, tv_sec, i64), F(struct statx_timestamp, tv_nsec, u32));
+STRUCT_AS((.date = 6), utimeval, struct timeval, F(struct timeval, tv_sec, i64), F(struct timeval, tv_usec, u64));
+/* What time(2) wrote. */
+STRUCT_AS((.brackets = true), time_answer, int64_t, { .name = "", .type = &type_time_stamp, .size = 8 });
+STRUCT_AS((.brackets = true), time_answer32, uint32_t, { .name = "", .type = &type_time_stamp32, .size = 4 });
+
+struct desc_dirent { /* struct linux_dirent; the last byte of an entry is its type */
+	uint64_t d_ino, d_off;
+	uint16_t d_reclen;
+	char d_name[6];
+};
+STRUCT(dirent, struct desc_dirent,
+	F(struct desc_dirent, d_ino, u64), F(struct desc_dirent, d_off, u64), F(struct desc_dirent, d_reclen, u16),
+	F(struct desc_dirent, d_name, path, REST), { .name = "d_type", .type = &type_dirent_type, .offset = 1, .size = 1, .flags = FIELD_END });
+struct desc_dirent64 { /* struct linux_dirent64 */
+	uint64_t d_ino, d_off;
+	uint16_t d_reclen;
+	uint8_t d_type;
+	char d_name[5];
+};
+STRUCT(dirent64, struct desc_dirent64,
+	F(struct desc_dirent64, d_ino, u64), F(struct desc_dirent64, d_off, u64), F(struct desc_dirent64, d_reclen, u16),
+	F(struct desc_dirent64, d_type, dirent_type), F(struct desc_dirent64, d_name, path, REST));
+RECORDS(dirents, dirent, d_reclen, "entries");
+RECORDS(dirents64, dirent64, d_reclen, "entries");
 
 STRUCT(stat, struct stat,
 	F(struct stat, st_dev, dev, VERBOSE),
@@ -546,6 +587,11 @@ STRUCT(io_event, struct io_event,
 
 /* ---- ioctl ---- */
 
+/* Control characters: [[VINTR]=0x3, [VQUIT]=0x1c, ...] */
+#define CC(c_) { .name = "[" #c_ "]", .type = &type_x8, .offset = c_, .size = 1 }
+STRUCT_AS((.brackets = true), tty_cc, cc_t[NCCS],
+	CC(VINTR), CC(VQUIT), CC(VERASE), CC(VKILL), CC(VEOF), CC(VTIME), CC(VMIN), CC(VSWTC), CC(VSTART), CC(VSTOP), CC(VSUSP),
+	CC(VEOL), CC(VREPRINT), CC(VDISCARD), CC(VWERASE), CC(VLNEXT), CC(VEOL2), CC(17), CC(18));
 STRUCT(termios, struct termios,
 	F(struct termios, c_iflag, tty_iflag),
 	F(struct termios, c_oflag, tty_oflag),

@@ -67,9 +67,9 @@ TYPE(speculation_state); TYPE(vma_option); TYPE(ret_dumpable); TYPE(ret_securebi
 TYPE(ret_speculation); TYPE(ret_personality); TYPE(ret_sched_policy); TYPE(seccomp_flags); TYPE(seccomp_action);
 TYPE(ptrace_options); TYPE(nt_regset); TYPE(quota_format); TYPE(bpf_map_type); TYPE(bpf_map_flags);
 TYPE(bpf_update); TYPE(bpf_prog_type); TYPE(bpf_attach_type); TYPE(bpf_prog_flags); TYPE(tty_iflag_bits);
-TYPE(tty_delays); TYPE(tty_oflag_bits); TYPE(tty_speed); TYPE(tty_cflag_bits); TYPE(tty_lflag_bits);
+ TYPE(tty_oflag_bits); TYPE(tty_speed); TYPE(tty_cflag_bits); TYPE(tty_lflag_bits);
 TYPE(tty_line); TYPE(tty_flow); TYPE(tty_flush); TYPE(modem_bits); TYPE(fs_flags); TYPE(fs_xflags);
-TYPE(loop_flags); TYPE(perf_ioc_flags); TYPE(uffd_register_mode); TYPE(ioctl_name);
+TYPE(loop_flags); TYPE(perf_ioc_flags); TYPE(uffd_register_mode); 
 TYPE(membarrier_cmds); TYPE(ret_membarrier);
 TYPE(bpf_attach_flags); TYPE(perf_hw); TYPE(perf_sw); TYPE(perf_cache); TYPE(perf_cache_op);
 TYPE(perf_cache_result);
@@ -77,7 +77,7 @@ TYPE(perf_cache_result);
 /* leaves (leaf.c) */
 TYPE(dev); TYPE(mode); TYPE(mode16); TYPE(time_stamp); TYPE(stat_time); TYPE(statx_timestamp); TYPE(utimeval);
 TYPE(utimens); TYPE(fan_dirfd); TYPE(dirents); TYPE(dirents64); TYPE(ioctl); TYPE(wait_status); TYPE(cpuset);
-TYPE(ioprio); TYPE(rlim); TYPE(clock_ticks); TYPE(cap_data); TYPE(keyring); TYPE(quota_cmd); TYPE(ipc_key);
+TYPE(ioprio); TYPE(rlim); TYPE(clock_ticks); TYPE(cap_data); TYPE(quota_cmd); TYPE(ipc_key);
 TYPE(ipcget_flags); TYPE(shmget_flags); TYPE(syslog_action);
 TYPE(tty_iflag); TYPE(tty_oflag); TYPE(tty_cflag); TYPE(tty_lflag); TYPE(tty_cc); TYPE(kernel_version);
 TYPE(ret_ioprio); TYPE(ptracer);
@@ -120,7 +120,7 @@ TYPE(uring_sq_offsets); TYPE(uring_cq_offsets); TYPE(uring_params);
 
 /* leaf-net.c */
 TYPE(all_bytes); TYPE(sun_path); TYPE(htons); TYPE(htonl); TYPE(ethernet_htons); TYPE(inet_addr);
-TYPE(sin6_addr); TYPE(ipv6mr_addr); TYPE(ifindex); TYPE(scope_id); TYPE(nl_groups); TYPE(sll_addr); TYPE(mr_address); TYPE(socket_error);
+TYPE(sin6_addr); TYPE(ipv6mr_addr); TYPE(ifindex); TYPE(scope_id); TYPE(nl_groups); TYPE(sll_addr); TYPE(mac); TYPE(hardware_ethernet); TYPE(hardware_other); 
 TYPE(uid_signed); TYPE(sockopt_set); TYPE(sockopt_get); TYPE(sockopt_value); TYPE(cmsg); TYPE(futex_wake);
 
 /* leaf-signal.c */
@@ -178,6 +178,17 @@ TYPE(flock_pid32); TYPE(flock64_32); TYPE(flock64_pid32); TYPE(sigaction32); TYP
 TYPE(sigaltstack32); TYPE(utimbuf32); TYPE(mq_attr32); TYPE(mmap_args32); TYPE(user_desc32); TYPE(strv32);
 TYPE(envv32); TYPE(uid16); TYPE(rlim32); TYPE(sigset32); TYPE(pages_offset); TYPE(socketcall);
 TYPE(ipc_call);
+
+/* parts of numbers, records, sets, forms of struct siginfo, dates */
+TYPE(error); TYPE(statx_sync); TYPE(statx_bits); TYPE(fanotify_class); TYPE(fanotify_init_bits); TYPE(mount_magic);
+TYPE(mount_bits); TYPE(clone_bits); TYPE(ipc_64); TYPE(shmctl_name); TYPE(msgctl_name); TYPE(semctl_name); TYPE(caps_low);
+TYPE(caps_high); TYPE(quota_type); TYPE(ioprio_class); TYPE(ioprio_words); TYPE(perf_cache_config); TYPE(tty_nl); TYPE(tty_cr); TYPE(tty_tab);
+TYPE(tty_bs); TYPE(tty_vt); TYPE(tty_ff); TYPE(tty_size); TYPE(set_signal); TYPE(dirent_type); TYPE(file_type);
+TYPE(mode_bits); TYPE(mode_words); TYPE(socket_kind); TYPE(socket_bits); TYPE(utimens_time); TYPE(utime_now);
+TYPE(utime_omit); TYPE(time_stamp32); TYPE(dirent); TYPE(dirent64); TYPE(ioctl_direction); TYPE(ioctl_number);
+TYPE(icmp_filter); TYPE(si_sender); TYPE(si_sent); TYPE(si_timer); TYPE(si_io); TYPE(si_poll); TYPE(si_fault);
+TYPE(si_bus); TYPE(si_segv); TYPE(si_child); TYPE(si_sys); TYPE(si_other); TYPE(si_none); TYPE(si_by_code);
+TYPE(si_poll_by_code); TYPE(si_by_signal); TYPE(si_code_raised); TYPE(si_some); TYPE(call_number); TYPE(ethernet_port); TYPE(kexec_arch); TYPE(kexec_bits);
 
 /* newer than the installed headers may be (flags.c, flags-net.c) */
 TYPE(execveat_flags); TYPE(fs_xflags64); TYPE(pidfd_signal_flags); TYPE(uffd_features); TYPE(uffd_api_ioctls); TYPE(uffd_range_ioctls); TYPE(uffd_copy_mode);

@@ -30,7 +30,7 @@ FAMILIES = [
     family(r"DN_\w+", "linux/fcntl.h", "dnotify"),
     family(r"LOCK_(SH|EX|NB|UN|MAND|READ|WRITE|RW)", "asm/fcntl.h", "flock_cmd"),
     family(r"AT_(SYMLINK_NOFOLLOW|SYMLINK_FOLLOW|REMOVEDIR|NO_AUTOMOUNT|EMPTY_PATH|RECURSIVE)", "linux/fcntl.h", "at_flags"),
-    family(r"AT_STATX_(?!SYNC_TYPE)\w+", "linux/fcntl.h", "statx_flags"),
+    family(r"AT_STATX_(?!SYNC_TYPE)\w+", "linux/fcntl.h", "statx_sync"),
     family(r"AT_HANDLE_\w+", "linux/fcntl.h", "handle_flags"),
     family(r"AT_EXECVE_CHECK", "linux/fcntl.h", "execveat_flags"),
     family(r"SEEK_\w+", "linux/fs.h", "whence"),
@@ -55,8 +55,8 @@ FAMILIES = [
     family(r"IN_(?!CLOSE$|MOVE$|ALL_EVENTS|CLOEXEC|NONBLOCK|CLASS\w*|LOOPBACK\w*|MULTICAST\w*|BADCLASS\w*|EXPERIMENTAL\w*)\w+",
            "linux/inotify.h", "inotify_mask"),
     family(r"IN_(CLOEXEC|NONBLOCK)", "linux/inotify.h", "inotify_init_flags"),
-    family(r"FAN_(CLASS_(?!BITS)\w+|CLOEXEC|NONBLOCK|UNLIMITED_\w+|ENABLE_AUDIT|REPORT_(?!DFID_NAME)\w+)", "linux/fanotify.h",
-           "fanotify_init_flags"),
+    family(r"FAN_(CLOEXEC|NONBLOCK|UNLIMITED_\w+|ENABLE_AUDIT|REPORT_(?!DFID_NAME)\w+)", "linux/fanotify.h", "fanotify_init_bits"),
+    family(r"FAN_CLASS_(?!BITS)\w+", "linux/fanotify.h", "fanotify_class"),
     family(r"FAN_MARK_(?!IGNORE_SURV|INODE)\w+", "linux/fanotify.h", "fanotify_mark_flags"),
     family(r"FAN_(ACCESS|MODIFY|ATTRIB|CLOSE_WRITE|CLOSE_NOWRITE|OPEN|MOVED_FROM|MOVED_TO|CREATE|DELETE|DELETE_SELF|MOVE_SELF|"
            r"OPEN_EXEC|Q_OVERFLOW|FS_ERROR|OPEN_PERM|ACCESS_PERM|OPEN_EXEC_PERM|PRE_ACCESS|MNT_ATTACH|MNT_DETACH|EVENT_ON_CHILD|"
@@ -69,7 +69,7 @@ FAMILIES = [
     family(r"FS_\w+_FL", "linux/fs.h", "fs_flags"),
     family(r"(?!STACK_END)\w+_(SUPER_)?MAGIC", "linux/magic.h", "fs_magic"),
     # mounts
-    family(r"MS_(?!SYNC$|ASYNC$|INVALIDATE$|MGC_MSK|RMT_MASK)\w+", "linux/mount.h", "mount_flags"),
+    family(r"MS_(?!SYNC$|ASYNC$|INVALIDATE$|MGC_MSK|MGC_VAL|RMT_MASK)\w+", "linux/mount.h", "mount_bits"),
     family(r"MNT_(?!NS_\w+|ID_\w+)\w+|UMOUNT_NOFOLLOW", "linux/mount.h", "umount_flags"),
     family(r"OPEN_TREE_\w+", "linux/mount.h", "open_tree_flags"),
     family(r"MOVE_MOUNT_(?!_MASK)\w+", "linux/mount.h", "move_mount_flags"),
@@ -96,7 +96,7 @@ FAMILIES = [
     family(r"MPOL_MF_(STRICT|MOVE|MOVE_ALL)", "linux/mempolicy.h", "mbind_flags"),
     family(r"MPOL_F_(NODE|ADDR|MEMS_ALLOWED)", "linux/mempolicy.h", "get_mempolicy_flags"),
     # processes
-    family(r"CLONE_(?!DETACHED|NEWTIME|ARGS_\w+|CLEAR_SIGHAND|INTO_CGROUP|AUTOREAP|NNP|PIDFD_AUTOKILL|EMPTY_MNTNS)\w+", "linux/sched.h", "clone_flags clone3_flags"),
+    family(r"CLONE_(?!DETACHED|NEWTIME|ARGS_\w+|CLEAR_SIGHAND|INTO_CGROUP|AUTOREAP|NNP|PIDFD_AUTOKILL|EMPTY_MNTNS)\w+", "linux/sched.h", "clone_bits clone3_flags"),
     family(r"CLONE_(NEWTIME|CLEAR_SIGHAND|INTO_CGROUP|AUTOREAP|NNP|PIDFD_AUTOKILL|EMPTY_MNTNS)", "linux/sched.h", "clone3_flags"),
     family(r"CLONE_NEW\w+|CLONE_(VM|FS|FILES|SIGHAND|THREAD|SYSVSEM)", "linux/sched.h", "unshare_flags"),
     family(r"CLONE_NEW\w+", "linux/sched.h", "setns_flags"),
@@ -151,15 +151,16 @@ FAMILIES = [
     family(r"CAP_(?!LAST_CAP|TO_\w+|OPT_\w+)\w+", "linux/capability.h", "capability"),
     family(r"SECBIT_\w+", "linux/securebits.h", "securebits"),
     # IPC, the system
-    family(r"(IPC_(RMID|SET|STAT|INFO)|SHM_(LOCK|UNLOCK|STAT|INFO|STAT_ANY))", "linux/shm.h", "shmctl_cmd"),
-    family(r"(IPC_(RMID|SET|STAT|INFO)|MSG_(STAT|INFO|STAT_ANY))", "linux/msg.h", "msgctl_cmd"),
+    family(r"(IPC_(RMID|SET|STAT|INFO)|SHM_(LOCK|UNLOCK|STAT|INFO|STAT_ANY))", "linux/shm.h", "shmctl_name"),
+    family(r"(IPC_(RMID|SET|STAT|INFO)|MSG_(STAT|INFO|STAT_ANY))", "linux/msg.h", "msgctl_name"),
     family(r"(IPC_(RMID|SET|STAT|INFO)|SEM_(STAT|INFO|STAT_ANY)|GETPID|GETVAL|GETALL|GETNCNT|GETZCNT|SETVAL|SETALL)", "linux/sem.h",
-           "semctl_cmd"),
+           "semctl_name"),
     family(r"SHM_(RDONLY|RND|REMAP|EXEC)", "linux/shm.h", "shmat_flags"),
     family(r"GRND_\w+", "linux/random.h", "getrandom_flags"),
     family(r"LINUX_REBOOT_CMD_\w+", "linux/reboot.h", "reboot_cmd"),
     family(r"LINUX_REBOOT_MAGIC2\w*", "linux/reboot.h", "reboot_magic2"),
-    family(r"KEXEC_(ON_CRASH|PRESERVE_CONTEXT|UPDATE_ELFCOREHDR|CRASH_HOTPLUG_SUPPORT|ARCH_(?!MASK)\w+)", "linux/kexec.h", "kexec_flags"),
+    family(r"KEXEC_(ON_CRASH|PRESERVE_CONTEXT|UPDATE_ELFCOREHDR|CRASH_HOTPLUG_SUPPORT)", "linux/kexec.h", "kexec_bits"),
+    family(r"KEXEC_ARCH_(?!MASK|PPC|S390|ARM|IA|MIPS|SH|PARISC|LOONG|RISC|AARCH)\w+", "linux/kexec.h", "kexec_arch"),
     family(r"KEXEC_FILE_\w+", "linux/kexec.h", "kexec_file_flags"),
     family(r"MODULE_INIT_\w+", "linux/module.h", "module_init_flags"),
     family(r"Q_(?!GETPOLICY)\w+", "linux/quota.h linux/dqblk_xfs.h", "quota_subcmd"),
@@ -239,14 +240,14 @@ LEFT_OUT = {
     "KEXEC_ARCH_(?!DEFAULT|386|X86_64).+": "another architecture's",
     "NT_(?!PR|PPC|386|X86|AUXV|PLATFORM|GWINDOWS|ASRS|PSTATUS|PSINFO|UTSNAME).+": "a register set that x86-64 does not have",
     "NT_X86_XSAVE_LAYOUT": "a note of core files only",
-    "MS_(BORN|ACTIVE|NOUSER)": "mount_flags has MS_NOUSER as the 32 bits that mount takes",
+    "MS_(BORN|ACTIVE|NOUSER)": "mount_bits has MS_NOUSER as the 32 bits that mount takes",
     "SO_DEVMEM_(LINEAR|DMABUF)": "numbers of control messages",
     r"\w+_LAST|\w+_MAX|__\w+_MAX\w*": "the end of an enum",
 }
 
 # Names that have another value in one type, by (type, name).
 OTHER_VALUE = {
-    ("mount_flags", "MS_NOUSER"): "negative in the header",
+    ("mount_bits", "MS_NOUSER"): "negative in the header",
 }
 
 # Types of structures that are not the kernel's of that name.

@@ -145,6 +145,12 @@ static void recorder_end(struct sink *sink, enum group group)
 	recorder_put(group == GROUP_ARRAY ? "]" : "}");
 }
 
+static void recorder_comment(struct sink *sink, bool begins)
+{
+	(void)sink;
+	recorder_put(begins ? "/*" : "*/");
+}
+
 static void recorder_changed(struct sink *sink)
 {
 	(void)sink;
@@ -193,6 +199,7 @@ static const struct sink_ops recorder_ops = {
 	.text = recorder_text,
 	.begin = recorder_begin,
 	.end = recorder_end,
+	.comment = recorder_comment,
 	.changed = recorder_changed,
 	.more = recorder_more,
 	.event_begin = recorder_event_begin,
