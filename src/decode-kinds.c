@@ -84,7 +84,7 @@ static void show_joined(struct decode *d, const struct value *v)
 	}
 }
 
-void decode_parts(struct decode *d, const struct value *v)
+static void show_parts(struct decode *d, const struct value *v)
 {
 	const struct field *part = v->type->members;
 	const char *c = v->type->pattern;
@@ -108,6 +108,18 @@ void decode_parts(struct decode *d, const struct value *v)
 			show_part(d, v, part);
 		part++;
 	}
+}
+
+void decode_words(struct decode *d, const struct value *v)
+{
+	if (v->type->plain && !decode_words_begin(d, v->type->plain, v))
+		return;
+	if (v->type->kind == KIND_PARTS)
+		show_parts(d, v);
+	else
+		v->type->print(d, v);
+	if (v->type->plain)
+		decode_words_end(d);
 }
 
 /* ---- sets ---- */

@@ -48,8 +48,24 @@ void decode_datum(struct decode *d, const struct value *v);
 uint64_t decode_load(
 	const struct type *type, const unsigned char *bytes, size_t size, bool big_endian);
 
+/* decode_cut - @v as a number of @size bytes. */
+uint64_t decode_cut(const struct type *type, uint64_t v, size_t size);
+
+/* decode_member_number - the number of the member @f, whose @size bytes these are. */
+uint64_t decode_member_number(const struct field *f, const unsigned char *bytes, size_t size);
+
+/* decode_member_before - the bytes that member @f of @v had at entry, if @v was read at exit. */
+int decode_member_before(const struct decode *d, const struct value *v, const struct field *f,
+	const unsigned char **ret_bytes);
+
+/* decode_argument_number - argument @i, which is no pointer: of a 32-bit task, 32 bits or two registers. */
+uint64_t decode_argument_number(const struct decode *d, unsigned i);
+
+/* decode_is_there - whether the condition of the field @f of @v holds. */
+bool decode_is_there(const struct decode *d, const struct value *v, const struct field *f);
+
 /* Of decode-kinds.c: a datum of these kinds; the type that a CHOICE is; the date behind a time. */
-void decode_parts(struct decode *d, const struct value *v);
+void decode_words(struct decode *d, const struct value *v);
 void decode_bits(struct decode *d, const struct value *v);
 void decode_records(struct decode *d, const struct value *v);
 const struct type *decode_choice(const struct decode *d, const struct value *v);

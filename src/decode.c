@@ -94,163 +94,6 @@ int decode_memory(const struct decode *d, uint64_t addr, size_t len, bool at_exi
 	return image_memory((struct image *)&d->image, addr, len, at_exit, ret_bytes);
 }
 
-/* ---- numbers ---- */
-
-static bool is_signed(const struct type *type)
-{
-	return type->kind == KIND_INT || type->kind == KIND_FD || type->kind == KIND_DIRFD ||
-	       type->kind == KIND_PID;
-}
-
-static uint64_t cut_number(const struct type *type, uint64_t v, size_t size)
-{
-	unsigned shift = size && size < 8 ? 64 - 8 * size : 0;
-
-	v <<= shift;
-	return is_signed(type) ? (uint64_t)((int64_t)v >> shift) : v >> shift;
-}
-
-uint64_t decode_load(
-	const struct type *type, const unsigned char *bytes, size_t size, bool big_endian)
-{
-	uint64_t v = 0;
-
-	if (size > 8)
-		size = 8;
-	for (size_t i = 0; i < size; i++)
-		v |= (uint64_t)bytes[i] << 8 * (big_endian ? size - 1 - i : i);
-	return cut_number(type, v, size);
-}
-
-/* The number of a member whose bytes are these. */
-static uint64_t member_number(const struct field *f, const unsigned char *bytes, size_t size)
-{
-	uint64_t v = decode_load(f->type, bytes, size, f->flags & FIELD_BE);
-
-	return f->bits ? v >> f->bit & ((1ULL << f->bits) - 1) : v;
-}
-
-/* A length that the kernel answered: no more was written than the program had given room for. */
-static uint64_t lesser(uint64_t answered, uint64_t given)
-{
-	return given < answered ? given : answered;
-}
-
-/* The number of argument @i, which is no pointer: of a 32-bit task, it has 32 bits or two registers. */
-static uint64_t argument_number(const struct decode *d, unsigned i)
-{
-	const struct field *f = &d->desc->args[i];
-	const __u64 *word = &d->call->args[desc_register(d->desc, i)];
-	size_t size = f->type->size;
-
-	if (f->flags & FIELD_HIGH_FIRST)
-		return word[0] << 32 | (uint32_t)word[1];
-	if (f->flags & FIELD_PAIR)
-		return (uint32_t)word[0] | word[1] << 32;
-	return cut_number(f->type, word[0], d->compat && size > 4 ? 4 : size);
-}
-
-/* What @f, a member of the struct of @v, was at entry, if @v was read at exit. */
-static int member_before(const struct decode *d, const struct value *v, const struct field *f,
-	const unsigned char **ret_bytes)
-{
-	uint64_t base = v->addr - (v->bytes - v->base);
-
-	return v->at_exit ? image_memory((struct image *)&d->image, base + f->offset, f->size,
-				    false, ret_bytes)
-			  : -ENODATA;
-}
-
-/* The number of a field: of an argument, or of a member if its bytes are there. */
-int decode_field_number(
-	const struct decode *d, const struct value *v, unsigned i, uint64_t *ret_number)
-{
-	const struct field *f = &v->fields[i];
-	const unsigned char *bytes, *before;
-	size_t size;
-	uint64_t raw;
-
-	if (!v->base) {
-		if (!d->call)
-			return -ENOENT;
-		raw = d->call->args[desc_register(d->desc, i)];
-		if (f->dir == DIR_VALUE) {
-			*ret_number = argument_number(d, i);
-			return 0;
-		}
-	} else {
-		if ((size_t)f->offset + f->size > v->base_len)
-			return -ENOENT;
-		if (f->dir == DIR_VALUE) {
-			*ret_number = member_number(f, v->base + f->offset, f->size);
-			if (f->flags & FIELD_CHANGES && !member_before(d, v, f, &before))
-				*ret_number = lesser(
-					*ret_number, decode_load(f->type, before, f->size, false));
-			return 0;
-		}
-		raw = decode_load(&type_addr, v->base + f->offset, f->size, false);
-	}
-	size = f->type->size;
-	if (!size || size > 8 || !raw)
-		return -ENOENT;
-	if (image_memory((struct image *)&d->image, raw, size, v->at_exit, &bytes)) {
-		if (image_memory((struct image *)&d->image, raw, size, !v->at_exit, &bytes))
-			return -ENOENT;
-	} else if (f->dir == DIR_INOUT && v->at_exit &&
-		   !image_memory((struct image *)&d->image, raw, size, false, &before)) {
-		*ret_number = lesser(decode_load(f->type, bytes, size, false),
-			decode_load(f->type, before, size, false));
-		return 0;
-	}
-	*ret_number = decode_load(f->type, bytes, size, false);
-	return 0;
-}
-
-int decode_sibling(
-	const struct decode *d, const struct value *v, const char *name, uint64_t *ret_number)
-{
-	int i;
-
-	if (name[0] == 'r' && !strcmp(name, "ret")) {
-		if (!d->call || d->call->ret < 0)
-			return -ENOENT;
-		*ret_number = d->call->ret;
-		return 0;
-	}
-	i = desc_sibling(v->fields, v->nfields, name);
-	if (i < 0 && v->base && d->desc) {
-		struct value call = {.fields = d->desc->args,
-			.nfields = desc_nargs(d->desc),
-			.at_exit = v->at_exit};
-
-		return decode_sibling(d, &call, name, ret_number);
-	}
-	return i < 0 ? -ENOENT : decode_field_number(d, v, i, ret_number);
-}
-
-static bool field_is_there(const struct decode *d, const struct value *v, const struct field *f)
-{
-	uint64_t n;
-
-	if (!f->when)
-		return true;
-	if (decode_sibling(d, v, f->when, &n))
-		return false;
-	switch (f->when_test) {
-	case WHEN_TEST_EQUAL:
-		return (n & f->when_mask) == f->when_value;
-	case WHEN_TEST_DIFFERS:
-		return (n & f->when_mask) != f->when_value;
-	case WHEN_TEST_ABOVE:
-		return (n & f->when_mask) > f->when_value;
-	case WHEN_TEST_POSITIVE:
-		return (int32_t)n > 0;
-	case WHEN_TEST_NOT_POSITIVE:
-		return (int32_t)n <= 0;
-	}
-	return n & f->when_mask;
-}
-
 /* ---- data ---- */
 
 static bool is_descriptor(const struct type *type)
@@ -334,7 +177,8 @@ static void show_member(struct decode *d, const struct value *owner, unsigned i)
 	v.base = owner->base;
 	v.base_len = owner->base_len;
 	v.at_exit = owner->at_exit;
-	if (f->flags & (FIELD_CHANGES | FIELD_THEN) && !member_before(d, owner, f, &before) &&
+	if (f->flags & (FIELD_CHANGES | FIELD_THEN) &&
+		!decode_member_before(d, owner, f, &before) &&
 		(f->flags & FIELD_THEN || memcmp(before, bytes, size))) {
 		decode_bytes(d, f->type, before, size, v.addr);
 		d->sink->ops->changed(d->sink);
@@ -346,7 +190,7 @@ static void show_member(struct decode *d, const struct value *owner, unsigned i)
 		offset + f->type->size <= owner->base_len)
 		v.len = f->type->size;
 	if (!f->fixed || !f->type->size) {
-		v.raw = member_number(f, bytes, size);
+		v.raw = decode_member_number(f, bytes, size);
 		decode_datum(d, &v);
 		return;
 	}
@@ -394,7 +238,7 @@ static bool is_unset(const struct decode *d, const struct field *f, const unsign
 	if (!(f->flags & FIELD_IF_SET) && !(f->flags & FIELD_NONZERO && !d->all))
 		return false;
 	if (f->bits)
-		return !member_number(f, bytes, f->size);
+		return !decode_member_number(f, bytes, f->size);
 	for (unsigned i = 0; i < f->size; i++)
 		if (bytes[i])
 			return false;
@@ -419,7 +263,7 @@ static bool show_members(struct decode *d, const struct value *self)
 	for (unsigned i = 0; i < self->nfields; i++) {
 		const struct field *f = &self->fields[i];
 
-		if (f->flags & (FIELD_HIDDEN | FIELD_RESULT) || !field_is_there(d, self, f))
+		if (f->flags & (FIELD_HIDDEN | FIELD_RESULT) || !decode_is_there(d, self, f))
 			continue;
 		if (f->flags & FIELD_VERBOSE && !d->all) {
 			if (f->flags & FIELD_HERE && !gap)
@@ -486,7 +330,8 @@ static void show_struct(struct decode *d, const struct value *v)
 	const struct type *type = v->type;
 	enum group group = type->brackets ? GROUP_ARRAY : GROUP_STRUCT;
 	struct value self = as_owner(v, type);
-	bool alone = !type->brackets && !type->members[0].name[0] && (type->count == 1 || type->date);
+	bool alone =
+		!type->brackets && !type->members[0].name[0] && (type->count == 1 || type->date);
 
 	if (alone) {
 		show_member(d, &self, 0);
@@ -523,7 +368,7 @@ static void show_results(struct decode *d, const struct value *v)
 	for (unsigned i = 0; i < self.nfields; i++) {
 		const struct field *f = &self.fields[i];
 
-		if (!(f->flags & FIELD_RESULT) || !field_is_there(d, &self, f) ||
+		if (!(f->flags & FIELD_RESULT) || !decode_is_there(d, &self, f) ||
 			(size_t)f->offset + f->size > v->len ||
 			is_unset(d, f, v->bytes + f->offset))
 			continue;
@@ -578,18 +423,6 @@ static void show_as(struct decode *d, const struct value *v, const struct type *
 	decode_datum(d, &other);
 }
 
-static void show_words(struct decode *d, const struct value *v)
-{
-	if (v->type->plain && !decode_words_begin(d, v->type->plain, v))
-		return;
-	if (v->type->kind == KIND_PARTS)
-		decode_parts(d, v);
-	else
-		v->type->print(d, v);
-	if (v->type->plain)
-		decode_words_end(d);
-}
-
 void decode_datum(struct decode *d, const struct value *v)
 {
 	size_t len;
@@ -633,7 +466,7 @@ void decode_datum(struct decode *d, const struct value *v)
 		break;
 	case KIND_PARTS:
 	case KIND_LEAF:
-		show_words(d, v);
+		decode_words(d, v);
 		break;
 	case KIND_ENUM:
 		if (v->type->of && !decode_symbol(v->type, v->raw)) {
@@ -990,7 +823,7 @@ static void show_argument(struct decode *d, unsigned i, bool at_exit)
 	} else {
 		v.bytes = (const unsigned char *)&d->call->args[desc_register(d->desc, i)];
 		v.len = f->type->size && f->type->size < 8 ? f->type->size : 8;
-		v.raw = argument_number(d, i);
+		v.raw = decode_argument_number(d, i);
 		decode_datum(d, &v);
 	}
 }
@@ -1018,7 +851,7 @@ static void show_arguments(struct decode *d, enum call_part part, bool returned,
 					 (f->flags & FIELD_POSITIVE && !d->call->ret)))
 			at_exit = false;
 
-		if (!field_is_there(d, &owner, f) || f->flags & FIELD_HIDDEN)
+		if (!decode_is_there(d, &owner, f) || f->flags & FIELD_HIDDEN)
 			continue;
 		waiting |= decode_needs_exit(f);
 		if (!returned && waiting) {
@@ -1063,7 +896,7 @@ static void show_note(struct decode *d)
 	} else if (type->note && (d->call->ret || names_zero(type))) {
 		decode_note(d);
 		d->sink->ops->text(d->sink, type->note);
-		d->sink->ops->scalar(d->sink, type, cut_number(type, d->call->ret, type->size));
+		d->sink->ops->scalar(d->sink, type, decode_cut(type, d->call->ret, type->size));
 	}
 }
 

@@ -22,8 +22,9 @@ static unsigned nseen, ntried;
 /* Those that show names whatever -X says, as strace does, and why. */
 static bool is_excepted(const struct type *type)
 {
-	return type == &type_wait_status || /* macros of <sys/wait.h>, not constants */
+	return type == &type_wait_status ||	 /* macros of <sys/wait.h>, not constants */
 	       type == &type_interrupted_call || /* the name of a call */
+	       type == &type_futex_wake ||	 /* that an operation has no name is always said */
 	       type == &type_utime_now || type == &type_utime_omit; /* words of a struct */
 }
 
@@ -41,7 +42,8 @@ static bool has_name(const char *shown)
 	return false;
 }
 
-static const char *show(const struct type *type, const unsigned char *bytes, enum options_consts consts)
+static const char *show(
+	const struct type *type, const unsigned char *bytes, enum options_consts consts)
 {
 	struct decode_config config = {.string_limit = 32, .consts = consts};
 	struct decode *d = decode_new(&config, &recorder);
@@ -57,8 +59,8 @@ static const char *show(const struct type *type, const unsigned char *bytes, enu
 
 static void try(const struct type *type)
 {
-	static const uint64_t samples[] = {0, 1, 2, 9, 0100644, 04755, 0x8001, 0x80000001, 8192 * 1024,
-		0x0102030405060708, 0xfffffffe, UINT32_MAX, UINT64_MAX};
+	static const uint64_t samples[] = {0, 1, 2, 9, 0100644, 04755, 0x8001, 0x80000001,
+		8192 * 1024, 0x0102030405060708, 0xfffffffe, UINT32_MAX, UINT64_MAX};
 	unsigned char bytes[256] = {0};
 	char raw[4096], *end;
 
@@ -71,7 +73,8 @@ static void try(const struct type *type)
 			fail_msg("%s: -X raw shows %s", type->name, raw);
 		verbose = show(type, bytes, OPTIONS_CONSTS_VERBOSE);
 		end = strchr(raw, '\0');
-		if (type->plain && (strncmp(verbose, raw, end - raw) || strncmp(verbose + (end - raw), "/*", 2)))
+		if (type->plain && (strncmp(verbose, raw, end - raw) ||
+					   strncmp(verbose + (end - raw), "/*", 2)))
 			fail_msg("%s: -X verbose shows %s, raw %s", type->name, verbose, raw);
 	}
 	ntried++;
@@ -86,8 +89,8 @@ static void visit(const struct type *type)
 			return;
 	assert_true(nseen < MAX_TYPES);
 	seen[nseen++] = type;
-	if ((type->kind == KIND_LEAF || type->kind == KIND_PARTS) && type->size && type->size <= 16 &&
-		!is_excepted(type))
+	if ((type->kind == KIND_LEAF || type->kind == KIND_PARTS) && type->size &&
+		type->size <= 16 && !is_excepted(type))
 		try(type);
 	if (type->members)
 		visit_fields(type->members, type->count);
@@ -107,10 +110,7 @@ static void words_obey_the_option(void **state)
 	for (unsigned nr = 0; nr < desc_nsyscalls; nr++)
 		if (desc_syscall(nr))
 			visit_fields(desc_syscall(nr)->args, desc_nargs(desc_syscall(nr)));
-	for (unsigned i = 0; i < desc_ncases; i++)
-		visit_fields(desc_cases[i].args, desc_nargs(&desc_cases[i]));
-	for (unsigned i = 0; i < desc_nioctls; i++)
-		visit_fields(desc_ioctls[i].args, desc_nargs(&desc_ioctls[i]));
+	desc_for_each_form(form) visit_fields(form->args, desc_nargs(form));
 	assert_true(ntried > 30);
 }
 
