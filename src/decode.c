@@ -61,11 +61,6 @@ const struct task *decode_task(const struct decode *d)
 	return d->info.task;
 }
 
-void decode_words(struct decode *d, const char *words)
-{
-	d->sink->ops->text(d->sink, words);
-}
-
 void decode_text(struct decode *d, const char *format, ...)
 {
 	char text[512];

@@ -43,9 +43,6 @@ const struct call *decode_call_body(const struct decode *d);
 /* decode_task - whose call is being shown. NULL: not known. */
 const struct task *decode_task(const struct decode *d);
 
-/* decode_words - prints words of the notation as they are. */
-void decode_words(struct decode *d, const char *words);
-
 /* decode_text - formats and prints words of the notation. At most 511 characters are shown. */
 void decode_text(struct decode *d, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
