@@ -14,6 +14,7 @@
 #include <string.h>
 #include <unistd.h>
 #include "options.h"
+#include "util/choice.h"
 #include "util/error.h"
 
 #define DEFAULT_COLUMN	     40
@@ -167,12 +168,6 @@ static const struct filter_word pid_words[] = {
 	{0},
 };
 
-/* Words of which an option takes one. */
-struct choice {
-	const char *name;
-	int value;
-};
-
 static const struct choice digit_choices[] = {{"s", 0}, {"ms", 3}, {"us", 6}, {"ns", 9}, {0}};
 
 static const struct choice stamp_choices[] = {
@@ -260,40 +255,12 @@ static void note(struct options *options, const char *text)
 		options->notes[options->nnotes++] = text;
 }
 
-/* The way out: "one of a, b, c". */
-static void list_choices(const struct choice *choices, char *ret_list, size_t size)
-{
-	size_t at = 0;
-
-	ret_list[0] = '\0';
-	for (; choices->name; choices++) {
-		size_t n = strlen(choices->name);
-
-		if (at + n + 3 > size)
-			return;
-		if (at) {
-			memcpy(ret_list + at, ", ", 2);
-			at += 2;
-		}
-		memcpy(ret_list + at, choices->name, n + 1);
-		at += n;
-	}
-}
-
-static const struct choice *find_choice(const struct choice *choices, const char *text, size_t len)
-{
-	for (; choices->name; choices++)
-		if (strlen(choices->name) == len && !memcmp(choices->name, text, len))
-			return choices;
-	return NULL;
-}
-
 static int bad_choice(struct parser *p, const char *option, const char *text, size_t len,
 	const struct choice *choices)
 {
 	char list[256];
 
-	list_choices(choices, list, sizeof(list));
+	choice_list(choices, list, sizeof(list));
 	return fail(p, "%s does not know '%.*s': one of %s", option, (int)(len < 80 ? len : 80),
 		text, list);
 }
@@ -301,7 +268,7 @@ static int bad_choice(struct parser *p, const char *option, const char *text, si
 static int parse_choice(struct parser *p, const char *option, const char *text,
 	const struct choice *choices, const struct choice **ret_choice)
 {
-	const struct choice *found = find_choice(choices, text, strlen(text));
+	const struct choice *found = choice_find(choices, text, strlen(text));
 
 	if (!found)
 		return bad_choice(p, option, text, strlen(text), choices);
@@ -332,7 +299,7 @@ static int parse_fault_site(struct parser *p, const char *text)
 	unsigned long copies = 0;
 	int err = 0;
 
-	site = find_choice(fault_site_choices, text, len);
+	site = choice_find(fault_site_choices, text, len);
 	if (!site || (text[len] && site != &fault_site_choices[0]))
 		return bad_choice(p, "--fault-site", text, strlen(text), fault_site_choices);
 	if (text[len])
@@ -396,15 +363,15 @@ static int parse_stamp(struct parser *p, const char *text)
 		bool any = true;
 
 		if (!strncmp(at, "format:", 7)) {
-			format = find_choice(stamp_choices, at + 7, len - 7);
+			format = choice_find(stamp_choices, at + 7, len - 7);
 			any = false;
 		} else if (!strncmp(at, "precision:", 10)) {
-			digits = find_choice(digit_choices, at + 10, len - 10);
+			digits = choice_find(digit_choices, at + 10, len - 10);
 			any = false;
 		}
 		if (any) {
-			format = find_choice(stamp_choices, word, len);
-			digits = find_choice(digit_choices, word, len);
+			format = choice_find(stamp_choices, word, len);
+			digits = choice_find(digit_choices, word, len);
 		}
 		if (format)
 			o->stamp = format->value;
@@ -510,7 +477,7 @@ static int parse_columns(struct parser *p, const char *text)
 	o->ncolumns = 0;
 	for (const char *at = text;;) {
 		size_t len = strcspn(at, ",");
-		const struct choice *column = find_choice(column_choices, at, len);
+		const struct choice *column = choice_find(column_choices, at, len);
 
 		if (!column)
 			return bad_choice(p, "-U", at, len, column_choices);
@@ -530,11 +497,11 @@ static int parse_columns(struct parser *p, const char *text)
 
 static int parse_sort(struct parser *p, const char *text)
 {
-	const struct choice *found = find_choice(column_choices, text, strlen(text));
+	const struct choice *found = choice_find(column_choices, text, strlen(text));
 
 	p->sort = true;
 	if (!found)
-		found = find_choice(nothing_choices, text, strlen(text));
+		found = choice_find(nothing_choices, text, strlen(text));
 	if (!found)
 		return bad_choice(p, "-S", text, strlen(text), column_choices);
 	p->options->sort = found->value;
