@@ -5,6 +5,7 @@
  * the reads from, so what is asked for here was asked for there.
  */
 #include <errno.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -125,7 +126,7 @@ static void show_pointer(
 static void show_bytes(
 	struct decode *d, const unsigned char *bytes, uint64_t len, uint64_t wanted, unsigned flags)
 {
-	uint64_t limit = flags & BYTES_PATH ? UINT64_MAX : d->config.string_limit;
+	uint64_t limit = flags & BYTES_PATH ? PATH_MAX - 1 : d->config.string_limit;
 	uint64_t shown = len < limit ? len : limit;
 
 	d->sink->ops->bytes(d->sink, bytes, shown, flags | (shown < wanted ? BYTES_CUT : 0));
@@ -696,6 +697,8 @@ static void show_counted(
 		d->sink->ops->address(d->sink, addr);
 		return;
 	}
+	if (f->flags & FIELD_BITS && n)
+		n = n > 1 ? n - 1 : UINT64_MAX;
 	if (f->count && ((int64_t)n < 0 || (f->most && n > f->most))) {
 		d->sink->ops->address(d->sink, addr);
 		return;

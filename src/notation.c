@@ -218,12 +218,11 @@ void notation_scalar(
 	}
 }
 
-static void put_error(struct outbuf *out, int number, bool raw)
+static void put_error_name(struct outbuf *out, int number, bool raw)
 {
 	const char *name = errno_name(number);
 	bool restart = errno_is_restart(number);
 
-	outbuf_text(out, restart && !raw ? "? " : "-1 ");
 	if (name) {
 		outbuf_text(out, name);
 		outbuf_text(out, " (");
@@ -238,6 +237,22 @@ static void put_error(struct outbuf *out, int number, bool raw)
 		outbuf_dec(out, number);
 	}
 	outbuf_char(out, ')');
+}
+
+static void put_error(struct outbuf *out, int number, bool raw)
+{
+	outbuf_text(out, errno_is_restart(number) && !raw ? "? " : "-1 ");
+	put_error_name(out, number, raw);
+}
+
+/* 4294967274 EINVAL (Invalid argument): modify_ldt has an unsigned int for its errors, too. */
+static void put_unsigned(struct outbuf *out, uint32_t value, bool may_fail)
+{
+	outbuf_dec(out, value);
+	if (may_fail && value >= (uint32_t)-MAX_ERRNO) {
+		outbuf_char(out, ' ');
+		put_error_name(out, -value, false);
+	}
 }
 
 /*
@@ -259,7 +274,10 @@ void notation_result(struct outbuf *out, const struct call_info *call)
 	}
 	switch (type ? type->kind : KIND_INT) {
 	case KIND_UINT:
-		outbuf_dec(out, type->size == 4 ? (uint32_t)value : value);
+		if (type->size == 4)
+			put_unsigned(out, value, !(call->desc->classes & NEVER_FAILS));
+		else
+			outbuf_dec(out, value);
 		break;
 	case KIND_HEX:
 	case KIND_ADDR:

@@ -36,7 +36,7 @@ enum field_flags {
 	FIELD_HIDDEN = 16, /* never shown; there for its siblings (lengths, selectors) */
 	FIELD_NOTE = 32,   /* DIR_INOUT: shown as at entry; what was read at exit is for the return type's note */
 	FIELD_NAMED = 128, /* argument: shown as name=value, as a member is */
-	FIELD_BITS = 256,  /* `len` counts bits, in words of 64 (fd_set) */
+	FIELD_BITS = 256,  /* `len` counts bits, in words of 64 (fd_set); `count` is one more than the bits (a nodemask); 1 is none */
 	FIELD_INTERRUPTED = 512, /* DIR_OUT: written only if the call was interrupted (nanosleep's rem) */
 	FIELD_POSITIVE = 1024, /* DIR_OUT: written only if the call returned more than 0 (wait4) */
 	/*
@@ -197,6 +197,7 @@ struct syscall_desc {
 #define REG(n_)                  .reg = (n_) + 1
 #define BITFIELD(first_, n_)     .bit = (first_), .bits = (n_)
 #define BITS(sibling_)           .len = #sibling_, .flags = FIELD_BITS
+#define MASK(sibling_)           .count = #sibling_, .per = 64, .flags = FIELD_BITS
 #define INTERRUPTED              .flags = FIELD_INTERRUPTED
 #define POSITIVE                 .flags = FIELD_POSITIVE
 #define RESULT                   .flags = FIELD_RESULT

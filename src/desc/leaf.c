@@ -83,24 +83,6 @@ static void leaf_wait_status(struct decode *d, const struct value *v)
 
 LEAF(wait_status, 4, leaf_wait_status);
 
-/* [0x00000000000005, 0000000000000000]: the words that hold maxnode - 1 bits. */
-static void leaf_nodemask(struct decode *d, const struct value *v)
-{
-	uint64_t maxnode = 0;
-	size_t words;
-
-	decode_sibling(d, v, "maxnode", &maxnode);
-	words = maxnode ? (maxnode - 1) / 64 + ((maxnode - 1) % 64 != 0) : 0;
-	if (words > v->len / 8)
-		words = v->len / 8;
-	decode_text(d, "[");
-	for (size_t i = 0; i < words; i++)
-		decode_text(d, "%s%#016" PRIx64, i ? ", " : "", number_at(v->bytes + i * 8, 8));
-	decode_text(d, "]");
-}
-
-LEAF(nodemask, 0, leaf_nodemask);
-
 static void note_ioprio(struct decode *d, const struct value *v)
 {
 	if (decode_constants(d) == OPTIONS_CONSTS_RAW)

@@ -278,7 +278,9 @@ STRUCT(ifreq_get_name, struct ifreq,
 STRUCT(ifreq_index, struct ifreq,
 	FN(struct ifreq, ifr_ifru.ifru_ivalue, ifr_ifindex, i32));
 STRUCT(ifconf, struct ifconf,
-	F(struct ifconf, ifc_len, ifc_len, CHANGES),
+	{ .name = "buffer", .type = &type_x64, .offset = offsetof(struct ifconf, ifc_ifcu), .size = sizeof(void *), HIDDEN },
+	F(struct ifconf, ifc_len, ifc_len, CHANGES, WHEN_NOT(buffer, ~0ULL, 0)),
+	F(struct ifconf, ifc_len, ifc_len, WHEN_IS(buffer, 0)),
 	{ .name = "ifc_buf", .type = &type_ifreq_set_addr, .offset = offsetof(struct ifconf, ifc_ifcu), .size = sizeof(void *),
 	  .dir = DIR_PTR, COUNT(ifc_len), PER(sizeof(struct ifreq)) });
 

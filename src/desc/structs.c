@@ -77,6 +77,7 @@ SCALAR(strv, KIND_STRV, 0);
 SCALAR(envv, KIND_ENVV, 0);
 SCALAR(none, KIND_INT, 8);
 SCALAR(omode, KIND_OCT, 8);
+HEX_WIDE(nodemask, 8, 16);
 
 /* ---- time ---- */
 
