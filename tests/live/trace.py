@@ -97,10 +97,12 @@ def arguments(text):
 
 # What strace shows of a call whose result it did not get, the task being killed.
 NO_RESULT = ("= ?", "= ? <unavailable>")
+STALE_RESULT = "= 231"  # see "killed without a result"
 
 
-def kinds(ours, theirs):
-    """The kinds of difference between two lines of the same name: `NAME argument N`, `NAME result`, ...
+def kinds(ours, theirs, last=False):
+    """The kinds of difference between two lines of the same name: `NAME argument N`, `NAME result`, ...; last: before its
+    task's end.
 
     `killed in a call` is of any call: a task is killed while it waits, and we have a result, they have none.
     """
@@ -110,6 +112,10 @@ def kinds(ours, theirs):
         return [f"{label} line"]
     found = []
     a_args, b_args = arguments(a[2]), arguments(b[2])
+    # What strace would have read at the exit.
+    if b[3].lstrip() in NO_RESULT and (b_args[-1].endswith(UNFINISHED) or b_args[-1] == " "):
+        b_args.pop()
+        a_args = a_args[: len(b_args)]
     if len(a_args) != len(b_args):
         found.append(f"{label} arguments")
     else:
@@ -117,7 +123,7 @@ def kinds(ours, theirs):
     if b[3].lstrip() in NO_RESULT and not label.startswith("exit"):
         found.append("killed in a call")
     elif a[3].lstrip() != b[3].lstrip():
-        found.append(f"{label} result")
+        found.append("killed without a result" if last and b[3].lstrip() == STALE_RESULT else f"{label} result")
     elif not found:
         found.append(f"{label} padding")
     return found
@@ -129,19 +135,37 @@ KILLED = {
     "stop for its exit any more",
     "killed before a call": "a task is killed while its tracer has it stopped at the entry of a call: the kernel drops the call "
     "before its tracepoint; nothing was called",
+    "killed before a signal": "a task is killed while its tracer has it stopped at a signal: the kernel drops the signal before "
+    "its tracepoint; nothing was delivered",
+    "killed without a result": "the stop of a thread at its call's end is over, because its group ends: strace reads no result and "
+    "shows the number of exit_group, which it read of another thread",
     "killed after its exit": "of a thread that has ended by itself, wait(2) tells what its process was killed by, if it was "
     "killed before the tracer waited",
 }
 
 
-def is_cut_off(lines, n):
-    """Whether line n is the last call of a task that was killed in it: `NAME(...) = ?`, then the end of the task."""
-    return (
-        lines[n].endswith(NO_RESULT)
-        and not name(lines[n]).startswith("exit")
-        and n + 1 < len(lines)
-        and lines[n + 1].startswith("+++ ")
-    )
+def thread_groups(tasks):
+    """{pid: pid of the thread that its process began with, as far as the trace tells}."""
+    groups = {pid: pid for pid in tasks}
+    for pid, lines in tasks.items():
+        for line in lines:
+            match = CHILD.match(line)
+            if match and "CLONE_THREAD" in line and int(match[1]) in groups:
+                groups[int(match[1])] = groups[pid]
+    return groups
+
+
+def cut_off(lines, n, ending):
+    """The kind of difference if line n is the last of a task before its end, of what it was killed before; None: it is not.
+    `NAME(...) = ?`, `exit_group(0 <unfinished ...>`, `--- SIGALRM ... ---`. ending: another thread has called exit_group.
+    """
+    if n + 1 >= len(lines) or not lines[n + 1].startswith("+++ "):
+        return None
+    if lines[n].startswith("--- "):
+        return None if f"killed by {name(lines[n])} " in lines[n + 1] else "killed before a signal"
+    if name(lines[n]).startswith("exit") and not ending:
+        return "killed before a call" if lines[n].endswith(UNFINISHED) else None
+    return "killed before a call" if lines[n].endswith((UNFINISHED, *NO_RESULT)) else None
 
 
 class Comparison:
@@ -157,7 +181,8 @@ class Comparison:
         self.missing, self.extra = [], []
         self.different = collections.defaultdict(list)
 
-    def task(self, pid, ours, theirs):
+    def task(self, pid, ours, theirs, ending=False):
+        """ending: another thread of the process has called exit_group."""
         self.lines += len(theirs)
         if ours[-2:-1] == ["exit(0)                                 = ?"] and theirs[-1:] and (
             ours[-1] == "+++ exited with 0 +++" and theirs[-1].startswith("+++ killed by ")
@@ -173,24 +198,29 @@ class Comparison:
             if what != "equal":
                 self.extra += [(pid, line) for line in ours[a:a_end]]
                 for n in range(b, b_end):
-                    if is_cut_off(theirs, n):
-                        self.different["killed before a call"].append((pid, "", theirs[n]))
+                    kind = cut_off(theirs, n, ending)
+                    if kind:
+                        self.different[kind].append((pid, "", theirs[n]))
                     else:
                         self.missing.append((pid, theirs[n]))
                 continue
-            for our, their in zip(ours[a:a_end], theirs[b:b_end]):
+            for n, (our, their) in enumerate(zip(ours[a:a_end], theirs[b:b_end]), b + 1):
                 if our == their:
                     self.identical += 1
                 else:
-                    for kind in kinds(our, their):
+                    last = n < len(theirs) and theirs[n].startswith("+++ ")
+                    for kind in kinds(our, their, last):
                         self.different[kind].append((pid, our, their))
 
 
 def compare(ours, theirs):
     """Compares two traces of the same tasks, as read() returns them."""
-    result = Comparison()
+    result, groups = Comparison(), thread_groups(ours)
+    ended = {pid for pid, lines in ours.items() if any(line.startswith("exit_group(") for line in lines)}
+    ended_groups = {groups[pid] for pid in ended}
     for pid in sorted(ours.keys() | theirs.keys()):
-        result.task(pid, ours.get(pid, []), theirs.get(pid, []))
+        ending = pid not in ended and groups.get(pid) in ended_groups
+        result.task(pid, ours.get(pid, []), theirs.get(pid, []), ending)
     return result
 
 

@@ -35,6 +35,14 @@ def need(*commands):
             skip(f"{command} is not installed")
 
 
+def absent(program):
+    """Which of the commands that a program's line `# needs: ...` names are not installed."""
+    with open(program, encoding="utf-8") as file:
+        needs = re.search(r"^# needs: (.*)$", file.read(), re.M)
+    path = os.environ.get("PATH", os.defpath) + ":/usr/sbin:/sbin"
+    return [command for command in (needs[1].split() if needs else []) if not shutil.which(command, path=path)]
+
+
 class Scratch(tempfile.TemporaryDirectory):
     """A private directory: `path(name)` in it, and `work`, the empty one a program runs in."""
 

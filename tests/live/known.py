@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""The differences between faultless and strace 6.1 on the same execution that have a reason. A kind of difference
+(trace.kinds) is known only in lines of a known form; whatever else differs is a defect.
+"""
+import fnmatch
+import re
+
+import trace
+
+# What all that differ only in names get: (kind, reason).
+NEWER = "newer names", "the kernel's newer names of constants, which this strace shows as numbers"
+
+# Kind (may be a pattern), what our line and theirs look like (regular expressions that must be found), the reason.
+KNOWN = [
+    (
+        "fcntl argument 3",
+        r"F_GETOWNER_UIDS, \[\d+, \d+\]\)",
+        r"F_GETOWNER_UIDS, 0x\w+\)",
+        "more precise: the two ids that the kernel wrote, not their address",
+    ),
+    (
+        "epoll_pwait* argument 5",
+        r"\[[A-Z0-9 ]*\], 8\) += -1 ",
+        r"0x\w+, 8\) += -1 ",
+        "more precise: the signal mask of a call that fails",
+    ),
+    (
+        "epoll_pwait2 argument 4",
+        r"\{tv_sec=\d+, tv_nsec=\d+\}, .* = -1 ",
+        r"0x\w+, [^,]*, \d+\) += -1 ",
+        "more precise: the time limit of a call that fails",
+    ),
+    (
+        "get_thread_area argument 1",
+        r"entry_number=\d+, base_addr=.* = -1 ",
+        r"entry_number=\d+, \.\.\.\}\) += -1 ",
+        "what the program passed, all of it, in a call that fails",
+    ),
+    (
+        "restart_syscall argument 1",
+        r"resuming interrupted system call",
+        r"resuming interrupted \w+ \.\.\.",
+        "no call was interrupted; strace names the one before",
+    ),
+    (
+        "reboot line",
+        r"reboot\(.*\) += \?$",
+        r"reboot\(.*<unfinished \.\.\.>$",
+        "the first process of a pid namespace ends in this call",
+    ),
+    (
+        "landlock_create_ruleset argument 1",
+        r"handled_access_net=",
+        r"handled_access_fs=\w+, \.\.\.\}",
+        "newer: members that the structure has got since",
+    ),
+]
+
+
+def reason(kind, ours, theirs):
+    """Why two lines may differ in this kind, or None."""
+    if kind in trace.KILLED:
+        return trace.KILLED[kind]
+    for pattern, our_form, their_form, why in KNOWN:
+        if fnmatch.fnmatchcase(kind, pattern) and re.search(our_form, ours) and re.search(their_form, theirs):
+            return why
+    return None
