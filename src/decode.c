@@ -812,7 +812,8 @@ static void show_argument(struct decode *d, unsigned i, bool at_exit)
 
 	v.type = f->type;
 	v.raw = d->call->args[desc_register(d->desc, i)];
-	if (f->dir == DIR_OUT && !at_exit) {
+	/* An array counted in parts of its elements (mincore) that has none is shown even if the call failed. */
+	if (f->dir == DIR_OUT && !at_exit && !(f->per && is_empty_array(d, f, &owner))) {
 		d->sink->ops->address(d->sink, v.raw);
 	} else if (f->dir == DIR_INOUT && f->flags & FIELD_RESULT) {
 		show_result_argument(d, f, &owner, v.raw);

@@ -127,6 +127,8 @@ static void put_flags(
 {
 	bool named = has_flag_name(type, value);
 
+	if (type->commented)
+		style = OPTIONS_CONSTS_VERBOSE;
 	if (!named || style != OPTIONS_CONSTS_ABBREV)
 		outbuf_hex(out, value);
 	if (style == OPTIONS_CONSTS_RAW)

@@ -263,7 +263,7 @@ struct type {
 	uint16_t size;	/* bytes of one datum in memory; 0: by LEN, or a string. Arguments are cut to it. */
 	uint16_t count; /* symbols or members; a struct of one member without a name is shown as that member alone */
 	bool brackets;	/* STRUCT: shown as an array is */
-	bool commented; /* ENUM: the name stands behind the number, as a comment, whatever -X says */
+	bool commented; /* ENUM, FLAGS: the name stands behind the number, as a comment, whatever -X says */
 	bool named;	/* return type: its note shows names, whatever -X says */
 	bool with_name;	/* its words hold the member's name, so none stands before them */
 	bool exact;	/* with LEN: another length than `size` is no such datum but an address */
@@ -354,6 +354,10 @@ struct type {
 		.symbols = symbols_##name_, .count = sizeof(symbols_##name_) / sizeof(symbols_##name_[0]) }
 #define FLAGSET(name_, size_, unknown_, ...) SYMBOLS_OF_(name_, KIND_FLAGS, size_, unknown_, __VA_ARGS__)
 #define ENUM(name_, size_, unknown_, ...)    SYMBOLS_OF_(name_, KIND_ENUM, size_, unknown_, __VA_ARGS__)
+#define FLAGSET_AS(more_, name_, size_, unknown_, ...) \
+	static const struct symbol symbols_##name_[] = { __VA_ARGS__ }; \
+	const struct type type_##name_ = { .name = #name_, .kind = KIND_FLAGS, .size = (size_), .unknown = (unknown_), MORE_ more_, \
+		.symbols = symbols_##name_, .count = sizeof(symbols_##name_) / sizeof(symbols_##name_[0]) }
 /* More of the type may follow: ENUM_AS((.of = &type_x32), ioctl, 4, "", X(TCGETS), ...) */
 #define MORE_(...) __VA_ARGS__
 #define ENUM_AS(more_, name_, size_, unknown_, ...) \

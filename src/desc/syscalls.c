@@ -270,8 +270,7 @@ const struct syscall_desc desc_syscalls[] = {
 	SYSCALL(remap_file_pages, MEM, none, ARG(start, addr), ARG(size, size), ARG(prot, mmap_prot), ARG(pgoff, size),
 		ARG(flags, mmap_flags)),
 	SYSCALL(msync, MEM, none, ARG(start, addr), ARG(len, size), ARG(flags, msync_flags)),
-	SYSCALL(mincore, MEM, none, ARG(start, addr), ARG(len, size), OUT(vec, u8, COUNT(len), PER(4096), WHEN_NOT(len, ~0ULL, 0)),
-		IN(no_vec, u8, REG(2), COUNT(len), WHEN_IS(len, 0))),
+	SYSCALL(mincore, MEM, none, ARG(start, addr), ARG(len, size), OUT(vec, u8, COUNT(len), PER(4096))),
 	SYSCALL(madvise, MEM, none, ARG(start, addr), ARG(len, size), ARG(behavior, madvise)),
 	SYSCALL(process_madvise, DESC, ssize, ARG(pidfd, fd), IN(vec, iovec_remote, COUNT(vlen)), ARG(vlen, size),
 		ARG(behavior, madvise), ARG(flags, x32)),
@@ -287,10 +286,9 @@ const struct syscall_desc desc_syscalls[] = {
 		IN(nmask, nodemask, MASK(maxnode)), ARG(maxnode, size),
 		ARG(flags, mbind_flags)),
 	SYSCALL(set_mempolicy, MEM, none, ARG(mode, mempolicy_mode32), IN(nmask, nodemask, MASK(maxnode)), ARG(maxnode, size)),
-	SYSCALL(get_mempolicy, MEM, none, OUT(policy, mempolicy_mode32), OUT(nmask, nodemask, MASK(maxnode), WHEN_NOT(maxnode, ~0ULL, 0)),
-		IN(no_nmask, nodemask, REG(1), MASK(maxnode), WHEN_IS(maxnode, 0)),
-		ARG(maxnode, size, REG(2)), ARG(addr, addr, REG(3)),
-		ARG(flags, get_mempolicy_flags, REG(4))),
+	SYSCALL(get_mempolicy, MEM, none, OUT(policy, mempolicy_mode32), OUT(nmask, nodemask, MASK(maxnode)),
+		ARG(maxnode, size), ARG(addr, addr),
+		ARG(flags, get_mempolicy_flags)),
 	SYSCALL(set_mempolicy_home_node, MEM, none, ARG(start, addr), ARG(len, size), ARG(home_node, size), ARG(flags, x64)),
 	SYSCALL(migrate_pages, MEM, i32, ARG(pid, pid), ARG(maxnode, size), IN(old_nodes, nodemask, MASK(maxnode)),
 		IN(new_nodes, nodemask, MASK(maxnode))),
@@ -735,6 +733,11 @@ const struct syscall_desc desc_cases[] = {
 	ARCH_PRCTL(ARCH_GET_GS, none, OUT(arg2, addr)),
 	ARCH_PRCTL(ARCH_SET_FS, none, ARG(arg2, addr0)),
 	ARCH_PRCTL(ARCH_SET_GS, none, ARG(arg2, addr0)),
+	ARCH_PRCTL(ARCH_GET_XCOMP_SUPP, none, OUT(arg2, xfeature_mask)),
+	ARCH_PRCTL(ARCH_GET_XCOMP_PERM, none, OUT(arg2, xfeature_mask)),
+	ARCH_PRCTL(ARCH_GET_XCOMP_GUEST_PERM, none, OUT(arg2, xfeature_mask)),
+	ARCH_PRCTL(ARCH_REQ_XCOMP_PERM, none, ARG(arg2, xfeature)),
+	ARCH_PRCTL(ARCH_REQ_XCOMP_GUEST_PERM, none, ARG(arg2, xfeature)),
 	ARCH_PRCTL(ARCH_GET_CPUID, i32),
 
 #define PTRACE(request_, ret_, ...) CASE(ptrace, (uint32_t)(request_), 0, ret_, ARG(request, ptrace_request), ##__VA_ARGS__)
@@ -839,6 +842,7 @@ const struct syscall_desc desc_cases[] = {
 	/* ---- the system; the actions are those of syslog(2), no header has them ---- */
 #define SYSLOG(action_, ...) CASE(syslog, action_, 0, i32, ARG(type, syslog_action), ##__VA_ARGS__)
 	SYSLOG(0), SYSLOG(1), SYSLOG(5), SYSLOG(6), SYSLOG(7), SYSLOG(9), SYSLOG(10),
+	SYSLOG(8, ARG(buf, addr), ARG(len, log_level)),
 	SYSLOG(2, OUT(buf, bytes, LEN(ret)), ARG(len, i32)),
 	SYSLOG(3, OUT(buf, bytes, LEN(ret)), ARG(len, i32)),
 	SYSLOG(4, OUT(buf, bytes, LEN(ret)), ARG(len, i32)),

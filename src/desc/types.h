@@ -78,7 +78,7 @@ TYPE(perf_cache_result);
 TYPE(dev); TYPE(mode); TYPE(mode16); TYPE(time_stamp); TYPE(stat_time); TYPE(statx_timestamp); TYPE(utimeval);
 TYPE(utimens); TYPE(fan_dirfd); TYPE(dirents); TYPE(dirents64); TYPE(ioctl); TYPE(wait_status); TYPE(cpuset);
 TYPE(ioprio); TYPE(rlim); TYPE(clock_ticks); TYPE(cap_data); TYPE(quota_cmd); TYPE(ipc_key);
-TYPE(ipcget_flags); TYPE(shmget_flags); TYPE(syslog_action);
+TYPE(ipcget_flags); TYPE(shmget_flags); TYPE(syslog_action); TYPE(log_level); TYPE(xfeature); TYPE(xfeature_mask);
 TYPE(tty_iflag); TYPE(tty_oflag); TYPE(tty_cflag); TYPE(tty_lflag); TYPE(tty_cc); TYPE(kernel_version);
 TYPE(ret_ioprio); TYPE(ptracer);
 TYPE(swapon_flags); TYPE(task_name); TYPE(new_task_name); TYPE(personality_arg);

@@ -4,6 +4,7 @@
  * node and of too many, arrays of no element, errors that are unsigned. Traced by decode.test.
  */
 #include <asm/mtrr.h>
+#include <asm/prctl.h>
 #include <fcntl.h>
 #include <linux/mempolicy.h>
 #include <net/if.h>
@@ -75,6 +76,16 @@ static void results(void)
 
 static void names(void)
 {
+	uint64_t mask;
+
+	for (int option = ARCH_GET_XCOMP_SUPP; option <= ARCH_REQ_XCOMP_GUEST_PERM; option++) {
+		syscall(SYS_arch_prctl, option, &mask);
+		syscall(SYS_arch_prctl, option, 0);
+		syscall(SYS_arch_prctl, option, 18);
+	}
+	syscall(SYS_syslog, 8, NULL, -1);
+	syscall(SYS_syslog, 8, NULL, 0);
+	syscall(SYS_syslog, 8, NULL, 9);
 	syscall(SYS_ioctl, -1, MTRRIOC_ADD_ENTRY, NULL);
 	syscall(SYS_ioctl, -1, MTRRIOC_GET_ENTRY, NULL);
 	syscall(SYS_ioctl, -1, MTRRIOC_KILL_PAGE_ENTRY, NULL);
