@@ -373,12 +373,7 @@ static void *fetch_some(void *argument)
 	struct place *place = fetcher->place;
 	struct engine_bpf_remote *r = place->remote;
 	struct job *job;
-	cpu_set_t cpu;
 
-	CPU_ZERO(&cpu);
-	CPU_SET(place->cpu, &cpu);
-	pthread_setaffinity_np(pthread_self(), sizeof(cpu), &cpu);
-	sched_setscheduler(0, SCHED_FIFO, &(struct sched_param){.sched_priority = 1});
 	pthread_mutex_lock(&r->lock);
 	while ((job = wait_for_job(place))) {
 		struct record *whole;
@@ -402,15 +397,23 @@ static void *fetch_some(void *argument)
 static void add_fetcher(struct place *place)
 {
 	struct fetcher *fetcher;
+	cpu_set_t cpu;
 
 	if (place->nfetchers == MAX_FETCHERS || !(fetcher = calloc(1, sizeof(*fetcher))))
 		return;
 	fetcher->place = place;
 	fetcher->plans = place->remote->plans;
-	if (pthread_create(&fetcher->thread, NULL, fetch_some, fetcher))
+	if (pthread_create(&fetcher->thread, NULL, fetch_some, fetcher)) {
 		free(fetcher);
-	else
-		place->fetchers[place->nfetchers++] = fetcher;
+		return;
+	}
+	place->fetchers[place->nfetchers++] = fetcher;
+	/* From here: on a busy machine the thread itself may come to it late. */
+	CPU_ZERO(&cpu);
+	CPU_SET(place->cpu, &cpu);
+	pthread_setaffinity_np(fetcher->thread, sizeof(cpu), &cpu);
+	pthread_setschedparam(
+		fetcher->thread, SCHED_FIFO, &(struct sched_param){.sched_priority = 1});
 }
 
 static int open_place(struct engine_bpf_remote *r, unsigned cpu, int ring)
@@ -457,8 +460,9 @@ int engine_bpf_remote_new(const struct plan_set *plans, const int *rings, unsign
 void engine_bpf_remote_watch(struct engine_bpf_remote *r)
 {
 	pthread_mutex_lock(&r->lock);
-	for (unsigned i = 0; i < r->nplaces; i++)
-		add_fetcher(&r->places[i]);
+	/* The second is there when the first fetches. */
+	for (unsigned i = 0; i < 2 * r->nplaces; i++)
+		add_fetcher(&r->places[i / 2]);
 	pthread_mutex_unlock(&r->lock);
 }
 
