@@ -261,6 +261,9 @@ static bool show_members(struct decode *d, const struct value *self)
 
 		if (f->flags & (FIELD_HIDDEN | FIELD_RESULT) || !decode_is_there(d, self, f))
 			continue;
+		if (f->flags & FIELD_ANSWER && !self->at_exit &&
+			image_memory(&d->image, self->addr + f->offset, f->size, true, &answer))
+			continue;
 		if (f->flags & FIELD_VERBOSE && !d->all) {
 			if (f->flags & FIELD_HERE && !gap)
 				d->sink->ops->more(d->sink);
@@ -278,9 +281,6 @@ static bool show_members(struct decode *d, const struct value *self)
 				: f->offset + (f->flags & FIELD_REST ? 1u : f->size) > self->len)
 			continue; /* shorter than the struct: the member is not there */
 		if (is_unset(d, f, self->bytes + f->offset))
-			continue;
-		if (f->flags & FIELD_ANSWER && !self->at_exit &&
-			image_memory(&d->image, self->addr + f->offset, f->size, true, &answer))
 			continue;
 		d->sink->ops->field(d->sink, member_name(d, f));
 		show_member(d, self, i);
@@ -377,7 +377,7 @@ static void show_results(struct decode *d, const struct value *v)
 			d->sink->ops->begin(d->sink, GROUP_STRUCT);
 			begun = true;
 		}
-		d->sink->ops->field(d->sink, f->name);
+		d->sink->ops->field(d->sink, f->name[0] ? f->name : NULL);
 		show_member(d, &self, i);
 	}
 	if (begun && left_out)

@@ -25,6 +25,8 @@ enum {
 	MAX_SET = 1 << 10,    /* most elements of an array that is searched for a file */
 	MAX_RIGHTS = 1 << 12, /* most bytes of control messages that are searched for descriptors */
 	MAX_LOADS = 24,
+	MAX_LOADED =
+		2040, /* of a larger struct, which is read in pieces, nothing can be loaded (capture.h) */
 };
 
 /* One plan being made. */
@@ -364,7 +366,7 @@ static void add_struct(struct builder *b, const struct type *type, __u8 ptr, uns
 	op->flags = length.flags | mem_flags;
 	op->fixed = length.value == VALUE_NONE ? type_extent(type) : 0;
 	op->max = type_extent(type);
-	if (b->descriptors && type->kind == KIND_STRUCT)
+	if (b->descriptors && type->kind == KIND_STRUCT && type->size <= MAX_LOADED)
 		load_descriptors(b, &loads, type, 0);
 	if (!shallow && type->kind == KIND_STRUCT)
 		load_members(b, &loads, type, 0);

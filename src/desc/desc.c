@@ -7,8 +7,9 @@
 #include <string.h>
 #include "compat.h"
 
-const struct syscall_desc *const desc_tables[] = {
-	desc_cases, desc_ioctls, desc_block_ioctls, desc_console_ioctls, desc_device_ioctls, NULL};
+const struct syscall_desc *const desc_tables[] = {desc_cases, desc_ioctls, desc_block_ioctls,
+	desc_console_ioctls, desc_device_ioctls, desc_video_ioctls, desc_btrfs_ioctls,
+	desc_input_ioctls, NULL};
 
 /* All forms, those of 32-bit calls too, sorted by number, then key. */
 static const struct syscall_desc **cases;

@@ -422,6 +422,9 @@ extern const struct syscall_desc desc_ioctls[];	       /* ioctls.c */
 extern const struct syscall_desc desc_block_ioctls[];   /* ioctls-block.c, and so on */
 extern const struct syscall_desc desc_console_ioctls[];
 extern const struct syscall_desc desc_device_ioctls[];
+extern const struct syscall_desc desc_video_ioctls[]; /* ioctls-v4l2.c */
+extern const struct syscall_desc desc_btrfs_ioctls[];
+extern const struct syscall_desc desc_input_ioctls[];
 extern const struct syscall_desc *const desc_tables[];
 #define desc_for_each_form(form_) \
 	for (const struct syscall_desc *const *table_ = desc_tables; *table_; table_++) \

@@ -12,7 +12,7 @@ ENUM_DECIMAL(ioctl_direction, 4, "",
 	XV(0, "_IOC_NONE"), XV(1, "_IOC_WRITE"), XV(2, "_IOC_READ"), XV(3, "_IOC_READ|_IOC_WRITE"));
 PARTS(ioctl_number, 4, &type_x32, "_IOC(%, %, %, %)", PIECE(0xc0000000, 30, ioctl_direction),
 	PIECE(0xff00, 8, x32), PIECE(0xff, 0, x32), PIECE(0x3fff0000, 16, x32));
-ENUM_AS((.of = &type_ioctl_number), ioctl, 4, "",
+ENUM_AS((.of = &type_ioctl_sized), ioctl, 4, "",
 	XV(0x1, "FIBMAP"), XV(0x2, "FIGETBSZ"), XV(0x241, "FDCLRPRM"), XV(0x245, "FDMSGON"), XV(0x246, "FDMSGOFF"),
 	XV(0x247, "FDFMTBEG"), XV(0x249, "FDFMTEND"), XV(0x24a, "FDSETEMSGTRESH"), XV(0x24b, "FDFLUSH"),
 	XV(0x254, "FDRESET"), XV(0x256, "FDWERRORCLR"), XV(0x258, "FDRAWCMD"), XV(0x259, "FDTWADDLE"),

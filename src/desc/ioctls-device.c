@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /*
- * ioctls of one device or another: random numbers, clocks, watchdogs, virtual machines, input, counters, GPIO, PTP, TEE,
+ * ioctls of one device or another: random numbers, clocks, watchdogs, virtual machines, counters, GPIO, PTP, TEE,
  * infrared, labels of file systems; their flags, structures and forms. See ioctls.c.
  */
 #include <stdint.h>
@@ -9,7 +9,6 @@
 #include <linux/gpio.h>
 #include <linux/if_tun.h>
 #include <linux/inotify.h>
-#include <linux/input.h>
 #include <linux/kvm.h>
 #include <linux/lirc.h>
 #include <linux/perf_event.h>
@@ -188,6 +187,49 @@ STRUCT(gpio_values_get, struct gpio_v2_line_values,
 STRUCT(gpio_values_set, struct gpio_v2_line_values,
 	F(struct gpio_v2_line_values, bits, x64), F(struct gpio_v2_line_values, mask, x64));
 
+STRUCT(gpio_config, struct gpiohandle_config,
+	F(struct gpiohandle_config, flags, gpio_handle_flags),
+	F(struct gpiohandle_config, default_values, u8, FIXED(GPIOHANDLES_MAX)));
+STRUCT(gpio_handle_data, struct gpiohandle_data, F(struct gpiohandle_data, values, u8, FIXED(GPIOHANDLES_MAX)));
+#define GPIO_HANDLE(member_, t_, ...) F(struct gpiohandle_request, member_, t_, ##__VA_ARGS__)
+STRUCT(gpio_handle, struct gpiohandle_request,
+	GPIO_HANDLE(lines, u32), GPIO_HANDLE(lineoffsets, u32, FIXED(GPIOHANDLES_MAX), COUNT(lines)),
+	GPIO_HANDLE(flags, gpio_handle_flags), GPIO_HANDLE(default_values, u8, FIXED(GPIOHANDLES_MAX), COUNT(lines)),
+	GPIO_HANDLE(consumer_label, chars), GPIO_HANDLE(fd, fd, RESULT));
+FLAGSET(gpio_v2_flags, 8, "GPIO_V2_LINE_FLAG_???",
+	X(GPIO_V2_LINE_FLAG_USED), X(GPIO_V2_LINE_FLAG_ACTIVE_LOW), X(GPIO_V2_LINE_FLAG_INPUT), X(GPIO_V2_LINE_FLAG_OUTPUT),
+	X(GPIO_V2_LINE_FLAG_EDGE_RISING), X(GPIO_V2_LINE_FLAG_EDGE_FALLING), X(GPIO_V2_LINE_FLAG_OPEN_DRAIN),
+	X(GPIO_V2_LINE_FLAG_OPEN_SOURCE), X(GPIO_V2_LINE_FLAG_BIAS_PULL_UP), X(GPIO_V2_LINE_FLAG_BIAS_PULL_DOWN),
+	X(GPIO_V2_LINE_FLAG_BIAS_DISABLED), X(GPIO_V2_LINE_FLAG_EVENT_CLOCK_REALTIME),
+	X(GPIO_V2_LINE_FLAG_EVENT_CLOCK_HTE));
+/* An attribute: flags, values or a time, by its id. */
+#define GPIO_ATTR(member_, t_, id_) FN(struct gpio_v2_line_config_attribute, attr.member_, member_, t_, WHEN_IS(id, id_))
+STRUCT(gpio_config_attribute, struct gpio_v2_line_config_attribute,
+	FN(struct gpio_v2_line_config_attribute, attr.id, id, u32, HIDDEN),
+	GPIO_ATTR(flags, gpio_v2_flags, GPIO_V2_LINE_ATTR_ID_FLAGS),
+	GPIO_ATTR(values, x64, GPIO_V2_LINE_ATTR_ID_OUTPUT_VALUES),
+	GPIO_ATTR(debounce_period_us, u32, GPIO_V2_LINE_ATTR_ID_DEBOUNCE),
+	F(struct gpio_v2_line_config_attribute, mask, x64));
+STRUCT(gpio_attribute, struct gpio_v2_line_attribute,
+	F(struct gpio_v2_line_attribute, id, u32, HIDDEN),
+	F(struct gpio_v2_line_attribute, flags, gpio_v2_flags, WHEN_IS(id, GPIO_V2_LINE_ATTR_ID_FLAGS)),
+	F(struct gpio_v2_line_attribute, values, x64, WHEN_IS(id, GPIO_V2_LINE_ATTR_ID_OUTPUT_VALUES)),
+	F(struct gpio_v2_line_attribute, debounce_period_us, u32, WHEN_IS(id, GPIO_V2_LINE_ATTR_ID_DEBOUNCE)));
+#define GPIO_CONFIG(member_, t_, ...) F(struct gpio_v2_line_config, member_, t_, ##__VA_ARGS__)
+STRUCT(gpio_v2_config, struct gpio_v2_line_config,
+	GPIO_CONFIG(flags, gpio_v2_flags), GPIO_CONFIG(num_attrs, u32), GPIO_CONFIG(padding, x32, RESERVED(5)),
+	GPIO_CONFIG(attrs, gpio_config_attribute, FIXED(GPIO_V2_LINE_NUM_ATTRS_MAX), COUNT(num_attrs), WHEN(num_attrs, ~0ULL)));
+#define GPIO_REQUEST(member_, t_, ...) F(struct gpio_v2_line_request, member_, t_, ##__VA_ARGS__)
+STRUCT(gpio_v2_request, struct gpio_v2_line_request,
+	GPIO_REQUEST(num_lines, u32), GPIO_REQUEST(offsets, u32, FIXED(GPIO_V2_LINES_MAX), COUNT(num_lines)),
+	GPIO_REQUEST(consumer, chars), GPIO_REQUEST(config, gpio_v2_config), GPIO_REQUEST(event_buffer_size, u32),
+	GPIO_REQUEST(padding, x32, RESERVED(5)), GPIO_REQUEST(fd, fd, RESULT));
+#define GPIO_INFO(member_, t_, ...) F(struct gpio_v2_line_info, member_, t_, ##__VA_ARGS__)
+STRUCT(gpio_v2_info, struct gpio_v2_line_info,
+	GPIO_INFO(offset, u32), GPIO_INFO(name, chars, RESULT), GPIO_INFO(consumer, chars, RESULT),
+	GPIO_INFO(flags, gpio_v2_flags, RESULT), GPIO_INFO(num_attrs, u32, RESULT),
+	GPIO_INFO(attrs, gpio_attribute, FIXED(GPIO_V2_LINE_NUM_ATTRS_MAX), COUNT(num_attrs), WHEN(num_attrs, ~0ULL), RESULT));
+
 /* ---- trusted environments ---- */
 
 ENUM(tee_impl, 4, "TEE_IMPL_ID_???", X(TEE_IMPL_ID_OPTEE), X(TEE_IMPL_ID_AMDTEE));
@@ -222,11 +264,6 @@ FLAGSET(lirc_features, 4, "LIRC_CAN_???",
 	X(LIRC_CAN_SET_TRANSMITTER_MASK), X(LIRC_CAN_REC_MODE2), X(LIRC_CAN_REC_SCANCODE), X(LIRC_CAN_REC_LIRCCODE),
 	X(LIRC_CAN_SET_REC_CARRIER), X(LIRC_CAN_MEASURE_CARRIER), X(LIRC_CAN_USE_WIDEBAND_RECEIVER),
 	X(LIRC_CAN_SET_REC_TIMEOUT), X(LIRC_CAN_GET_REC_RESOLUTION), X(LIRC_CAN_SET_REC_CARRIER_RANGE));
-
-/* ---- input ---- */
-
-ENUM(ff_type, 2, "FF_???",
-	X(FF_RUMBLE), X(FF_PERIODIC), X(FF_CONSTANT), X(FF_SPRING), X(FF_FRICTION), X(FF_DAMPER), X(FF_INERTIA), X(FF_RAMP));
 
 /* ---- others ---- */
 
@@ -297,6 +334,14 @@ const struct syscall_desc desc_device_ioctls[] = {
 	IOCTL(GPIO_GET_LINEINFO_WATCH_IOCTL, INOUT(argp, gpio_line)),
 	IOCTL(GPIO_GET_LINEINFO_UNWATCH_IOCTL, IN(argp, gpio_offset)),
 	IOCTL(GPIO_GET_LINEEVENT_IOCTL, INOUT(argp, gpio_event)),
+	IOCTL(GPIO_GET_LINEHANDLE_IOCTL, INOUT(argp, gpio_handle)),
+	IOCTL(GPIOHANDLE_SET_CONFIG_IOCTL, IN(argp, gpio_config)),
+	IOCTL(GPIOHANDLE_GET_LINE_VALUES_IOCTL, OUT(argp, gpio_handle_data)),
+	IOCTL(GPIOHANDLE_SET_LINE_VALUES_IOCTL, IN(argp, gpio_handle_data)),
+	IOCTL(GPIO_V2_GET_LINE_IOCTL, INOUT(argp, gpio_v2_request)),
+	IOCTL(GPIO_V2_GET_LINEINFO_IOCTL, INOUT(argp, gpio_v2_info)),
+	IOCTL(GPIO_V2_GET_LINEINFO_WATCH_IOCTL, INOUT(argp, gpio_v2_info)),
+	IOCTL(GPIO_V2_LINE_SET_CONFIG_IOCTL, IN(argp, gpio_v2_config)),
 	IOCTL(GPIO_V2_LINE_GET_VALUES_IOCTL, INOUT(argp, gpio_values_get)),
 	IOCTL(GPIO_V2_LINE_SET_VALUES_IOCTL, IN(argp, gpio_values_set)),
 
@@ -327,14 +372,6 @@ const struct syscall_desc desc_device_ioctls[] = {
 	IOCTL(LIRC_SET_MEASURE_CARRIER_MODE, IN(argp, u32)),
 	IOCTL(LIRC_SET_REC_CARRIER_RANGE, IN(argp, u32)),
 	IOCTL(LIRC_SET_WIDEBAND_RECEIVER, IN(argp, u32)),
-
-	/* ---- input ---- */
-	IOCTL(EVIOCSREP, IN(argp, u32, FIXED(2))),
-	IOCTL(EVIOCGREP, OUT(argp, u32, FIXED(2))),
-	IOCTL(EVIOCRMFF, ARG(argp, i32)),
-	IOCTL(EVIOCREVOKE, ARG(argp, i32)),
-	IOCTL(EVIOCSCLOCKID, IN(argp, u32)),
-	IOCTL(EVIOCGEFFECTS, OUT(argp, u32)),
 
 	/* ---- others ---- */
 	IOCTL(INOTIFY_IOC_SETNEXTWD, ARG(argp, i32)),

@@ -141,9 +141,9 @@ const struct syscall_desc desc_ioctls[] = {
 	IOCTL(EVIOCGVERSION, OUT(argp, x32)),
 	IOCTL(EVIOCGID, OUT(argp, input_id)),
 	IOCTL(EVIOCGRAB, ARG(argp, u64)),
-	IOCTL(TUNSETOWNER, ARG(argp, i32)),
-	IOCTL(TUNSETGROUP, ARG(argp, i32)),
-	IOCTL(TUNSETPERSIST, ARG(argp, i32)),
+	IOCTL(TUNSETOWNER, ARG(argp, x64)),
+	IOCTL(TUNSETGROUP, ARG(argp, x64)),
+	IOCTL(TUNSETPERSIST, ARG(argp, x64)),
 
 	/* ---- loop devices ---- */
 	IOCTL(LOOP_SET_STATUS, IN(argp, loop_info)),

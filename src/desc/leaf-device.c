@@ -2,6 +2,8 @@
 /*
  * Print hooks of devices; see leaf.c.
  */
+#include <linux/audit.h>
+#include <linux/ioctl.h>
 #include <string.h>
 #include "../decode.h"
 #include "types.h"
@@ -21,6 +23,101 @@ static void leaf_character(struct decode *d, const struct value *v)
 }
 
 LEAF(character, 1, leaf_character);
+
+/* The same without the letters: '\x0a' */
+static void leaf_fourcc_character(struct decode *d, const struct value *v)
+{
+	unsigned char c = v->raw;
+
+	decode_text(d, c < ' ' || c > '~' ? "'\\x%02x'" : "'%c'", c);
+}
+
+LEAF(fourcc_character, 1, leaf_fourcc_character);
+
+/* What a format is called, behind its characters. */
+static void leaf_v4l2_format_name(struct decode *d, const struct value *v)
+{
+	const char *name = decode_symbol(&type_v4l2_pixel_format, (uint32_t)v->raw);
+
+	if (name)
+		decode_text(d, " /* %s */", name);
+}
+
+LEAF(v4l2_format_name, 4, leaf_v4l2_format_name);
+
+/* 04000000-0500-0000-0600-000007000000 */
+static void leaf_uuid(struct decode *d, const struct value *v)
+{
+	for (size_t i = 0; i < v->len; i++)
+		decode_text(
+			d, i == 4 || i == 6 || i == 8 || i == 10 ? "-%02x" : "%02x", v->bytes[i]);
+}
+
+LEAF(uuid, 16, leaf_uuid);
+
+/* More members, which are not shown. */
+static void leaf_more(struct decode *d, const struct value *v)
+{
+	(void)v;
+	decode_text(d, "...");
+}
+
+LEAF(more, 1, leaf_more);
+
+static void show_code(struct decode *d, const struct type *codes, uint32_t code)
+{
+	const char *name = decode_symbol(codes, code);
+
+	if (name)
+		decode_text(d, "%s", name);
+	else
+		decode_text(d, "%#x /* %s */", code, codes->unknown);
+}
+
+/* A request that says the size of its buffer, or an axis: EVIOCGNAME(256), EVIOCGBIT(EV_KEY, 96), EVIOCGABS(ABS_X). */
+static void leaf_ioctl_sized(struct decode *d, const struct value *v)
+{
+	unsigned request = v->raw, nr = _IOC_NR(request), dir = _IOC_DIR(request);
+	bool input = _IOC_TYPE(request) == 'E';
+	const char *name;
+
+	if (input && dir == _IOC_READ && nr >= 0x20 && nr < 0x40) {
+		decode_text(d, "EVIOCGBIT(");
+		if (nr == 0x20)
+			decode_text(d, "0");
+		else
+			show_code(d, &type_input_ev_code, nr - 0x20);
+		decode_text(d, ", %u)", _IOC_SIZE(request));
+	} else if (input && ((dir == _IOC_READ && nr >= 0x40 && nr < 0x80) ||
+				    (dir == _IOC_WRITE && nr >= 0xc0))) {
+		decode_text(d, nr < 0x80 ? "EVIOCGABS(" : "EVIOCSABS(");
+		show_code(d, &type_input_abs_code, nr & 0x3f);
+		decode_text(d, ")");
+	} else if ((name = decode_symbol(&type_ioctl_sized_name, request & IOCTL_WITHOUT_SIZE))) {
+		decode_text(d, "%s(%u)", name, _IOC_SIZE(request));
+	} else {
+		decode_bytes(d, &type_ioctl_number, v->bytes, 4, 0);
+	}
+}
+
+LEAF(ioctl_sized, 4, leaf_ioctl_sized);
+
+/* The number of a call, by the name that it has on this machine. */
+static void leaf_seccomp_nr(struct decode *d, const struct value *v)
+{
+	const struct syscall_desc *call = desc_syscall(v->raw);
+	uint64_t arch = 0;
+
+	decode_sibling(d, v, "arch", &arch);
+	if (arch != AUDIT_ARCH_X86_64 || !call || v->raw >= DESC_COMPAT) {
+		decode_text(d, "%u", (unsigned)v->raw);
+	} else if (decode_words_begin(d, &type_u32, v)) {
+		decode_text(d, "__NR_%s", call->name);
+		decode_words_end(d);
+	}
+}
+
+LEAF_WORDS(seccomp_nr, 4, u32, leaf_seccomp_nr);
 
 /* -EPERM, 5 */
 static void leaf_minus_errno(struct decode *d, const struct value *v)

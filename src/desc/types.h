@@ -143,8 +143,10 @@ TYPE(seccomp_resp); TYPE(seccomp_addfd); TYPE(uffdio_writeprotect); TYPE(uffdio_
 TYPE(rtc_time); TYPE(rtc_alarm); TYPE(input_id); TYPE(hd_geometry); TYPE(fstrim_range); TYPE(fiemap_extent_flags);
 TYPE(fiemap_flags); TYPE(kvm_mem_flags); TYPE(seccomp_resp_flags); TYPE(seccomp_addfd_flags);
 
-/* leaf-device.c */
-TYPE(character); TYPE(minus_errno);
+/* leaf-device.c, and what its hooks look up */
+TYPE(character); TYPE(fourcc_character); TYPE(v4l2_format_name); TYPE(v4l2_pixel_format); TYPE(uuid); TYPE(more);
+TYPE(ioctl_sized); TYPE(ioctl_sized_name); TYPE(input_ev_code); TYPE(input_abs_code);
+TYPE(seccomp_nr); TYPE(minus_errno);
 
 /* structs-sys.c */
 TYPE(file_handle); TYPE(file_handle_got); TYPE(msgbuf); TYPE(iocb); TYPE(iocb_pointer); TYPE(iocb_cancel);
