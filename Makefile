@@ -2,7 +2,7 @@
 # make            build build/faultless
 # make run        install what the build needs, build, trace a program (CMD="git status" another)
 # make check      the same set-up, then every test this machine can run
-# make check-stress  every stressor of stress-ng under both tracers
+# make check-stress  every stressor of stress-ng under both tracers; make check-programs-heavy: large programs
 # make install    PREFIX=/usr/local, DESTDIR=
 
 BUILD   := build
@@ -70,10 +70,15 @@ check:
 
 check-programs: $(UNIT) $(LIVEC)
 
-# The sweep over stress-ng takes the better part of an hour.
+# The sweep over stress-ng takes the better part of an hour; what came of it the last time: tests/stress/README.md.
 check-stress: all
 	@scripts/install-packages check stress
 	@tests/stress/run
+
+# Programs that are too large for make check (a browser, a database, virtual machines) under both tracers.
+check-programs-heavy: all
+	@scripts/install-packages check programs
+	@tests/stress/heavy
 
 install: all
 	install -D -m 755 $(BUILD)/faultless $(DESTDIR)$(PREFIX)/bin/faultless
@@ -82,7 +87,7 @@ install: all
 clean:
 	rm -rf $(BUILD)
 
-.PHONY: all run check check-programs check-stress install clean
+.PHONY: all run check check-programs check-stress check-programs-heavy install clean
 .SECONDARY:
 -include $(wildcard tests/vm/vm.mk tests/fuzz/fuzz.mk kernel/kernel.mk bench/bench.mk)
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

@@ -25,6 +25,12 @@ KNOWN = [
         "more precise: the signal mask of a call that fails",
     ),
     (
+        "read argument 2",
+        r'read\(\d+, "[^"]{1,4}", \d+\)',
+        r"read\(\d+, 0x\w+fff, \d+\)",
+        "more precise: the one byte at the end of a page; strace tries to read behind it",
+    ),
+    (
         "epoll_pwait2 argument 4",
         r"\{tv_sec=\d+, tv_nsec=\d+\}, .* = -1 ",
         r"0x\w+, [^,]*, \d+\) += -1 ",
