@@ -78,6 +78,11 @@ class Newer:
                 names.append(word)
         return "|".join(names + [f"{rest:#x}"] if rest or not names else names)
 
+    def older(self, line):
+        """The line as the old strace would have it; 0x10 /* NEW */, of -X verbose, as 0x10."""
+        line = re.sub(r"\b(0x[0-9a-f]+) /\* \1 \*/", r"\1", WORDS.sub(self.word, line))
+        return re.sub(r" +=", " =", line)
+
     def alike(self, ours, theirs):
         """Whether the two lines are the same but for such names and the room before the result."""
-        return re.sub(r" +=", " =", WORDS.sub(self.word, ours)) == re.sub(r" +=", " =", WORDS.sub(self.word, theirs))
+        return self.older(ours) == self.older(theirs)
