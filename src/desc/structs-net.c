@@ -48,7 +48,7 @@ STRUCT_MIN(sockaddr_un, sizeof(sa_family_t),
 /* Numbers in network byte order. */
 PARTS(htons, 2, &type_all_binary, "htons(%)", PIECE(0xffff, 0, u16, BE));
 PARTS(htonl, 4, &type_all_binary, "htonl(%)", PIECE(0xffffffff, 0, u32, BE));
-PARTS(htonl_hex, 4, &type_all_binary, "htonl(%)", PIECE(0xffffffff, 0, x32, BE));
+PARTS(htonl_hex, 4, NULL, "htonl(%)", PIECE(0xffffffff, 0, x32, BE));
 PARTS(ethernet_port, 2, &type_all_binary, "htons(%)", PIECE(0xffff, 0, ethernet_protocol, BE));
 PARTS(ethernet_htons, 2, NULL, "htons(%)", PIECE(0xffff, 0, ethernet_protocol, BE));
 /* An address of the link layer, in a struct sockaddr whose family is the kind of hardware. */
