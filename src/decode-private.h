@@ -17,6 +17,7 @@ struct decode {
 	const struct syscall_desc *desc;
 	struct call_info info;
 	char returned_name[NAME_SIZE + 1];
+	struct process_view returned_process; /* what info.process points to */
 	struct descriptor_view returned; /* what info.descriptor points to */
 	struct image image;		 /* the record's blobs as the tracee's memory */
 	uint64_t budget; /* bytes that the strings of the array being shown may still have */

@@ -104,18 +104,25 @@ static uint64_t time_of(const struct decode *d, bool at_exit)
 	return at_exit ? d->call->exit_time : d->call->enter_time;
 }
 
+static bool find_process(const struct decode *d, uint32_t pid, uint64_t time, char *name,
+	struct process_view *ret_view)
+{
+	return d->config.process_of && d->config.process_of(d->config.process_context,
+					       d->record->tid, pid, time, name, ret_view);
+}
+
 void decode_number(struct decode *d, const struct type *type, uint64_t value, bool at_exit)
 {
 	struct descriptor_view view;
+	struct process_view process;
 	char name[NAME_SIZE + 1];
 
 	if (is_descriptor(type) && d->sink->ops->descriptor &&
 		!descriptor_find(d->record, value, at_exit, &view))
 		d->sink->ops->descriptor(d->sink, type, value, &view);
-	else if (type->kind == KIND_PID && d->config.name_of && d->sink->ops->process &&
-		 (int)value > 0 &&
-		 d->config.name_of(d->config.name_context, value, time_of(d, at_exit), name))
-		d->sink->ops->process(d->sink, type, value, name);
+	else if (type->kind == KIND_PID && d->sink->ops->process && (int)value > 0 &&
+		 find_process(d, value, time_of(d, at_exit), name, &process))
+		d->sink->ops->process(d->sink, type, value, &process);
 	else
 		d->sink->ops->scalar(d->sink, type, value);
 }
@@ -948,10 +955,8 @@ int decode_record_call(struct decode *d, const struct record *record, const stru
 		!descriptor_find(record, call->ret, true, &d->returned))
 		d->info.descriptor = &d->returned;
 	if (d->desc && d->desc->ret->kind == KIND_PID && returned && call->ret > 0 &&
-		d->config.name_of &&
-		d->config.name_of(
-			d->config.name_context, call->ret, call->exit_time, d->returned_name))
-		d->info.process = d->returned_name;
+		find_process(d, call->ret, call->exit_time, d->returned_name, &d->returned_process))
+		d->info.process = &d->returned_process;
 	d->sink->ops->call_begin(d->sink, &d->info);
 	if (!d->desc)
 		show_registers(d, MAX_ARGS, part);

@@ -121,12 +121,14 @@ struct decode_config {
 	 * borrowed; NULL: all, all, none. */
 	const struct filter_calls *abbrev, *verbose, *raw;
 	bool names; /* -Y: processes have their command names beside them */
+	bool outer; /* --decode-pids=pidns: ids of other PID namespaces have ours beside them */
 	/*
-	 * Set by trace.c. Writes the name that process @pid had at @time (CLOCK_MONOTONIC, ns) to the
-	 * NAME_SIZE + 1 bytes @ret_name. Returns whether it is known.
+	 * Set by trace.c. What is known of the process that task @tid called @pid at @time (CLOCK_MONOTONIC, ns); its name is
+	 * written to the NAME_SIZE + 1 bytes @name. Returns whether anything is.
 	 */
-	bool (*name_of)(const void *context, uint32_t pid, uint64_t time, char *ret_name);
-	const void *name_context;
+	bool (*process_of)(const void *context, uint32_t tid, uint32_t pid, uint64_t time,
+		char *name, struct process_view *ret_view);
+	const void *process_context;
 	/* -e read=, write=: descriptors whose data is dumped whole; borrowed; NULL: none. */
 	const struct filter_fds *dump_read, *dump_write;
 };

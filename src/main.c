@@ -96,7 +96,7 @@ static int make_plans(struct session *s)
 		.whole_data = dumps(&o->read) || dumps(&o->write),
 		.descriptors = asks_for_descriptors(s),
 		.files = filter_record_asks(&s->files),
-		.names = o->decode_pids,
+		.names = o->decode_pids & OPTIONS_PID_COMM,
 	};
 	const char *bad = "";
 	int err = plan_set_new(&config, o->filter.calls.bits, &s->plans, &bad);
@@ -237,6 +237,7 @@ static int set_up(struct session *s)
 	decode.verbose = &o->verbose;
 	decode.raw = &o->raw;
 	decode.names = o->decode_pids & OPTIONS_PID_COMM;
+	decode.outer = o->decode_pids & OPTIONS_PID_PIDNS;
 	decode.dump_read = &o->read;
 	decode.dump_write = &o->write;
 	s->trace = trace_new(&decode, &o->filter, &s->files, s->sink);
@@ -416,14 +417,6 @@ static int finish(struct session *s, int err)
 	return err;
 }
 
-/* An option that is understood but that nothing obeys yet; NULL: there is none. */
-static const char *unsupported(const struct options *o)
-{
-	if (o->decode_pids & OPTIONS_PID_PIDNS)
-		return "--decode-pids=pidns";
-	return NULL;
-}
-
 int main(int argc, char **argv)
 {
 	static struct session s;
@@ -441,11 +434,6 @@ int main(int argc, char **argv)
 	}
 	if (s.options.action == OPTIONS_FEATURES)
 		return kernel_features_print(&s.options, stdout);
-	if (unsupported(&s.options)) {
-		report("%s is not supported yet; leave it out", unsupported(&s.options));
-		options_done(&s.options);
-		return EXIT_USAGE;
-	}
 	for (unsigned i = 0; i < s.options.nnotes; i++)
 		report("%s", s.options.notes[i]);
 	err = set_up(&s);

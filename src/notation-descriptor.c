@@ -208,3 +208,14 @@ void notation_process_name(struct outbuf *out, const struct options *o, const ch
 	put_quoted(out, o->hex, name, strlen(name), QUOTE_IN_ANGLES);
 	outbuf_char(out, '>');
 }
+
+void notation_process(struct outbuf *out, const struct options *o, const struct process_view *view)
+{
+	if (view->name)
+		notation_process_name(out, o, view->name);
+	if (view->outer) {
+		outbuf_text(out, " /* ");
+		outbuf_dec(out, view->outer);
+		outbuf_text(out, " in strace's PID NS */");
+	}
+}

@@ -29,7 +29,11 @@ enum quote_style notation_quote_style(enum options_hex hex, const unsigned char 
 void notation_descriptor(struct outbuf *out, const struct options *options, int64_t fd,
 	const struct descriptor_view *view);
 
-/* notation_process_name - <NAME>, to stand behind the id of a process. */
+/* notation_process - <NAME>, and what its id is in our own namespace, to stand behind the id of a process. */
+void notation_process(
+	struct outbuf *out, const struct options *options, const struct process_view *view);
+
+/* notation_process_name - <NAME> alone. */
 void notation_process_name(struct outbuf *out, const struct options *options, const char *name);
 
 /* notation_signal - the name of signal @number, or the number. */

@@ -66,7 +66,7 @@ const char *options_help(void)
 	       "  -X, --const-print-style=raw|abbrev|verbose\n"
 	       "                              numbers, names, or both\n"
 	       "  -y, -yy, --decode-fds[=SET] what descriptors are: path, socket, dev, pidfd\n"
-	       "  -Y, --decode-pids=SET       what processes are: comm; pidns (not yet)\n"
+	       "  -Y, --decode-pids=SET       what processes are: comm; pidns\n"
 	       "  -n, --syscall-number        the number of the call\n"
 	       "  -i, --instruction-pointer   where the call was made\n"
 	       "\n"

@@ -169,6 +169,24 @@ static void summary_end(struct sink *sink, enum group group)
 		next->ops->end(next, group);
 }
 
+static void summary_descriptor(struct sink *sink, const struct type *type, uint64_t value,
+	const struct descriptor_view *view)
+{
+	struct sink *next = forward_to(sink);
+
+	if (next)
+		next->ops->descriptor(next, type, value, view);
+}
+
+static void summary_process(
+	struct sink *sink, const struct type *type, uint64_t value, const struct process_view *view)
+{
+	struct sink *next = forward_to(sink);
+
+	if (next)
+		next->ops->process(next, type, value, view);
+}
+
 static void summary_comment(struct sink *sink, bool begins)
 {
 	struct sink *next = forward_to(sink);
@@ -432,6 +450,8 @@ static const struct sink_ops summary_ops = {
 	.text = summary_text,
 	.begin = summary_begin,
 	.end = summary_end,
+	.descriptor = summary_descriptor,
+	.process = summary_process,
 	.comment = summary_comment,
 	.changed = summary_changed,
 	.more = summary_more,

@@ -457,10 +457,10 @@ static void text_descriptor(struct sink *sink, const struct type *type, uint64_t
 }
 
 static void text_process(
-	struct sink *sink, const struct type *type, uint64_t value, const char *name)
+	struct sink *sink, const struct type *type, uint64_t value, const struct process_view *view)
 {
 	text_scalar(sink, type, value);
-	notation_process_name(text_of(sink)->out, text_of(sink)->options, name);
+	notation_process(text_of(sink)->out, text_of(sink)->options, view);
 }
 
 static void text_field(struct sink *sink, const char *name)
@@ -641,7 +641,7 @@ static void text_call_end(struct sink *sink, const struct call_info *call, bool 
 				notation_descriptor(
 					t->out, t->options, call->ret, call->descriptor);
 			if (call->process && !call->raw)
-				notation_process_name(t->out, t->options, call->process);
+				notation_process(t->out, t->options, call->process);
 		}
 		if (t->options->times)
 			put_duration(t, call);

@@ -20,6 +20,12 @@ struct task;
 struct options;
 struct descriptor_view;
 
+/* What is known of a process whose id is shown. */
+struct process_view {
+	const char *name; /* its command; NULL: not known, or not asked for */
+	uint32_t outer; /* its id in our own PID namespace, if the id shown is another's; else 0 */
+};
+
 /* Which part of a call is being shown. */
 enum call_part {
 	CALL_WHOLE,
@@ -42,7 +48,7 @@ struct call_info {
 	bool raw;	     /* numbers without meaning: -e raw= */
 	/* what the file descriptor is that it returned; NULL: none, or not known */
 	const struct descriptor_view *descriptor;
-	const char *process; /* the name of the process whose id it returned; NULL: not known */
+	const struct process_view *process; /* of the id that it returned; NULL: nothing is known */
 };
 
 enum event_kind {
@@ -104,9 +110,9 @@ struct sink_ops {
 	/* The same for a file descriptor of which is known what it is. NULL: scalar() will do. */
 	void (*descriptor)(struct sink *sink, const struct type *type, uint64_t value,
 		const struct descriptor_view *view);
-	/* The same for the id of a process whose command is called @name. */
-	void (*process)(
-		struct sink *sink, const struct type *type, uint64_t value, const char *name);
+	/* The same for the id of a process. */
+	void (*process)(struct sink *sink, const struct type *type, uint64_t value,
+		const struct process_view *view);
 	/* A string or buffer; @flags: BYTES_*. */
 	void (*bytes)(struct sink *sink, const void *bytes, size_t len, unsigned flags);
 	/* A pointer that is not followed, or whose datum was not read; 0 is NULL. */

@@ -8,6 +8,7 @@
 #include <time.h>
 #include "desc/nr-x86_64.h"
 #include "descriptor.h"
+#include "pid-namespace.h"
 #include "task.h"
 #include "trace.h"
 #include "util/clock.h"
@@ -24,6 +25,8 @@ struct trace {
 	const struct filter *filter;
 	const struct filter_record *files; /* NULL: no such filter */
 	struct task_table *tasks;
+	struct pid_namespaces *namespaces; /* NULL: nobody asks what processes are */
+	bool names, outer;
 	struct trace_counts counts;
 	/* Those that ended last: a call may have been made before that and be shown after it. */
 	struct ended {
@@ -35,9 +38,8 @@ struct trace {
 };
 
 /* Of a process that is not traced the name is looked up. */
-static bool name_of(const void *context, uint32_t pid, uint64_t time, char *ret_name)
+static bool name_of(const struct trace *trace, uint32_t pid, uint64_t time, char *ret_name)
 {
-	const struct trace *trace = context;
 	const struct task *task = task_find(trace->tasks, pid);
 
 	if (task && *task->name) {
@@ -56,6 +58,27 @@ static bool name_of(const void *context, uint32_t pid, uint64_t time, char *ret_
 	return !descriptor_task_name(pid, ret_name);
 }
 
+/* What is shown beside a process's id; a name only of one that is known to be meant. */
+static bool process_of(const void *context, uint32_t tid, uint32_t pid, uint64_t time, char *name,
+	struct process_view *ret_view)
+{
+	const struct trace *trace = context;
+	uint32_t ours = trace->namespaces ? pid_namespaces_outer(trace->namespaces, tid, pid) : pid;
+
+	ret_view->name = trace->names && ours && name_of(trace, ours, time, name) ? name : NULL;
+	ret_view->outer = trace->outer && ours != pid ? ours : 0;
+	return ret_view->name || ret_view->outer;
+}
+
+/* As early as can be: the task may end soon. */
+static void place(struct trace *trace, struct task *task)
+{
+	if (!trace->namespaces || task->placed)
+		return;
+	pid_namespaces_note(trace->namespaces, task->tid);
+	task->placed = true;
+}
+
 struct trace *trace_new(const struct decode_config *config, const struct filter *filter,
 	const struct filter_record *files, struct sink *sink)
 {
@@ -67,11 +90,14 @@ struct trace *trace_new(const struct decode_config *config, const struct filter 
 	trace->sink = sink;
 	trace->filter = filter;
 	trace->files = files && filter_record_asks(files) ? files : NULL;
-	if (config->names) {
+	if (config->names || config->outer) {
 		named = *config;
-		named.name_of = name_of;
-		named.name_context = trace;
+		named.process_of = process_of;
+		named.process_context = trace;
 		config = &named;
+		trace->names = config->names;
+		trace->outer = config->outer;
+		trace->namespaces = pid_namespaces_new();
 	}
 	trace->decode = decode_new(config, sink);
 	trace->tasks = task_table_new();
@@ -88,6 +114,7 @@ void trace_free(struct trace *trace)
 		return;
 	decode_free(trace->decode);
 	task_table_free(trace->tasks);
+	pid_namespaces_free(trace->namespaces);
 	free(trace);
 }
 
@@ -262,6 +289,9 @@ static int show_exit(struct trace *trace, struct task *task, const struct record
 	call = (const struct call *)(whole + 1);
 	if (call->ret == -ERESTART_RESTARTBLOCK)
 		task->interrupted = call->nr;
+	if (trace->namespaces && task->child && call->ret > 0)
+		pid_namespaces_told(trace->namespaces, task->tid, task->child, call->ret);
+	task->child = 0;
 	if (!uses_wanted_file(trace, whole))
 		return show_held(trace, task);
 	if (outcome_wanted(trace, call)) {
@@ -396,6 +426,7 @@ int trace_record(struct trace *trace, const struct record *record)
 	if (!task)
 		return -ENOMEM;
 	note_name(task, record);
+	place(trace, task);
 	switch (record->type) {
 	case RECORD_CALL:
 	case RECORD_EXIT:
@@ -407,6 +438,8 @@ int trace_record(struct trace *trace, const struct record *record)
 		if (!child)
 			return -ENOMEM;
 		memcpy(child->name, task->name, sizeof(child->name));
+		place(trace, child);
+		task->child = child->tid;
 		tell(trace, child, EVENT_ATTACHED, record, event->value, record->tid);
 		return 0;
 	case RECORD_ATTACH:
