@@ -50,7 +50,8 @@ struct probe_object {
 	enum fault_site site;
 	bool site_forced;
 	enum stage_one stage_one;
-	bool task_work; /* the build has it */
+	bool task_work;	  /* the build has it */
+	bool faults_late; /* a sleepable program at sys_exit does what task work does elsewhere */
 	unsigned copies;
 	const char *before_exec;	   /* NULL: this kernel has no such place */
 	struct probe_functions *functions; /* site function; NULL: no call needs one */
@@ -203,6 +204,10 @@ static void choose_programs(struct probe_object *o)
 		else
 			bpf_program__set_autoload(program(o, name), false);
 	}
+	if (o->faults_late)
+		bpf_program__set_flags(program(o, "fault_exit"), BPF_F_SLEEPABLE);
+	else
+		bpf_program__set_autoload(program(o, "fault_exit"), false);
 	if (!o->functions)
 		bpf_program__set_autoload(program(o, "fault_function"), false);
 }
@@ -325,6 +330,7 @@ static int load_best(
 		if (err)
 			continue;
 		o->task_work = build->needs;
+		o->faults_late = o->site == SITE_TRACEPOINT && !preempted && !o->task_work;
 		err = load_build(o, kernel, build);
 		if (!err)
 			break;
@@ -363,7 +369,7 @@ int probe_object_load(const struct probe_wish *wish, struct probe_object **ret_o
 		probe_object_free(o);
 		return err;
 	}
-	o->shared->config.remote = o->site == SITE_REMOTE || !o->task_work;
+	o->shared->config.remote = o->site == SITE_REMOTE || !(o->task_work || o->faults_late);
 	*ret_object = o;
 	return 0;
 }
@@ -409,6 +415,8 @@ int probe_object_attach(struct probe_object *o, char *ret_error, size_t error_si
 		copy_name(name, i);
 		err = attach(o, name, ret_error, error_size);
 	}
+	if (!err && o->faults_late)
+		err = attach(o, "fault_exit", ret_error, error_size);
 	if (!err && o->functions) {
 		err = probe_functions_attach(
 			o->functions, program(o, "fault_function"), o->site_forced);

@@ -514,7 +514,6 @@ static __always_inline void read_faulting(
 
 #include "probe-hold.bpf.h"
 
-#if TASK_WORK
 /* Once for the entry's ops, once for the exit's: the verifier follows both as one. */
 static int read_set_late(__u32 exit, void *ctx)
 {
@@ -525,8 +524,8 @@ static int read_set_late(__u32 exit, void *ctx)
 	return 0;
 }
 
-/* Site `return`: on the way back to user space. */
-static int finish_late(struct bpf_map *map, void *key, void *value)
+/* Stage two at the end of a call that exit_call() has left to it. */
+static __always_inline int finish_late(void)
 {
 	struct task_struct *current = bpf_get_current_task_btf();
 	struct task_state *t = bpf_task_storage_get(&tasks, current, 0, 0);
@@ -545,6 +544,13 @@ static int finish_late(struct bpf_map *map, void *key, void *value)
 	return 0;
 }
 
+#if TASK_WORK
+/* Site `return`: on the way back to user space. */
+static int finish_in_task_work(struct bpf_map *map, void *key, void *value)
+{
+	return finish_late();
+}
+
 static __always_inline int start_stage_two(struct task_state *t, struct task_struct *current)
 {
 	struct work *w = bpf_map_lookup_elem(&works, &t->tid);
@@ -553,7 +559,7 @@ static __always_inline int start_stage_two(struct task_state *t, struct task_str
 		bpf_map_update_elem(&works, &t->tid, &no_work, BPF_NOEXIST);
 		w = bpf_map_lookup_elem(&works, &t->tid);
 	}
-	if (!w || schedule_task_work(current, &w->work, &works, finish_late)) {
+	if (!w || schedule_task_work(current, &w->work, &works, finish_in_task_work)) {
 		count(&shared.loss.no_taskwork);
 		return -1;
 	}
@@ -566,9 +572,11 @@ static __always_inline void forget_work(__u32 tid)
 	bpf_map_delete_elem(&works, &tid);
 }
 #else
+/* Not called but where fault_exit() is attached, which does it. */
 static __always_inline int start_stage_two(struct task_state *t, struct task_struct *current)
 {
-	return -1;
+	count(&shared.stage_two);
+	return 0;
 }
 
 static __always_inline void forget_work(__u32 tid)
@@ -900,6 +908,13 @@ FAULT_COPY(4)
 FAULT_COPY(5)
 FAULT_COPY(6)
 FAULT_COPY(7)
+
+/* The same at the exit, where sleepable programs are guarded by task: none is skipped there, as it must not be. */
+SEC("tp_btf/sys_exit")
+int BPF_PROG(fault_exit, struct pt_regs *regs, long ret)
+{
+	return finish_late();
+}
 
 /* Site `function`: the same, before the kernel's function for one call. Loaded once for each (probe-function.c). */
 SEC("fault")

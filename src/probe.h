@@ -21,7 +21,7 @@ enum {
 struct probe_config {
 	__u32 follow;	      /* children are traced too */
 	__u32 unknown_wanted; /* calls without a selector are traced */
-	__u32 remote;	      /* what is cold at the exit, the host fetches; else task work does */
+	__u32 remote;	      /* the host fetches what is cold at the exit; else task work or fault_exit() does */
 	__u32 block;	      /* tasks wait rather than lose records */
 	__u64 hold_above;     /* bytes in a ring from which on they do */
 	__u64 full_above;     /* from which on it takes no calls, only events */
