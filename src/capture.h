@@ -508,31 +508,31 @@ static inline __attribute__((always_inline)) int capture_step(
 	case OP_MEM:
 	case OP_STR:
 		capture_chunk(c, hooks, op, fault);
-		return 0;
+		break;
 	case OP_FD:
 	case OP_FDSET:
 	case OP_RIGHTS:
 		if (!CAPTURE_DESCRIBES)
 			return 1;
 		capture_descriptor(c, hooks, op, fault);
-		return 0;
+		break;
 	case OP_NAME:
 		if (!CAPTURE_DESCRIBES)
 			return 1;
 		capture_task_name(c, hooks);
-		return 0;
+		break;
 	case OP_LOAD:
 		capture_load(c, op);
-		return 0;
+		break;
 	case OP_EACH:
 		capture_each(c, op);
-		return 0;
+		break;
 	case OP_NEXT:
 		capture_next(c, op);
-		return 0;
+		break;
 	case OP_WHEN:
 		run->pc = capture_holds(c, op) ? run->pc + 1 : op->skip;
-		return 0;
+		break;
 	case OP_STOP:
 		if (capture_value(c, op->ptr)) {
 			run->pc++;
@@ -540,9 +540,11 @@ static inline __attribute__((always_inline)) int capture_step(
 			run->depth--;
 			run->pc = op->skip;
 		}
-		return 0;
+		break;
+	default:
+		return 1;
 	}
-	return 1;
+	return run->pc >= run->n;
 }
 
 /* Most steps of one run: the chunks of the largest datum and the elements of the longest array. */
