@@ -18,10 +18,10 @@
 #include <time.h>
 #include <unistd.h>
 
-#define LOOP  200    /* calls that are timed as one */
 #define LOOPS 100000 /* at most */
 
 static int zero, null, least;
+static int loop = 200; /* calls that are timed as one */
 static char buffer[4096];
 static int word;
 
@@ -97,13 +97,13 @@ static double measure(void (*call)(void), double nanoseconds)
 	size_t n = 0;
 
 	do {
-		for (int i = 0; i < LOOP; i++)
+		for (int i = 0; i < loop; i++)
 			call();
 		took[n] = now() - before;
 		before += took[n++];
 	} while (n < LOOPS && before - start < nanoseconds);
 	qsort(took, n, sizeof(*took), compare);
-	return took[least ? 0 : n / 2] / LOOP;
+	return took[least ? 0 : n / 2] / loop;
 }
 
 static int allow_all(void)
@@ -121,6 +121,8 @@ int main(int argc, char **argv)
 	FILE *out;
 
 	least = argc == 4 && !strcmp(argv[3], "least");
+	if (least)
+		loop = 20;
 	if (milliseconds <= 0 || argc > 4 || (argc == 4 && !least && strcmp(argv[3], "filter"))) {
 		fputs("usage: cost MILLISECONDS OUTPUT [filter|least]\n", stderr);
 		return 2;
