@@ -91,6 +91,8 @@ static inline long capture_read_string(
 static inline long capture_describe(struct capture_hooks *hooks, void *dst, __s32 fd);
 /* Writes the task's command name, NAME_SIZE bytes, to @dst. Returns 0 or <0. */
 static inline long capture_name(struct capture_hooks *hooks, void *dst);
+/* The protocol of file descriptor @fd of the task; <0: it is no netlink socket. */
+static inline long capture_netlink(struct capture_hooks *hooks, __s32 fd);
 /* Sends buf[0 .. used) as a fragment of the record and sets used to CAPTURE_HEAD. */
 static inline void capture_flush(struct capture_hooks *hooks, struct capture *c);
 
@@ -160,6 +162,12 @@ static inline __u64 capture_amount(struct capture *c, const struct op *op)
 			n = cap;
 		if (op->flags & OP_CONSUME)
 			c->value[op->cap & (NVALUES - 1)] = cap - n;
+	}
+	if (op->kind == OP_MEM && op->flags & OP_LIMITED) {
+		__u64 limit = capture_value(c, op->dst);
+
+		if (n > limit)
+			n = limit;
 	}
 	return n < op->max ? n : op->max;
 }
@@ -416,6 +424,29 @@ static inline __attribute__((always_inline)) void capture_task_name(
 	c->used = (c->used & (CAPTURE_FULL - 1)) + sizeof(*blob) + NAME_SIZE;
 }
 
+static inline __attribute__((always_inline)) void capture_protocol(
+	struct capture *c, struct capture_hooks *hooks, const struct op *op)
+{
+	__s32 fd = capture_value(c, op->ptr);
+	long protocol = capture_netlink(hooks, fd);
+	struct blob *blob;
+
+	c->run.pc++;
+	c->value[op->dst & (NVALUES - 1)] = protocol < 0 ? op->max : op->scale;
+	if (protocol < 0)
+		return;
+	if (c->used >= CAPTURE_FULL)
+		capture_flush(hooks, c);
+	blob = capture_blob(c);
+	blob->addr = (__u32)fd;
+	blob->len = 4;
+	blob->op = FACT_NETLINK;
+	blob->origin = c->run.origin;
+	blob->flags = BLOB_FACT;
+	*(__u64 *)(blob + 1) = protocol;
+	c->used = (c->used & (CAPTURE_FULL - 1)) + sizeof(*blob) + 8;
+}
+
 static inline void capture_load(struct capture *c, const struct op *op)
 {
 	struct capture_run *run = &c->run;
@@ -520,6 +551,9 @@ static inline __attribute__((always_inline)) int capture_step(
 		if (!CAPTURE_DESCRIBES)
 			return 1;
 		capture_task_name(c, hooks);
+		break;
+	case OP_NETLINK:
+		capture_protocol(c, hooks, op);
 		break;
 	case OP_LOAD:
 		capture_load(c, op);

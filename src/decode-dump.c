@@ -53,7 +53,7 @@ static void dump_pointer(struct decode *d, const struct field *f, const struct v
 			d->in_budget = true;
 		dump_members(d, f->type, addr, n, f->count, owner->at_exit);
 		d->in_budget = outer;
-	} else if (f->type->kind == KIND_BYTES && f->len) {
+	} else if ((f->type->kind == KIND_BYTES || f->type->kind == KIND_MESSAGE) && f->len) {
 		len = decode_buffer_length(d, f, owner, &known);
 		if (known && len && !image_memory(&d->image, addr, len, owner->at_exit, &bytes))
 			d->sink->ops->dump(d->sink, &d->info, bytes, len, buffer);

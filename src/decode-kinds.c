@@ -45,6 +45,37 @@ const char *decode_symbol(const struct type *type, uint64_t value)
 	return NULL;
 }
 
+/* ---- unions ---- */
+
+const struct type *decode_chosen(const struct value *v)
+{
+	const struct field *select = v->type->select;
+	uint64_t key;
+
+	if ((size_t)select->offset + select->size > v->len)
+		return NULL;
+	key = decode_load(select->type, v->bytes + select->offset, select->size,
+		select->flags & FIELD_BE);
+	for (unsigned i = 0; i + 1 < v->type->count; i++)
+		if (v->type->members[i].when_value == key &&
+			v->type->members[i].type->size <= v->len)
+			return v->type->members[i].type;
+	return v->type->members[v->type->count - 1].type;
+}
+
+void decode_union(struct decode *d, const struct value *v)
+{
+	struct value chosen = *v;
+
+	chosen.type = decode_chosen(v);
+	if (!chosen.type) {
+		d->sink->ops->address(d->sink, v->addr);
+		return;
+	}
+	chosen.raw = decode_load(chosen.type, v->bytes, v->len, false);
+	decode_datum(d, &chosen);
+}
+
 /* ---- parts ---- */
 
 static struct value part_of(const struct value *v, const struct field *part)

@@ -26,6 +26,8 @@ struct decode {
 	bool all;     /* nothing is abbreviated: -v */
 	bool shallow; /* structures are shown as their addresses: -e verbose=!CALL */
 	unsigned depth;
+	struct value link_kind; /* of the netlink message being shown: what kind of link it is about (IFLA_INFO_KIND) */
+	uint16_t netlink_type;	/* of the netlink message being shown */
 	bool compat;		   /* the call of a 32-bit task: registers have 32 bits */
 	unsigned unread;	   /* data of the call that were not read: shown as addresses */
 	unsigned char padded[256]; /* a struct that is shorter in the tracee */
@@ -41,6 +43,19 @@ uint64_t decode_buffer_length(
 
 /* decode_needs_exit - whether an argument can only be shown once the call has returned. */
 bool decode_needs_exit(const struct field *f);
+
+/* decode_chosen - the type that a union's selecting member chooses for @v, one of KIND_UNION; NULL: it is not there. */
+const struct type *decode_chosen(const struct value *v);
+
+/* decode_deeper - goes one level deeper, which ends with d->depth--; false: too deep, which is told. */
+bool decode_deeper(struct decode *d);
+
+/* Of decode-netlink.c: a datum of these kinds. */
+void decode_netlink_attributes(struct decode *d, const struct value *v);
+void decode_netlink_list(struct decode *d, const struct value *v);
+void decode_netlink_headed(struct decode *d, const struct value *v);
+/* The @len bytes at @addr of @owner as messages; false: they are not on a netlink socket, or were not read. */
+bool decode_netlink_buffer(struct decode *d, const struct value *owner, uint64_t addr, uint64_t len);
 
 /* decode_datum - shows @v, whose bytes are at hand. */
 void decode_datum(struct decode *d, const struct value *v);
@@ -66,6 +81,7 @@ uint64_t decode_argument_number(const struct decode *d, unsigned i);
 bool decode_is_there(const struct decode *d, const struct value *v, const struct field *f);
 
 /* Of decode-kinds.c: a datum of these kinds; the type that a CHOICE is; the date behind a time. */
+void decode_union(struct decode *d, const struct value *v);
 void decode_words(struct decode *d, const struct value *v);
 void decode_bits(struct decode *d, const struct value *v);
 void decode_records(struct decode *d, const struct value *v);

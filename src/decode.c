@@ -393,29 +393,6 @@ static void show_results(struct decode *d, const struct value *v)
 		d->sink->ops->end(d->sink, GROUP_STRUCT);
 }
 
-static void show_union(struct decode *d, const struct value *v)
-{
-	const struct field *select = v->type->select;
-	struct value chosen = *v;
-	uint64_t key;
-
-	chosen.type = v->type->members[v->type->count - 1].type;
-	if ((size_t)select->offset + select->size > v->len) {
-		d->sink->ops->address(d->sink, v->addr);
-		return;
-	}
-	if ((size_t)select->offset + select->size <= v->len) {
-		key = decode_load(select->type, v->bytes + select->offset, select->size,
-			select->flags & FIELD_BE);
-		for (unsigned i = 0; i + 1 < v->type->count; i++)
-			if (v->type->members[i].when_value == key &&
-				v->type->members[i].type->size <= v->len)
-				chosen.type = v->type->members[i].type;
-	}
-	chosen.raw = decode_load(chosen.type, v->bytes, v->len, false);
-	decode_datum(d, &chosen);
-}
-
 /* The same bytes as another type. */
 static void show_as(struct decode *d, const struct value *v, const struct type *type)
 {
@@ -426,15 +403,22 @@ static void show_as(struct decode *d, const struct value *v, const struct type *
 	decode_datum(d, &other);
 }
 
+bool decode_deeper(struct decode *d)
+{
+	if (d->depth >= MAX_DEPTH) {
+		d->sink->ops->more(d->sink);
+		return false;
+	}
+	d->depth++;
+	return true;
+}
+
 void decode_datum(struct decode *d, const struct value *v)
 {
 	size_t len;
 
-	if (d->depth >= MAX_DEPTH) {
-		d->sink->ops->more(d->sink);
+	if (!decode_deeper(d))
 		return;
-	}
-	d->depth++;
 	switch (v->type->kind) {
 	case KIND_BYTES:
 	case KIND_BINARY:
@@ -456,7 +440,7 @@ void decode_datum(struct decode *d, const struct value *v)
 		show_struct(d, v);
 		break;
 	case KIND_UNION:
-		show_union(d, v);
+		decode_union(d, v);
 		break;
 	case KIND_SET:
 		decode_bits(d, v);
@@ -466,6 +450,15 @@ void decode_datum(struct decode *d, const struct value *v)
 		break;
 	case KIND_CHOICE:
 		show_as(d, v, decode_choice(d, v));
+		break;
+	case KIND_ATTRIBUTES:
+		decode_netlink_attributes(d, v);
+		break;
+	case KIND_LIST:
+		decode_netlink_list(d, v);
+		break;
+	case KIND_HEADED:
+		decode_netlink_headed(d, v);
 		break;
 	case KIND_PARTS:
 	case KIND_LEAF:
@@ -662,6 +655,13 @@ static bool is_shown_empty(const struct type *type)
 	       (type->kind == KIND_SET && !type->size && !type->by);
 }
 
+/* Bytes of a length that the field says. */
+static bool is_buffer(const struct type *type)
+{
+	return type->kind == KIND_BYTES || type->kind == KIND_BINARY ||
+	       type->kind == KIND_MESSAGE;
+}
+
 static void show_variable(
 	struct decode *d, const struct field *f, const struct value *owner, uint64_t addr)
 {
@@ -670,7 +670,10 @@ static void show_variable(
 	uint64_t len = decode_buffer_length(d, f, owner, &known);
 	uint64_t limit = d->config.string_limit ? d->config.string_limit : 1; /* as it was read */
 
-	if (f->type->kind == KIND_BYTES || f->type->kind == KIND_BINARY) {
+	if (f->type->kind == KIND_MESSAGE && known && len &&
+		decode_netlink_buffer(d, owner, addr, len))
+		return;
+	if (is_buffer(f->type)) {
 		if (!known)
 			d->sink->ops->address(d->sink, addr);
 		else if (len && image_memory(&d->image, addr, len < limit ? len : limit,
@@ -718,12 +721,6 @@ static void show_counted(
 	}
 	show_array(d, f, addr, n, owner->at_exit);
 	d->in_budget = outer;
-}
-
-/* Bytes of a length that the field says. */
-static bool is_buffer(const struct type *type)
-{
-	return type->kind == KIND_BYTES || type->kind == KIND_BINARY;
 }
 
 static bool is_text(const struct type *type)

@@ -340,6 +340,26 @@ long descriptor_proc(pid_t tid, int fd, void *dst)
 	return err ? err : (long)(sizeof(*n.d) + n.len);
 }
 
+int descriptor_netlink(pid_t tid, int fd)
+{
+	struct description n = {.tid = tid, .fd = fd};
+	char name[64];
+	socklen_t size = sizeof(int);
+	int copy, protocol, err = 0;
+
+	snprintf(n.link, sizeof(n.link), "/proc/%d/fd/%d", tid, fd);
+	if (getxattr(n.link, "system.sockprotoname", name, sizeof(name)) != sizeof("NETLINK") ||
+		strcmp(name, "NETLINK"))
+		return -ENOTSOCK;
+	copy = duplicate(&n);
+	if (copy < 0)
+		return -EBADF;
+	if (getsockopt(copy, SOL_SOCKET, SO_PROTOCOL, &protocol, &size))
+		err = -errno;
+	close(copy);
+	return err ? err : protocol;
+}
+
 int descriptor_task_name(pid_t pid, char *dst)
 {
 	char path[64];

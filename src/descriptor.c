@@ -27,6 +27,20 @@ int descriptor_find(
 	return -ENOENT;
 }
 
+int descriptor_netlink_of(const struct record *record, int fd, uint32_t *ret_protocol)
+{
+	const struct blob *b;
+
+	for (b = record_first_blob(record); b; b = record_next_blob(record, b)) {
+		if (!(b->flags & BLOB_FACT) || b->op != FACT_NETLINK || b->addr != (uint32_t)fd ||
+			b->len < sizeof(*ret_protocol))
+			continue;
+		memcpy(ret_protocol, b + 1, sizeof(*ret_protocol));
+		return 0;
+	}
+	return -ENOENT;
+}
+
 struct text {
 	unsigned char *at;
 	size_t left;

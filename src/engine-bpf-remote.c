@@ -90,6 +90,7 @@ struct capture_hooks {
 	pid_t task; /* whose memory is read: a thread that ends may leave it to the others */
 	pid_t process;
 	bool in_progress; /* it is still in the call: its file descriptors are what they were */
+	const struct record *record; /* as the probe left it */
 };
 
 static inline const struct op *capture_op(struct capture_hooks *hooks, __u32 index)
@@ -173,6 +174,16 @@ static inline long capture_name(struct capture_hooks *hooks, void *dst)
 static inline long capture_describe(struct capture_hooks *hooks, void *dst, __s32 fd)
 {
 	return hooks->in_progress ? descriptor_proc(hooks->task, fd, dst) : -ENOENT;
+}
+
+/* The probe told it when the call was made; a descriptor may be another one by now. */
+static inline long capture_netlink(struct capture_hooks *hooks, __s32 fd)
+{
+	__u32 protocol;
+
+	if (hooks->in_progress)
+		return descriptor_netlink(hooks->task, fd);
+	return descriptor_netlink_of(hooks->record, fd, &protocol) ? -ENOENT : (long)protocol;
 }
 
 static inline void capture_flush(struct capture_hooks *hooks, struct capture *c)
@@ -285,7 +296,8 @@ static struct record *fetch(struct fetcher *r, const struct record *record)
 {
 	const struct call *call = (const struct call *)(record + 1);
 	const struct plan *plan = plan_find(r->plans, call->nr, call->args);
-	struct capture_hooks hooks = {.fetcher = r, .task = record->tid, .process = record->tgid};
+	struct capture_hooks hooks = {
+		.fetcher = r, .task = record->tid, .process = record->tgid, .record = record};
 	struct record_pending pending;
 	const struct blob *last;
 	struct record *whole;

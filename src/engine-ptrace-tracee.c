@@ -354,6 +354,11 @@ static inline long capture_describe(struct capture_hooks *hooks, void *dst, __s3
 	return descriptor_proc(hooks->t->tid, fd, dst);
 }
 
+static inline long capture_netlink(struct capture_hooks *hooks, __s32 fd)
+{
+	return descriptor_netlink(hooks->t->tid, fd);
+}
+
 static inline void capture_flush(struct capture_hooks *hooks, struct capture *c)
 {
 	struct tracee *t = hooks->t;

@@ -57,6 +57,10 @@ static void put_amount(struct text *t, const struct op *op)
 		put(t, " cap ");
 		put_value(t, op->cap);
 	}
+	if (op->kind == OP_MEM && op->flags & OP_LIMITED) {
+		put(t, " limit ");
+		put_value(t, op->dst);
+	}
 	if (op->max != ~0u)
 		put(t, " max %u", op->max);
 }
@@ -64,7 +68,7 @@ static void put_amount(struct text *t, const struct op *op)
 static void put_op(struct text *t, const struct op *op, unsigned i)
 {
 	static const char *const names[] = {"END", "MEM", "STR", "LOAD", "EACH", "NEXT", "STOP",
-		"WHEN", "FD", "FDSET", "RIGHTS", "NAME"};
+		"WHEN", "FD", "FDSET", "RIGHTS", "NAME", "NETLINK"};
 
 	put(t, "%2u %s ", i, op->kind < sizeof(names) / sizeof(*names) ? names[op->kind] : "?");
 	if (op->kind == OP_LOAD) {
@@ -82,6 +86,12 @@ static void put_op(struct text *t, const struct op *op, unsigned i)
 		put(t, "%+d", op->offset);
 	if (op->kind == OP_STR) {
 		put(t, " max %u\n", op->max);
+		return;
+	}
+	if (op->kind == OP_NETLINK) {
+		put(t, " ? %u : %u to ", op->scale, op->max);
+		put_value(t, op->dst);
+		put(t, " skip %u\n", op->skip);
 		return;
 	}
 	if (op->kind == OP_WHEN) {

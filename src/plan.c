@@ -22,6 +22,7 @@ enum {
 	MAX_ELEMENTS = 1 << 16, /* most elements with -v, most environment strings counted */
 	MAX_NOTED = 4096,	/* most elements of an array that is searched for a note */
 	MAX_WHOLE = 1 << 30,
+	MAX_MESSAGE = 1 << 20, /* most bytes of a netlink message */
 	MAX_SET = 1 << 10,    /* most elements of an array that is searched for a file */
 	MAX_RIGHTS = 1 << 12, /* most bytes of control messages that are searched for descriptors */
 	MAX_LOADS = 24,
@@ -42,6 +43,7 @@ struct builder {
 	unsigned next_value;
 	unsigned depth;
 	bool exit;
+	__u8 message_limit; /* how many bytes of a message are read */
 	bool budget; /* within an array whose strings share a bound */
 	/*
 	 * Of arguments that are pointers: what they point to, at entry and at exit; 0: not loaded.
@@ -296,6 +298,12 @@ static unsigned string_limit(const struct builder *b)
 	return b->whole				     ? MAX_WHOLE
 	       : b->config->string_limit < MAX_WHOLE ? b->config->string_limit
 						     : MAX_WHOLE;
+}
+
+/* Most bytes of a message on a netlink socket. */
+static unsigned message_most(const struct builder *b)
+{
+	return string_limit(b) > MAX_MESSAGE ? string_limit(b) : MAX_MESSAGE;
 }
 
 /*
@@ -565,6 +573,11 @@ static void add_plain_datum(struct builder *b, const struct field *f, __u8 ptr, 
 		add_memory(
 			b, f, ptr, offset, length, cap, 1, string_limit(b) ? string_limit(b) : 1);
 		return;
+	case KIND_MESSAGE:
+		add_memory(b, f, ptr, offset, length, cap, 1, message_most(b));
+		b->ops[b->nops - 1].flags |= OP_LIMITED;
+		b->ops[b->nops - 1].dst = b->message_limit;
+		return;
 	case KIND_STRUCT:
 		if (array && (has_pointers(type) || in_pieces))
 			add_each(b, f, ptr, offset, count, cap, shallow);
@@ -660,12 +673,43 @@ static void add_argument_descriptors(struct builder *b, bool exit)
 			add_descriptor(b, desc_register(b->call, i));
 }
 
+static bool has_message(const struct type *type)
+{
+	if (type->kind == KIND_MESSAGE)
+		return true;
+	for (unsigned i = 0; type->kind == KIND_STRUCT && i < type->count; i++)
+		if (has_message(type->members[i].type))
+			return true;
+	return false;
+}
+
+/* Before all that may hold messages of the socket that is the first argument: of netlink's all is read. */
+static void add_message_limit(struct builder *b, bool exit)
+{
+	for (unsigned i = 0; i < desc_nargs(b->call); i++) {
+		const struct field *f = &b->call->args[i];
+		struct op *op;
+
+		if (!read_in_phase(f, exit) || (f->dir == DIR_INOUT && !exit) ||
+			!has_message(f->type))
+			continue;
+		op = add_op(b, OP_NETLINK);
+		op->ptr = desc_register(b->call, 0);
+		op->dst = b->message_limit = new_value(b);
+		op->max = string_limit(b) ? string_limit(b) : 1;
+		op->scale = message_most(b);
+		op->skip = here(b);
+		return;
+	}
+}
+
 static void build_phase(struct builder *b, bool exit, struct plan *plan)
 {
 	unsigned n = desc_nargs(b->call);
 
 	b->first = b->nops;
 	b->exit = exit;
+	add_message_limit(b, exit);
 	for (unsigned i = 0; i < n; i++) {
 		const struct field *f = &b->call->args[i];
 		unsigned before = here(b);

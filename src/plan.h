@@ -43,6 +43,10 @@ enum op_kind {
 	OP_FDSET,  /* describe those in the fd_set of n descriptors at value[ptr] + offset */
 	OP_RIGHTS, /* describe those in the n bytes of control messages there (SCM_RIGHTS) */
 	OP_NAME,   /* the task's command name */
+	/*
+	 * value[dst] = scale if file descriptor value[ptr] is a netlink socket, whose protocol is told, else max
+	 */
+	OP_NETLINK,
 };
 
 #define OP_CONSUME 0x01 /* OP_MEM: value[cap] -= the bytes that were wanted */
@@ -53,6 +57,7 @@ enum op_kind {
 #define OP_EQUAL   0x10
 #define OP_DIFFERS 0x20
 #define OP_ABOVE   0x40
+#define OP_LIMITED 0x80 /* OP_MEM: at most value[dst] bytes, too */
 
 /*
  * n, of OP_MEM (bytes), OP_EACH (elements), OP_FDSET and OP_RIGHTS, is value[len] (over `fixed`,

@@ -403,6 +403,26 @@ static __always_inline long describe_descriptor(struct descriptor *d, __s32 fd)
 	return got < 0 ? -1 : (long)sizeof(*d) + got;
 }
 
+/* Whatever is behind private_data: only a socket has a pointer back to its file there. */
+static __always_inline long capture_netlink(struct capture_hooks *hooks, __s32 fd)
+{
+	struct fdtable *fdt = BPF_CORE_READ(bpf_get_current_task_btf(), files, fdt);
+	struct file *file = NULL;
+	struct socket *socket;
+	struct sock *sk;
+
+	if ((__u32)fd >= BPF_CORE_READ(fdt, max_fds))
+		return -1;
+	bpf_probe_read_kernel(&file, sizeof(file), BPF_CORE_READ(fdt, fd) + fd);
+	socket = BPF_CORE_READ(file, private_data);
+	if (!file || BPF_CORE_READ(socket, file) != file)
+		return -1;
+	sk = BPF_CORE_READ(socket, sk);
+	if (BPF_CORE_READ(sk, __sk_common.skc_family) != AF_NETLINK)
+		return -1;
+	return BPF_CORE_READ(sk, sk_protocol);
+}
+
 static __always_inline long capture_name(struct capture_hooks *hooks, void *dst)
 {
 	return bpf_get_current_comm(dst, NAME_SIZE);

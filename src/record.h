@@ -141,6 +141,8 @@ enum fact {
 	FACT_DESCRIPTOR = 1,
 	/* the command name of the record's task, padded with NULs; `addr` is 0 */
 	FACT_NAME,
+	/* file descriptor `addr` is a netlink socket: its protocol, NETLINK_*, 4 bytes */
+	FACT_NETLINK,
 };
 
 enum descriptor_kind {

@@ -234,6 +234,7 @@ enum kind {
 	KIND_PATH,   /* NUL-terminated, shown whole */
 	KIND_STRING, /* NUL-terminated, cut by -s */
 	KIND_BYTES,  /* LEN bytes, shown as a string, cut by -s */
+	KIND_MESSAGE, /* LEN bytes of a message on the socket that is the first argument: as its protocol says, or as BYTES */
 	KIND_BINARY, /* LEN bytes that are no text, shown in hexadecimal, cut by -s */
 	KIND_CHARS,  /* NUL-terminated within its size: char name[16] */
 	KIND_STRV,   /* argv: NULL-terminated array of pointers to strings */
@@ -244,6 +245,9 @@ enum kind {
 	KIND_SET,    /* the bits of a set: [0 3 5]; each a number of the type `of` */
 	KIND_RECORDS, /* an array of structs `of` that say themselves, in the member `by`, how long they are */
 	KIND_CHOICE, /* what the sibling `by` says: members[].type by when_value, the last one for any other value */
+	KIND_ATTRIBUTES, /* of a netlink message (netlink.h): members[].offset is the attribute's type */
+	KIND_HEADED, /* a struct, members[0], and behind it, aligned to 4 bytes, members[1] */
+	KIND_LIST,   /* members[0], as many as there are; `symbols` by index */
 	KIND_LEAF,   /* `print` shows it; may only print */
 };
 

@@ -150,10 +150,14 @@ STRUCT_BY(sockaddr, struct sockaddr_storage, ss_family, address_family, sockaddr
 
 /* ---- messages ---- */
 
+/* The parts of a message. */
+STRUCT(message_part, struct iovec,
+	P(struct iovec, iov_base, message, LEN(iov_len)),
+	F(struct iovec, iov_len, size));
 STRUCT(msghdr, struct msghdr,
 	P(struct msghdr, msg_name, sockaddr, LEN(msg_namelen)),
 	F(struct msghdr, msg_namelen, socklen),
-	P(struct msghdr, msg_iov, iovec, COUNT(msg_iovlen)),
+	P(struct msghdr, msg_iov, message_part, COUNT(msg_iovlen)),
 	F(struct msghdr, msg_iovlen, size),
 	P(struct msghdr, msg_control, cmsg, LEN(msg_controllen), IF_SET(msg_controllen)),
 	F(struct msghdr, msg_controllen, size),
@@ -163,7 +167,7 @@ STRUCT(msghdr, struct msghdr,
 #define MSGHDR_FILLED(ctype_, m_, cap_) \
 	FN(ctype_, m_ msg_name, msg_name, sockaddr, .dir = DIR_PTR, LEN(msg_namelen), ANSWER), \
 	FN(ctype_, m_ msg_namelen, msg_namelen, socklen, CHANGES), \
-	FN(ctype_, m_ msg_iov, msg_iov, iovec, .dir = DIR_PTR, COUNT(msg_iovlen), CAP(cap_), ANSWER), \
+	FN(ctype_, m_ msg_iov, msg_iov, message_part, .dir = DIR_PTR, COUNT(msg_iovlen), CAP(cap_), ANSWER), \
 	FN(ctype_, m_ msg_iovlen, msg_iovlen, size, ANSWER), \
 	FN(ctype_, m_ msg_control, msg_control, cmsg, .dir = DIR_PTR, LEN(msg_controllen), IF_SET(msg_controllen), ANSWER), \
 	FN(ctype_, m_ msg_controllen, msg_controllen, size, ANSWER), \

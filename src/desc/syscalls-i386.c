@@ -110,7 +110,7 @@ const struct compat_type desc_compat_types[] = {
 	{ &type_sigaltstack, &type_sigaltstack32 }, { &type_msghdr, &type_msghdr32 },
 	{ &type_msghdr_received, &type_msghdr_received32 }, { &type_mq_attr, &type_mq_attr32 },
 	/* the same */
-	{ &type_path, &type_path }, { &type_string, &type_string }, { &type_bytes, &type_bytes },
+	{ &type_path, &type_path }, { &type_string, &type_string }, { &type_bytes, &type_bytes }, { &type_message, &type_message },
 	{ &type_binary, &type_binary }, { &type_text_read, &type_text_read }, { &type_fd, &type_fd }, { &type_pid, &type_pid },
 	{ &type_uid, &type_uid }, { &type_gid, &type_gid }, { &type_i32, &type_i32 }, { &type_u32, &type_u32 },
 	{ &type_x32, &type_x32 }, { &type_u8, &type_u8 }, { &type_off, &type_off }, { &type_socklen, &type_socklen },

@@ -17,7 +17,7 @@ TYPE(x8); TYPE(x16); TYPE(x32); TYPE(x64);						/* hexadecimal */
 TYPE(size); TYPE(ssize); TYPE(off); TYPE(socklen);
 TYPE(addr); TYPE(fd); TYPE(dirfd); TYPE(pid); TYPE(pgid); TYPE(uid); TYPE(gid);
 TYPE(umode);			/* 16 bits, octal */
-TYPE(path); TYPE(string); TYPE(bytes); TYPE(binary); TYPE(chars); TYPE(strv); TYPE(envv);
+TYPE(path); TYPE(string); TYPE(bytes); TYPE(message); TYPE(binary); TYPE(chars); TYPE(strv); TYPE(envv);
 TYPE(omode);			/* 64 bits, octal */
 TYPE(none);			/* return value of calls that give nothing but 0 or an error */
 
@@ -111,7 +111,7 @@ TYPE(sockaddr_data); TYPE(sockaddr_un); TYPE(sockaddr_in); TYPE(sockaddr_in6); T
 TYPE(sockaddr_ll); TYPE(sockaddr_vm); TYPE(sockaddr_xdp); TYPE(sockaddr_alg); TYPE(sockaddr_qrtr); TYPE(sockaddr_ipx); TYPE(x25_address);
 TYPE(sockaddr_x25); TYPE(mctp_addr); TYPE(sockaddr_mctp); TYPE(mctp_network); TYPE(mctp_address);
 TYPE(htonl_hex); TYPE(octet);
-TYPE(sockaddr); TYPE(msghdr); TYPE(msghdr_received); TYPE(mmsghdr); TYPE(mmsg_received);
+TYPE(sockaddr); TYPE(message_part); TYPE(msghdr); TYPE(msghdr_received); TYPE(mmsghdr); TYPE(mmsg_received);
 TYPE(mmsghdr_received); TYPE(mmsghdr_plain); TYPE(ucred); TYPE(linger); TYPE(in_pktinfo); TYPE(ip_mreq);
 TYPE(ipv6_mreq); TYPE(group_req); TYPE(packet_mreq); TYPE(tpacket_stats); TYPE(tpacket_req); TYPE(pollfd); TYPE(epoll_data);
 TYPE(epoll_event); TYPE(pselect_mask); TYPE(sigaction); TYPE(sigaltstack); TYPE(sigframe); TYPE(sigval);

@@ -79,6 +79,13 @@ static inline long capture_describe(struct capture_hooks *hooks, void *dst, __s3
 	return sizeof(*d) + sizeof(names);
 }
 
+/* Descriptor 16 is a netlink socket of protocol 4. */
+static inline long capture_netlink(struct capture_hooks *hooks, __s32 fd)
+{
+	(void)hooks;
+	return fd == 16 ? 4 : -ENOTSOCK;
+}
+
 static inline void capture_flush(struct capture_hooks *hooks, struct capture *c)
 {
 	size_t from = hooks->len ? CAPTURE_HEAD : 0;

@@ -100,29 +100,17 @@ static const struct {
 		" 3 LOAD v10 = [8:8]\n"
 		" 4 MEM v9 n v10 max 32 skip 5\n"
 		" 5 NEXT v8 += 16\n"},
+	{NR_sendto, {0},
+		"entry\n"
+		" 0 NETLINK arg0 ? 1048576 : 32 to v8 skip 1\n"
+		" 1 MEM arg1 n arg2 limit v8 max 1048576 skip 2\n"
+		" 2 MEM arg4 n arg5:s32 max 128 skip 3\n"},
 	{NR_recvmsg, {0},
 		"entry\n"
 		" 0 MEM arg1 n 56 max 56 skip 1\n"
 		"exit\n"
-		" 0 MEM arg1 n 56 max 56 skip 15\n"
-		" 1 LOAD v8 = [0:8]\n"
-		" 2 LOAD v9 = [8:4]\n"
-		" 3 LOAD v10 = [16:8]\n"
-		" 4 LOAD v11 = [24:8]\n"
-		" 5 LOAD v12 = [32:8]\n"
-		" 6 LOAD v13 = [40:8]\n"
-		" 7 MEM v8 n v9:s32 max 128 skip 8\n"
-		" 8 EACH v10 n v11 cap ret max 33 as v14 skip 14\n"
-		" 9 MEM v14 n 16 max 16 skip 13\n"
-		"10 LOAD v15 = [0:8]\n"
-		"11 LOAD v16 = [8:8]\n"
-		"12 MEM v15 n v16 cap budget max 32 skip 13\n"
-		"13 NEXT v14 += 16\n"
-		"14 MEM v12 n v13 max 65536 skip 15\n"},
-	{NR_sendmmsg, {0},
-		"entry\n"
-		" 0 EACH arg1 n arg2:u32 max 33 as v8 skip 17\n"
-		" 1 MEM v8 n 64 max 64 skip 16\n"
+		" 0 NETLINK arg0 ? 1048576 : 32 to v8 skip 1\n"
+		" 1 MEM arg1 n 56 max 56 skip 16\n"
 		" 2 LOAD v9 = [0:8]\n"
 		" 3 LOAD v10 = [8:4]\n"
 		" 4 LOAD v11 = [16:8]\n"
@@ -130,14 +118,33 @@ static const struct {
 		" 6 LOAD v13 = [32:8]\n"
 		" 7 LOAD v14 = [40:8]\n"
 		" 8 MEM v9 n v10:s32 max 128 skip 9\n"
-		" 9 EACH v11 n v12 max 33 as v15 skip 15\n"
+		" 9 EACH v11 n v12 cap ret max 33 as v15 skip 15\n"
 		"10 MEM v15 n 16 max 16 skip 14\n"
 		"11 LOAD v16 = [0:8]\n"
 		"12 LOAD v17 = [8:8]\n"
-		"13 MEM v16 n v17 max 32 skip 14\n"
+		"13 MEM v16 n v17 cap budget limit v8 max 1048576 skip 14\n"
 		"14 NEXT v15 += 16\n"
-		"15 MEM v13 n v14 max 65536 skip 16\n"
-		"16 NEXT v8 += 64\n"
+		"15 MEM v13 n v14 max 65536 skip 16\n"},
+	{NR_sendmmsg, {0},
+		"entry\n"
+		" 0 NETLINK arg0 ? 1048576 : 32 to v8 skip 1\n"
+		" 1 EACH arg1 n arg2:u32 max 33 as v9 skip 18\n"
+		" 2 MEM v9 n 64 max 64 skip 17\n"
+		" 3 LOAD v10 = [0:8]\n"
+		" 4 LOAD v11 = [8:4]\n"
+		" 5 LOAD v12 = [16:8]\n"
+		" 6 LOAD v13 = [24:8]\n"
+		" 7 LOAD v14 = [32:8]\n"
+		" 8 LOAD v15 = [40:8]\n"
+		" 9 MEM v10 n v11:s32 max 128 skip 10\n"
+		"10 EACH v12 n v13 max 33 as v16 skip 16\n"
+		"11 MEM v16 n 16 max 16 skip 15\n"
+		"12 LOAD v17 = [0:8]\n"
+		"13 LOAD v18 = [8:8]\n"
+		"14 MEM v17 n v18 limit v8 max 1048576 skip 15\n"
+		"15 NEXT v16 += 16\n"
+		"16 MEM v14 n v15 max 65536 skip 17\n"
+		"17 NEXT v9 += 64\n"
 		"exit\n"
 		" 0 MEM arg1 n arg2:u32*64 max 2112 skip 1\n"},
 	{NR_recvmmsg, {0},
@@ -145,25 +152,26 @@ static const struct {
 		" 0 MEM arg4 n 16 max 16 skip 1\n"
 		" 1 MEM arg1 n arg2:u32*64 max 2112 skip 2\n"
 		"exit\n"
-		" 0 EACH arg1 n ret max 33 as v8 skip 18\n"
-		" 1 MEM v8 n 64 max 64 skip 17\n"
-		" 2 LOAD v9 = [0:8]\n"
-		" 3 LOAD v10 = [8:4]\n"
-		" 4 LOAD v11 = [16:8]\n"
-		" 5 LOAD v12 = [24:8]\n"
-		" 6 LOAD v13 = [56:4]\n"
-		" 7 LOAD v14 = [32:8]\n"
-		" 8 LOAD v15 = [40:8]\n"
-		" 9 MEM v9 n v10:s32 max 128 skip 10\n"
-		"10 EACH v11 n v12 cap v13 max 33 as v16 skip 16\n"
-		"11 MEM v16 n 16 max 16 skip 15\n"
-		"12 LOAD v17 = [0:8]\n"
-		"13 LOAD v18 = [8:8]\n"
-		"14 MEM v17 n v18 cap budget max 32 skip 15\n"
-		"15 NEXT v16 += 16\n"
-		"16 MEM v14 n v15 max 65536 skip 17\n"
-		"17 NEXT v8 += 64\n"
-		"18 MEM arg4 n 16 max 16 skip 19\n"},
+		" 0 NETLINK arg0 ? 1048576 : 32 to v8 skip 1\n"
+		" 1 EACH arg1 n ret max 33 as v9 skip 19\n"
+		" 2 MEM v9 n 64 max 64 skip 18\n"
+		" 3 LOAD v10 = [0:8]\n"
+		" 4 LOAD v11 = [8:4]\n"
+		" 5 LOAD v12 = [16:8]\n"
+		" 6 LOAD v13 = [24:8]\n"
+		" 7 LOAD v14 = [56:4]\n"
+		" 8 LOAD v15 = [32:8]\n"
+		" 9 LOAD v16 = [40:8]\n"
+		"10 MEM v10 n v11:s32 max 128 skip 11\n"
+		"11 EACH v12 n v13 cap v14 max 33 as v17 skip 17\n"
+		"12 MEM v17 n 16 max 16 skip 16\n"
+		"13 LOAD v18 = [0:8]\n"
+		"14 LOAD v19 = [8:8]\n"
+		"15 MEM v18 n v19 cap budget limit v8 max 1048576 skip 16\n"
+		"16 NEXT v17 += 16\n"
+		"17 MEM v15 n v16 max 65536 skip 18\n"
+		"18 NEXT v9 += 64\n"
+		"19 MEM arg4 n 16 max 16 skip 20\n"},
 	{NR_accept4, {0},
 		"entry\n"
 		" 0 MEM arg2 n 4 skip 2\n"
@@ -455,6 +463,8 @@ static void check_read(struct phase *p, const struct op *op, bool exit)
 	check_use(p, op->len, exit);
 	if (op->cap != VALUE_BUDGET && p->set_at[op->cap] != ~0u)
 		check_use(p, op->cap, exit);
+	if (op->flags & OP_LIMITED)
+		check_use(p, op->dst, exit);
 	if (op->cap == VALUE_BUDGET)
 		expect(p, p->depth && op->flags & OP_CONSUME,
 			"a budget is used outside of an array");
@@ -497,6 +507,13 @@ static void check_descriptors(struct phase *p, const struct op *op, bool exit)
 	expect(p, op->max < ~0u && op->len != VALUE_NONE, "a search for descriptors has no bound");
 }
 
+static void check_netlink(struct phase *p, const struct op *op, bool exit)
+{
+	check_use(p, op->ptr, exit);
+	expect(p, op->max && op->max <= op->scale, "a message has a limit that is none");
+	define(p, op->dst, p->n);
+}
+
 static const char *check_phase(const struct op *ops, unsigned n, bool exit, __u64 always)
 {
 	struct phase p = {.ops = ops, .n = n};
@@ -519,6 +536,8 @@ static const char *check_phase(const struct op *ops, unsigned n, bool exit, __u6
 			expect(&p, !exit, "a name is asked for at the exit");
 		else if (op->kind == OP_FD || op->kind == OP_FDSET || op->kind == OP_RIGHTS)
 			check_descriptors(&p, op, ran);
+		else if (op->kind == OP_NETLINK)
+			check_netlink(&p, op, ran);
 		else if (op->kind == OP_STOP)
 			expect(&p, p.depth && op->skip == ops[p.loop[p.depth - 1]].skip,
 				"an array is left for elsewhere");

@@ -1,0 +1,393 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * Print hooks of netlink messages: addresses, times, and what depends on more than a table says. A hook may only print.
+ */
+#include <arpa/inet.h>
+#include <endian.h>
+#include <errno.h>
+#include <inttypes.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
+#include <linux/genetlink.h>
+#include <linux/inet_diag.h>
+#include <linux/netlink.h>
+#include "../decode-private.h"
+#include "netlink.h"
+
+static void as(struct decode *d, const struct value *v, const struct type *type)
+{
+	struct value other = *v;
+
+	other.type = type;
+	decode_datum(d, &other);
+}
+
+static void show_inet(struct decode *d, const struct value *v, int family, const char *call)
+{
+	char text[INET6_ADDRSTRLEN] = "";
+
+	inet_ntop(family, v->bytes, text, sizeof(text));
+	decode_text(d, "%s(%s", call, family == AF_INET6 ? "AF_INET6, " : "");
+	d->sink->ops->bytes(d->sink, text, strlen(text), BYTES_STRING);
+	decode_text(d, ")");
+}
+
+/* A string that should end with its attribute. */
+static void leaf_nla_string(struct decode *d, const struct value *v)
+{
+	bool ended = v->len && !v->bytes[v->len - 1];
+	uint64_t len = v->len - ended, shown = len < decode_limit(d) ? len : decode_limit(d);
+
+	d->sink->ops->bytes(
+		d->sink, v->bytes, shown, BYTES_STRING | (shown < len || !ended ? BYTES_CUT : 0));
+}
+
+LEAF(nla_string, 0, leaf_nla_string);
+/* The same: what kind of link it is, which says what its data are. */
+LEAF(nla_kind, 0, leaf_nla_string);
+
+/* An address of the family that the message's head begins with. */
+static void leaf_nla_address(struct decode *d, const struct value *v)
+{
+	int family = v->base && v->base_len ? v->base[0] : AF_UNSPEC;
+
+	if (family == AF_INET && v->len >= 4)
+		show_inet(d, v, AF_INET, "inet_addr");
+	else if (family == AF_INET6 && v->len >= 16)
+		show_inet(d, v, AF_INET6, "inet_pton");
+	else
+		as(d, v, &type_binary);
+}
+
+LEAF(nla_address, 0, leaf_nla_address);
+
+static void leaf_nla_in(struct decode *d, const struct value *v)
+{
+	if (v->len >= 4)
+		show_inet(d, v, AF_INET, "inet_addr");
+	else
+		as(d, v, &type_binary);
+}
+
+LEAF(nla_in, 4, leaf_nla_in);
+
+/* inet_pton(AF_INET6, "::1", &idiag_src) */
+static void show_in6_member(struct decode *d, const struct value *v, const char *member)
+{
+	char text[INET6_ADDRSTRLEN] = "";
+
+	if (v->len < 16) {
+		as(d, v, &type_binary);
+		return;
+	}
+	inet_ntop(AF_INET6, v->bytes, text, sizeof(text));
+	decode_text(d, "inet_pton(AF_INET6, ");
+	d->sink->ops->bytes(d->sink, text, strlen(text), BYTES_STRING);
+	decode_text(d, ", &%s)", member);
+}
+
+static void leaf_via_in6(struct decode *d, const struct value *v)
+{
+	show_in6_member(d, v, "rtvia_addr");
+}
+
+static void leaf_idiag_src(struct decode *d, const struct value *v)
+{
+	show_in6_member(d, v, "idiag_src");
+}
+
+static void leaf_idiag_dst(struct decode *d, const struct value *v)
+{
+	show_in6_member(d, v, "idiag_dst");
+}
+
+static void leaf_hostcond_in6(struct decode *d, const struct value *v)
+{
+	show_in6_member(d, v, "addr");
+}
+
+LEAF(hostcond_in6, 0, leaf_hostcond_in6);
+LEAF(via_in6, 0, leaf_via_in6);
+LEAF(idiag_src, 16, leaf_idiag_src);
+LEAF(idiag_dst, 16, leaf_idiag_dst);
+
+static void leaf_nla_in6(struct decode *d, const struct value *v)
+{
+	show_inet(d, v, AF_INET6, "inet_pton");
+}
+
+LEAF(nla_in6, 16, leaf_nla_in6);
+
+/* 01:02:03:04:05:06 */
+static void leaf_nla_hwaddr(struct decode *d, const struct value *v)
+{
+	if (v->len > 32) {
+		as(d, v, &type_binary);
+		return;
+	}
+	for (size_t i = 0; i < v->len; i++)
+		decode_text(d, "%s%02x", i ? ":" : "", v->bytes[i]);
+}
+
+LEAF(nla_hwaddr, 0, leaf_nla_hwaddr);
+
+static void leaf_nla_be64(struct decode *d, const struct value *v)
+{
+	uint64_t n;
+
+	memcpy(&n, v->bytes, sizeof(n));
+	decode_text(d, "htobe64(%" PRIu64 ")", be64toh(n));
+}
+
+LEAF(nla_be64, 8, leaf_nla_be64);
+
+/* A number of as many bytes as the attribute has. */
+static bool sized_number(struct decode *d, const struct value *v, uint64_t *ret_number)
+{
+	*ret_number = 0;
+	if (v->len > sizeof(*ret_number)) {
+		as(d, v, &type_binary);
+		return false;
+	}
+	memcpy(ret_number, v->bytes, v->len);
+	return true;
+}
+
+/* 3 / * 0.03 s * /: USER_HZ is 100 on x86-64. */
+static void leaf_nla_ticks(struct decode *d, const struct value *v)
+{
+	uint64_t n;
+
+	if (!sized_number(d, v, &n))
+		return;
+	if (n)
+		decode_text(
+			d, "%" PRIu64 " /* %" PRIu64 ".%02u s */", n, n / 100, (unsigned)(n % 100));
+	else
+		decode_text(d, "0");
+}
+
+static void leaf_nla_protocol(struct decode *d, const struct value *v)
+{
+	uint64_t n;
+
+	if (sized_number(d, v, &n))
+		decode_number(d, &type_ip_protocol, n, false);
+}
+
+static void leaf_nla_hex(struct decode *d, const struct value *v)
+{
+	uint64_t n;
+
+	if (sized_number(d, v, &n))
+		decode_number(d, &type_x64, n, false);
+}
+
+LEAF(nla_ticks, 0, leaf_nla_ticks);
+LEAF(nla_protocol, 0, leaf_nla_protocol);
+LEAF(nla_hex, 0, leaf_nla_hex);
+
+/* -ENOENT */
+static void leaf_netlink_error(struct decode *d, const struct value *v)
+{
+	int error = v->raw;
+	const char *name = error < 0 ? strerrorname_np(-(int64_t)error) : NULL;
+
+	if (name)
+		decode_text(d, "-%s", name);
+	else
+		decode_text(d, "%d", error);
+}
+
+LEAF(netlink_error, 4, leaf_netlink_error);
+
+/* What IFLA_INFO_DATA and IFLA_INFO_XSTATS hold depends on the IFLA_INFO_KIND before. */
+static void show_of_kind(struct decode *d, const struct value *v, bool statistics)
+{
+	static const struct {
+		const char *kind;
+		const struct type *data, *statistics;
+	} kinds[] = {
+		{"bridge", &type_ifla_br, NULL},
+		{"tun", &type_ifla_tun, NULL},
+		{"can", NULL, &type_can_stats},
+	};
+	const struct value *kind = &d->link_kind;
+	const struct type *type = NULL;
+
+	for (unsigned i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		if (kind->len == strlen(kinds[i].kind) + 1 &&
+			!memcmp(kind->bytes, kinds[i].kind, kind->len))
+			type = statistics ? kinds[i].statistics : kinds[i].data;
+	as(d, v,
+		type && v->len >= (type->size ? type->size : sizeof(struct nlattr)) ? type
+										    : &type_binary);
+}
+
+static void leaf_info_data(struct decode *d, const struct value *v)
+{
+	show_of_kind(d, v, false);
+}
+
+static void leaf_info_xstats(struct decode *d, const struct value *v)
+{
+	show_of_kind(d, v, true);
+}
+
+LEAF(info_data, 0, leaf_info_data);
+LEAF(info_xstats, 0, leaf_info_xstats);
+
+/* 0x3 / * RCV_SHUTDOWN|SEND_SHUTDOWN * / */
+static void leaf_diag_shutdown(struct decode *d, const struct value *v)
+{
+	static const char *const names[] = {
+		"???", "RCV_SHUTDOWN", "SEND_SHUTDOWN", "RCV_SHUTDOWN|SEND_SHUTDOWN"};
+	unsigned how = v->raw & 0xff;
+
+	if (how)
+		decode_text(d, "%#x /* %s */", how, names[how < 4 ? how : 0]);
+	else
+		decode_text(d, "0");
+}
+
+LEAF(diag_shutdown, 1, leaf_diag_shutdown);
+
+/* A filter's instructions: where they are. */
+static void leaf_diag_filter(struct decode *d, const struct value *v)
+{
+	d->sink->ops->address(d->sink, v->addr);
+}
+
+LEAF(diag_filter, 8, leaf_diag_filter);
+
+/* The first pdmc_alen bytes of an address. */
+static void leaf_pdmc_addr(struct decode *d, const struct value *v)
+{
+	uint64_t len = v->len;
+
+	decode_sibling(d, v, "pdmc_alen", &len);
+	d->sink->ops->bytes(d->sink, v->bytes, len < v->len ? len : v->len, BYTES_HEX);
+}
+
+LEAF(pdmc_addr, 32, leaf_pdmc_addr);
+
+/* What the instruction before it, which begins with its code, compares with (struct inet_diag_bc_op). */
+static void leaf_diag_operand(struct decode *d, const struct value *v)
+{
+	const struct inet_diag_hostcond *host = (const void *)v->bytes;
+	unsigned code = v->base && v->base_len ? v->base[0] : INET_DIAG_BC_NOP;
+	bool compares_host = code == INET_DIAG_BC_S_COND || code == INET_DIAG_BC_D_COND;
+
+	if (compares_host && v->len >= sizeof(*host)) {
+		as(d, v, &type_diag_hostcond);
+	} else if (code == INET_DIAG_BC_DEV_COND && v->len >= 4) {
+		struct value index = *v;
+
+		memcpy(&index.raw, v->bytes, 4);
+		index.raw = (uint32_t)index.raw;
+		as(d, &index, &type_ifindex);
+	} else if (code >= INET_DIAG_BC_S_GE && code <= INET_DIAG_BC_D_LE && v->len >= 4) {
+		as(d, v, &type_diag_bytecode_one);
+	} else {
+		as(d, v, &type_binary);
+	}
+}
+
+LEAF(diag_operand, 0, leaf_diag_operand);
+
+/* A number in network byte order; that of the message's subsystem by its name. */
+static void leaf_nf_res_id(struct decode *d, const struct value *v)
+{
+	unsigned subsystem = d->netlink_type >> 8, id = ntohs(v->raw);
+	const struct netlink_protocol *p = &netlink_filter;
+
+	for (unsigned i = 0; id && id == subsystem && i < p->nsubsystems; i++) {
+		if (p->subsystems[i].protocol != id)
+			continue;
+		decode_text(d, "htons(%s)", p->subsystems[i].name);
+		return;
+	}
+	decode_text(d, "htons(%u)", id);
+}
+
+LEAF(nf_res_id, 2, leaf_nf_res_id);
+
+/* ---- generic netlink ---- */
+
+enum { MAX_FAMILIES = 128 };
+
+/* The families that the kernel has, asked for once. */
+static struct {
+	struct symbol symbols[MAX_FAMILIES];
+	char names[MAX_FAMILIES][GENL_NAMSIZ];
+	unsigned n;
+} families;
+static pthread_once_t families_once = PTHREAD_ONCE_INIT;
+
+static void add_family(const struct nlmsghdr *h)
+{
+	const char *at = (const char *)(h + 1) + GENL_HDRLEN;
+	size_t left = h->nlmsg_len > sizeof(*h) + GENL_HDRLEN
+			      ? h->nlmsg_len - sizeof(*h) - GENL_HDRLEN
+			      : 0;
+	const char *name = NULL;
+	uint16_t id = 0;
+
+	while (left >= sizeof(struct nlattr)) {
+		const struct nlattr *a = (const void *)at;
+		size_t next = NLA_ALIGN(a->nla_len);
+
+		if (a->nla_len < sizeof(*a) || a->nla_len > left)
+			return;
+		if (a->nla_type == CTRL_ATTR_FAMILY_ID && a->nla_len >= sizeof(*a) + sizeof(id))
+			memcpy(&id, a + 1, sizeof(id));
+		if (a->nla_type == CTRL_ATTR_FAMILY_NAME)
+			name = (const char *)(a + 1);
+		at += next;
+		left = next < left ? left - next : 0;
+	}
+	if (!id || !name || families.n == MAX_FAMILIES)
+		return;
+	snprintf(families.names[families.n], GENL_NAMSIZ, "%.*s", GENL_NAMSIZ - 1, name);
+	families.symbols[families.n] = (struct symbol){id, ~0ULL, families.names[families.n]};
+	families.n++;
+}
+
+static void ask_families(void)
+{
+	struct {
+		struct nlmsghdr n;
+		struct genlmsghdr g;
+	} ask = {{sizeof(ask), GENL_ID_CTRL, NLM_F_REQUEST | NLM_F_DUMP, 1, 0},
+		{CTRL_CMD_GETFAMILY, 1, 0}};
+	_Alignas(struct nlmsghdr) char answer[16384];
+	int fd = socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, NETLINK_GENERIC);
+	bool more = fd >= 0 && send(fd, &ask, sizeof(ask), 0) == sizeof(ask);
+
+	while (more) {
+		ssize_t n = recv(fd, answer, sizeof(answer), 0);
+		const struct nlmsghdr *h = (const void *)answer;
+
+		more = n > 0;
+		for (; more && n >= (ssize_t)sizeof(*h) && NLMSG_OK(h, n); h = NLMSG_NEXT(h, n))
+			if (h->nlmsg_type == GENL_ID_CTRL)
+				add_family(h);
+			else
+				more = false;
+	}
+	if (fd >= 0)
+		close(fd);
+}
+
+void netlink_generic_family(struct decode *d, const struct value *v)
+{
+	static struct type type = {.kind = KIND_ENUM, .size = 2, .unknown = "GENERIC_FAMILY_???"};
+
+	pthread_once(&families_once, ask_families);
+	type.symbols = families.symbols;
+	type.count = families.n;
+	decode_number(d, &type, v->raw, false);
+}
