@@ -361,6 +361,7 @@ static bool has_results(const struct type *type)
 /* The members that the call answered in, behind the others. */
 static void show_results(struct decode *d, const struct value *v)
 {
+	enum group group = v->type->brackets ? GROUP_ARRAY : GROUP_STRUCT;
 	struct value self = *v;
 	bool begun = false, left_out = false;
 
@@ -381,7 +382,7 @@ static void show_results(struct decode *d, const struct value *v)
 		}
 		if (!begun) {
 			d->sink->ops->changed(d->sink);
-			d->sink->ops->begin(d->sink, GROUP_STRUCT);
+			d->sink->ops->begin(d->sink, group);
 			begun = true;
 		}
 		d->sink->ops->field(d->sink, f->name[0] ? f->name : NULL);
@@ -390,7 +391,7 @@ static void show_results(struct decode *d, const struct value *v)
 	if (begun && left_out)
 		d->sink->ops->more(d->sink);
 	if (begun)
-		d->sink->ops->end(d->sink, GROUP_STRUCT);
+		d->sink->ops->end(d->sink, group);
 }
 
 /* The same bytes as another type. */

@@ -7,7 +7,7 @@
 #include <linux/blkpg.h>
 #include <linux/blktrace_api.h>
 #include <linux/blkzoned.h>
-#include <linux/bsg.h>
+#include <linux/dm-ioctl.h>
 #include <linux/fs.h>
 #include <linux/hdreg.h>
 #include <linux/loop.h>
@@ -87,6 +87,69 @@ STRUCT(sg_scsi_id, struct desc_scsi_id,
 STRUCT(sg_req_info, sg_req_info_t,
 	SG_REQ(req_state, i8), SG_REQ(orphan, i8), SG_REQ(sg_io_owned, i8), SG_REQ(problem, i8), SG_REQ(pack_id, i32),
 	SG_REQ(usr_ptr, addr), SG_REQ(duration, u32));
+
+FLAGSET(sg_flags, 4, "SG_FLAG_???", X(SG_FLAG_DIRECT_IO), X(SG_FLAG_LUN_INHIBIT), X(SG_FLAG_NO_DXFER));
+FLAGSET(sg_info, 4, "SG_INFO_???", X(SG_INFO_CHECK), X(SG_INFO_DIRECT_IO), X(SG_INFO_MIXED_IO));
+ENUM(sg_direction, 4, "SG_DXFER_???",
+	XV((uint32_t)SG_DXFER_NONE, "SG_DXFER_NONE"), XV((uint32_t)SG_DXFER_TO_DEV, "SG_DXFER_TO_DEV"),
+	XV((uint32_t)SG_DXFER_FROM_DEV, "SG_DXFER_FROM_DEV"), XV((uint32_t)SG_DXFER_TO_FROM_DEV, "SG_DXFER_TO_FROM_DEV"));
+#define SG(member_, t_, ...) F(struct sg_io_hdr, member_, t_, ##__VA_ARGS__)
+#define SG_DATA(t_, ...) P(struct sg_io_hdr, dxferp, t_, IF_NOT_ZERO, ##__VA_ARGS__)
+STRUCT(sg_io_hdr, struct sg_io_hdr,
+	SG(dxfer_direction, sg_direction), SG(cmd_len, u8), P(struct sg_io_hdr, cmdp, binary, LEN(cmd_len)),
+	SG(mx_sb_len, u8), SG(iovec_count, u16), SG(dxfer_len, u32), SG(timeout, u32), SG(flags, sg_flags),
+	SG_DATA(binary, LEN(dxfer_len), WHEN_IS(iovec_count, 0)), SG_DATA(iovec, COUNT(iovec_count), WHEN(iovec_count, ~0ULL)),
+	SG(status, x8), SG(masked_status, x8), SG(msg_status, x8), SG(sb_len_wr, u8),
+	P(struct sg_io_hdr, sbp, binary, LEN(sb_len_wr)), SG(host_status, x16), SG(driver_status, x16), SG(resid, i32),
+	SG(duration, u32), SG(info, sg_info));
+STRUCT(sg_io, struct sg_io_hdr,
+	{ .name = "interface_id", .type = &type_character, .size = 1 },
+	{ .name = "", .type = &type_sg_io_hdr, .size = sizeof(struct sg_io_hdr), WHEN_IS(interface_id, 'S'), SPREAD });
+
+/* ---- the device mapper ---- */
+
+FLAGSET(dm_flags, 4, "DM_???",
+	X(DM_READONLY_FLAG), X(DM_SUSPEND_FLAG), X(DM_PERSISTENT_DEV_FLAG), X(DM_STATUS_TABLE_FLAG),
+	X(DM_ACTIVE_PRESENT_FLAG), X(DM_INACTIVE_PRESENT_FLAG), X(DM_BUFFER_FULL_FLAG), X(DM_SKIP_BDGET_FLAG),
+	X(DM_SKIP_LOCKFS_FLAG), X(DM_NOFLUSH_FLAG), X(DM_QUERY_INACTIVE_TABLE_FLAG), X(DM_UEVENT_GENERATED_FLAG),
+	X(DM_UUID_FLAG), X(DM_SECURE_DATA_FLAG), X(DM_DATA_OUT_FLAG), X(DM_DEFERRED_REMOVE), X(DM_INTERNAL_SUSPEND_FLAG));
+#define DM(member_, t_, ...) F(struct dm_ioctl, member_, t_, ##__VA_ARGS__)
+#define DM_HEAD DM(version, u32, FIXED(3)), DM(data_size, u32)
+#define DM_START DM(data_start, u32)
+#define DM_ID DM(dev, dev, IF_NOT_ZERO), DM(name, chars, IF_NOT_ZERO), DM(uuid, chars, IF_NOT_ZERO)
+#define DM_STATE DM(target_count, u32), DM(open_count, i32), DM(event_nr, u32)
+#define DM_FLAGS DM(flags, dm_flags)
+STRUCT(dm_all, struct dm_ioctl, DM_HEAD, DM_FLAGS);
+STRUCT(dm_list, struct dm_ioctl, DM_HEAD, DM_START, DM_FLAGS);
+STRUCT(dm_device, struct dm_ioctl, DM_HEAD, DM_ID, DM_FLAGS);
+STRUCT(dm_event, struct dm_ioctl, DM_HEAD, DM_ID, DM(event_nr, u32), DM_FLAGS);
+STRUCT(dm_state, struct dm_ioctl, DM_HEAD, DM_ID, DM_STATE, DM_FLAGS);
+STRUCT(dm_data, struct dm_ioctl, DM_HEAD, DM_START, DM_ID, DM_FLAGS);
+STRUCT(dm_data_event, struct dm_ioctl, DM_HEAD, DM_START, DM_ID, DM(event_nr, u32), DM_FLAGS);
+STRUCT(dm_data_load, struct dm_ioctl, DM_HEAD, DM_START, DM_ID, DM(target_count, u32), DM_FLAGS);
+STRUCT(dm_data_state, struct dm_ioctl, DM_HEAD, DM_START, DM_ID, DM_STATE, DM_FLAGS);
+/* What is given, and what comes back; behind it lie data of a form of their own, which are not shown. */
+#define DM_PART(t_, ...) { .name = "", .type = &type_##t_, .size = sizeof(struct dm_ioctl), ##__VA_ARGS__ }
+#define DM_COUNT { .name = "target_count", .type = &type_u32, .offset = offsetof(struct dm_ioctl, target_count), \
+		.size = 4, HIDDEN }
+#define DM_MORE(...) { .name = "", .type = &type_more, .size = 1, ##__VA_ARGS__ }
+#define DM_CALL(name_, ...) STRUCT_AS((.brackets = true), name_, struct dm_ioctl, __VA_ARGS__)
+DM_CALL(dm_call_all, DM_PART(dm_all), DM_PART(dm_all, RESULT));
+DM_CALL(dm_call_list, DM_PART(dm_list), DM_PART(dm_list, RESULT), DM_MORE(RESULT));
+DM_CALL(dm_call_device, DM_PART(dm_device), DM_PART(dm_device, RESULT));
+DM_CALL(dm_call_state, DM_PART(dm_device), DM_PART(dm_state, RESULT));
+DM_CALL(dm_call_remove, DM_PART(dm_event), DM_PART(dm_device, RESULT));
+DM_CALL(dm_call_suspend, DM_PART(dm_event), DM_PART(dm_state, RESULT));
+DM_CALL(dm_call_rename, DM_PART(dm_data_event), DM_MORE(), DM_PART(dm_data_state, RESULT));
+DM_CALL(dm_call_wait,
+	DM_PART(dm_data_event), DM_COUNT, DM_PART(dm_data_state, RESULT), DM_MORE(RESULT, WHEN(target_count, ~0ULL)));
+DM_CALL(dm_call_load,
+	DM_PART(dm_data_load), DM_COUNT, DM_MORE(WHEN(target_count, ~0ULL)), DM_PART(dm_data_state, RESULT));
+DM_CALL(dm_call_deps, DM_PART(dm_data), DM_PART(dm_data_state, RESULT), DM_MORE(RESULT));
+DM_CALL(dm_call_status,
+	DM_PART(dm_data), DM_COUNT, DM_PART(dm_data_state, RESULT), DM_MORE(RESULT, WHEN(target_count, ~0ULL)));
+DM_CALL(dm_call_message, DM_PART(dm_data), DM_MORE(), DM_PART(dm_data_state, RESULT));
+DM_CALL(dm_call_geometry, DM_PART(dm_data), DM_MORE(), DM_PART(dm_data, RESULT));
 
 /* ---- network block devices ---- */
 
@@ -232,6 +295,27 @@ const struct syscall_desc desc_block_ioctls[] = {
 	IOCTL(SG_SET_KEEP_ORPHAN, IN(argp, i32)),
 	IOCTL(SG_GET_KEEP_ORPHAN, OUT(argp, i32)),
 	IOCTL(0x2289 /* SG_GET_ACCESS_COUNT */, OUT(argp, i32)),
+
+	IOCTL(SG_IO, INOUT(argp, sg_io, ALWAYS)),
+
+	/* ---- the device mapper ---- */
+	IOCTL(DM_VERSION, INOUT(argp, dm_call_device)),
+	IOCTL(DM_REMOVE_ALL, INOUT(argp, dm_call_all)),
+	IOCTL(DM_LIST_DEVICES, INOUT(argp, dm_call_list)),
+	IOCTL(DM_DEV_CREATE, INOUT(argp, dm_call_state)),
+	IOCTL(DM_DEV_REMOVE, INOUT(argp, dm_call_remove)),
+	IOCTL(DM_DEV_RENAME, INOUT(argp, dm_call_rename)),
+	IOCTL(DM_DEV_SUSPEND, INOUT(argp, dm_call_suspend)),
+	IOCTL(DM_DEV_STATUS, INOUT(argp, dm_call_state)),
+	IOCTL(DM_DEV_WAIT, INOUT(argp, dm_call_wait)),
+	IOCTL(DM_TABLE_LOAD, INOUT(argp, dm_call_load)),
+	IOCTL(DM_TABLE_CLEAR, INOUT(argp, dm_call_state)),
+	IOCTL(DM_TABLE_DEPS, INOUT(argp, dm_call_deps)),
+	IOCTL(DM_TABLE_STATUS, INOUT(argp, dm_call_status)),
+	IOCTL(DM_LIST_VERSIONS, INOUT(argp, dm_call_list)),
+	IOCTL(DM_TARGET_MSG, INOUT(argp, dm_call_message)),
+	IOCTL(DM_DEV_SET_GEOMETRY, INOUT(argp, dm_call_geometry)),
+	IOCTL(DM_DEV_ARM_POLL, INOUT(argp, dm_call_device)),
 
 	/* ---- network block devices ---- */
 	IOCTL(NBD_SET_SOCK, ARG(argp, fd)),

@@ -161,7 +161,7 @@ STRUCT(btrfs_logical_ino, struct btrfs_ioctl_logical_ino_args,
 	LOGICAL(logical, u64), LOGICAL(size, u64), LOGICAL(reserved, x64, .fixed = 3, IF_NOT_ZERO),
 	LOGICAL(flags, btrfs_logical_flags), LOGICAL(inodes, addr), LOGICAL(inodes, addr, RESULT));
 #define RECEIVED(member_, t_, ...) F(struct btrfs_ioctl_received_subvol_args, member_, t_, ##__VA_ARGS__)
-STRUCT(btrfs_time, struct btrfs_ioctl_timespec,
+STRUCT_AS((.date = 9), btrfs_time, struct btrfs_ioctl_timespec,
 	F(struct btrfs_ioctl_timespec, sec, u64), F(struct btrfs_ioctl_timespec, nsec, u32));
 STRUCT(btrfs_received, struct btrfs_ioctl_received_subvol_args,
 	RECEIVED(uuid, uuid), RECEIVED(stransid, u64), RECEIVED(stime, btrfs_time), RECEIVED(flags, u64),

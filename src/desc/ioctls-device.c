@@ -46,7 +46,22 @@ STRUCT(rtc_param_get, struct rtc_param,
 	F(struct rtc_param, param, rtc_param_name), F(struct rtc_param, index, u32), F(struct rtc_param, __pad, x32, IF_NOT_ZERO),
 	F(struct rtc_param, uvalue, x64, RESULT), F(struct rtc_param, __pad, x32, .flags = FIELD_RESULT | FIELD_IF_SET));
 #define PTP_TIME(member_, t_) F(struct ptp_clock_time, member_, t_)
-STRUCT(ptp_time, struct ptp_clock_time, PTP_TIME(sec, i64), PTP_TIME(nsec, u32), F(struct ptp_clock_time, reserved, x32, IF_NOT_ZERO));
+#define PTP_TIMES PTP_TIME(sec, i64), PTP_TIME(nsec, u32), F(struct ptp_clock_time, reserved, x32, IF_NOT_ZERO)
+STRUCT(ptp_period, struct ptp_clock_time, PTP_TIMES);
+STRUCT_AS((.date = 9), ptp_time, struct ptp_clock_time, PTP_TIMES);
+#define PTP_PRECISE(member_, t_, ...) F(struct ptp_sys_offset_precise, member_, t_, ##__VA_ARGS__)
+STRUCT(ptp_precise, struct ptp_sys_offset_precise,
+	PTP_PRECISE(device, ptp_time), PTP_PRECISE(sys_realtime, ptp_time), PTP_PRECISE(sys_monoraw, ptp_period),
+	PTP_PRECISE(rsv, x32, RESERVED(4)));
+FLAGSET(ptp_perout_flags, 4, "PTP_PEROUT_???", X(PTP_PEROUT_ONE_SHOT), X(PTP_PEROUT_DUTY_CYCLE), X(PTP_PEROUT_PHASE));
+#define PEROUT(member_, t_, ...) F(struct ptp_perout_request, member_, t_, ##__VA_ARGS__)
+#define PEROUTS \
+	PEROUT(phase, ptp_period, WHEN(flags, PTP_PEROUT_PHASE)), \
+	PEROUT(start, ptp_time, WHEN_EQ(flags, PTP_PEROUT_PHASE, 0)), PEROUT(period, ptp_period), PEROUT(index, u32), \
+	PEROUT(flags, ptp_perout_flags), PEROUT(on, ptp_period, WHEN(flags, PTP_PEROUT_DUTY_CYCLE))
+STRUCT(ptp_perout, struct ptp_perout_request, PEROUTS);
+STRUCT(ptp_perout2, struct ptp_perout_request,
+	PEROUTS, PEROUT(rsv, x32, .fixed = 4, IF_NOT_ZERO, WHEN_EQ(flags, PTP_PEROUT_DUTY_CYCLE, 0)));
 #define PTP_CAPS(member_) F(struct ptp_clock_caps, member_, i32)
 STRUCT(ptp_caps, struct ptp_clock_caps,
 	PTP_CAPS(max_adj), PTP_CAPS(n_alarm), PTP_CAPS(n_ext_ts), PTP_CAPS(n_per_out), PTP_CAPS(pps), PTP_CAPS(n_pins),
@@ -303,6 +318,10 @@ const struct syscall_desc desc_device_ioctls[] = {
 	IOCTL(PTP_CLOCK_GETCAPS2, OUT(argp, ptp_caps)),
 	IOCTL(PTP_EXTTS_REQUEST, IN(argp, ptp_extts)),
 	IOCTL(PTP_EXTTS_REQUEST2, IN(argp, ptp_extts2)),
+	IOCTL(PTP_SYS_OFFSET_PRECISE, OUT(argp, ptp_precise)),
+	IOCTL(PTP_SYS_OFFSET_PRECISE2, OUT(argp, ptp_precise)),
+	IOCTL(PTP_PEROUT_REQUEST, IN(argp, ptp_perout)),
+	IOCTL(PTP_PEROUT_REQUEST2, IN(argp, ptp_perout2)),
 	IOCTL(PTP_PIN_SETFUNC, IN(argp, ptp_pin_set)),
 	IOCTL(PTP_PIN_SETFUNC2, IN(argp, ptp_pin_set2)),
 	IOCTL(PTP_PIN_GETFUNC, INOUT(argp, ptp_pin_get)),
@@ -376,6 +395,7 @@ const struct syscall_desc desc_device_ioctls[] = {
 	/* ---- others ---- */
 	IOCTL(INOTIFY_IOC_SETNEXTWD, ARG(argp, i32)),
 	IOCTL(PERF_EVENT_IOC_PERIOD, IN(argp, u64)),
+	IOCTL(PERF_EVENT_IOC_MODIFY_ATTRIBUTES, IN(argp, perf_event_attr)),
 	IOCTL(PERF_EVENT_IOC_QUERY_BPF, INOUT(argp, perf_query_bpf)),
 	IOCTL(FS_IOC32_GETFLAGS, OUT(argp, fs_flags)),
 	IOCTL(FS_IOC32_SETFLAGS, IN(argp, fs_flags)),

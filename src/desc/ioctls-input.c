@@ -199,6 +199,12 @@ STRUCT(ff_effect, struct ff_effect,
 	EFFECT(replay, ff_replay, VERBOSE), EFFECT_OF(FF_CONSTANT, constant, ff_constant), EFFECT_OF(FF_RAMP, ramp, ff_ramp),
 	EFFECT_OF(FF_PERIODIC, periodic, ff_periodic), EFFECT_OF(FF_RUMBLE, rumble, ff_rumble));
 
+struct desc_keycode {
+	unsigned int scan[1], key[1];
+};
+STRUCT_AS((.brackets = true), input_keycode, struct desc_keycode,
+	FN(struct desc_keycode, scan, , u32), FN(struct desc_keycode, key, , input_key_code));
+
 #define BITS_OF(ev_, t_) IOCTL_SIZED(EVIOCGBIT(ev_, 0), OUT(argp, t_, LEN(ret), POSITIVE))
 #define AXIS(n_) IOCTL(EVIOCGABS(n_), OUT(argp, input_absinfo)), IOCTL(EVIOCSABS(n_), IN(argp, input_absinfo))
 #define AXES(n_) \
@@ -220,6 +226,8 @@ const struct syscall_desc desc_input_ioctls[] = {
 	AXES(0x00), AXES(0x08), AXES(0x10), AXES(0x18), AXES(0x20), AXES(0x28), AXES(0x30), AXES(0x38),
 	IOCTL(EVIOCSREP, IN(argp, u32, FIXED(2))),
 	IOCTL(EVIOCGREP, OUT(argp, u32, FIXED(2))),
+	IOCTL(EVIOCGKEYCODE, OUT(argp, input_keycode)),
+	IOCTL(EVIOCSKEYCODE, IN(argp, input_keycode)),
 	IOCTL(EVIOCGKEYCODE_V2, OUT(argp, input_keymap)),
 	IOCTL(EVIOCSKEYCODE_V2, IN(argp, input_keymap)),
 	IOCTL(EVIOCSFF, IN(argp, ff_effect)),
