@@ -57,6 +57,7 @@ struct task_struct {
 	int exit_code;
 	unsigned long jobctl;
 	struct mm_struct *mm;
+	struct pid *thread_pid;
 	struct signal_struct *signal;
 	struct sigpending pending;
 	struct kernel_siginfo *last_siginfo;

@@ -3,7 +3,6 @@
  * See pid-namespace.h. An id stands for a task from when it was seen there until another task has it.
  */
 #include <dirent.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,7 +15,6 @@ enum { CHAINS = 1024 };
 struct member {
 	uint64_t namespace;		      /* its inode */
 	uint32_t tid, inner;		      /* our id, and the one in it */
-	bool told;			      /* by the call that made the task, to its parent */
 	struct member *next_tid, *next_inner; /* in the two hash chains */
 };
 
@@ -78,12 +76,11 @@ void pid_namespaces_free(struct pid_namespaces *n)
 	free(n);
 }
 
-/* The task's own entry, not that of what another knows it as. */
 static struct member *find_tid(const struct pid_namespaces *n, uint32_t tid)
 {
 	struct member *m = n->by_tid[tid % CHAINS];
 
-	while (m && (m->tid != tid || m->told))
+	while (m && m->tid != tid)
 		m = m->next_tid;
 	return m;
 }
@@ -119,22 +116,29 @@ static struct member *add(struct pid_namespaces *n, uint32_t tid)
 	return m;
 }
 
-void pid_namespaces_note(struct pid_namespaces *n, uint32_t tid)
+void pid_namespaces_set(struct pid_namespaces *n, uint32_t tid, uint64_t namespace, uint32_t inner)
 {
-	char name[16];
-	uint64_t namespace;
 	struct member *m = find_tid(n, tid);
 
-	snprintf(name, sizeof(name), "%u", tid);
-	namespace = namespace_of(name);
-	if (!namespace || (!m && namespace == n->own))
+	if (!m && namespace == n->own)
 		return;
 	if (m)
 		forget_inner(n, m);
 	else
 		m = add(n, tid);
 	if (m)
-		place(n, m, namespace, inner_id(name));
+		place(n, m, namespace, inner);
+}
+
+void pid_namespaces_note(struct pid_namespaces *n, uint32_t tid)
+{
+	uint64_t namespace;
+	char name[16];
+
+	snprintf(name, sizeof(name), "%u", tid);
+	namespace = namespace_of(name);
+	if (namespace)
+		pid_namespaces_set(n, tid, namespace, namespace == n->own ? tid : inner_id(name));
 }
 
 static struct member *find_inner(const struct pid_namespaces *n, uint64_t namespace, uint32_t inner)
@@ -144,25 +148,6 @@ static struct member *find_inner(const struct pid_namespaces *n, uint64_t namesp
 	while (m && (m->inner != inner || m->namespace != namespace))
 		m = m->next_inner;
 	return m;
-}
-
-void pid_namespaces_told(struct pid_namespaces *n, uint32_t parent, uint32_t tid, uint32_t inner)
-{
-	const struct member *teller = find_tid(n, parent);
-	struct member *m;
-
-	if (!teller || teller->namespace == n->own)
-		return;
-	m = find_inner(n, teller->namespace, inner);
-	if (m && m->told) {
-		m->tid = tid; /* found by what it is there only */
-		return;
-	}
-	m = add(n, tid);
-	if (!m)
-		return;
-	m->told = true;
-	place(n, m, teller->namespace, inner);
 }
 
 /* All tasks that can be seen, for one that is not traced. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /*
- * What the ids of processes in other PID namespaces are in our own (--decode-pids=pidns). Known from /proc while the task
- * lives, and remembered. Used by trace.c.
+ * What the ids of processes in other PID namespaces are in our own (--decode-pids=pidns). Known from the record of
+ * its birth, or else from /proc while the task lives. Used by trace.c.
  */
 #ifndef FAULTLESS_PID_NAMESPACE_H
 #define FAULTLESS_PID_NAMESPACE_H
@@ -17,9 +17,9 @@ void pid_namespaces_free(struct pid_namespaces *namespaces);
 /* pid_namespaces_note - looks task @tid up; to be called while it lives, as early as can be. */
 void pid_namespaces_note(struct pid_namespaces *namespaces, uint32_t tid);
 
-/* pid_namespaces_told - the call by which @parent made the task @tid returned @inner, as @parent's namespace knows it. */
-void pid_namespaces_told(
-	struct pid_namespaces *namespaces, uint32_t parent, uint32_t tid, uint32_t inner);
+/* pid_namespaces_set - task @tid is @inner in the namespace with this inode. */
+void pid_namespaces_set(
+	struct pid_namespaces *namespaces, uint32_t tid, uint64_t namespace, uint32_t inner);
 
 /*
  * pid_namespaces_outer - our id of the process that task @tid knows as @pid: @pid itself, if the task is in our namespace

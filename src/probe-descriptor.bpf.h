@@ -101,9 +101,11 @@ struct hlist_head {
 
 struct upid {
 	int nr;
+	struct pid_namespace *ns;
 };
 
 struct pid {
+	unsigned int level;
 	struct hlist_head tasks[1];
 	struct upid numbers[1];
 };
@@ -114,6 +116,11 @@ struct proc_ns_operations {
 
 struct ns_common {
 	const struct proc_ns_operations *ops;
+	unsigned int inum;
+};
+
+struct pid_namespace {
+	struct ns_common ns;
 };
 
 struct in6_addr {

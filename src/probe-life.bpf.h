@@ -23,6 +23,25 @@ static __always_inline struct task_state *start_tracing(struct task_struct *task
 	return t;
 }
 
+/*
+ * For --decode-pids: the child's id in its own PID namespace, and that namespace's inode, in the upper halves; 0 in the
+ * first namespace.
+ */
+static __always_inline void send_birth(struct task_state *t, struct task_struct *child)
+{
+	struct pid *pid = BPF_CORE_READ(child, thread_pid);
+	__u32 level = BPF_CORE_READ(pid, level);
+	struct upid id = {};
+	__u64 inode = 0;
+
+	/* One number for each namespace that it is seen in; an index that varies cannot be relocated. */
+	if (level && !bpf_probe_read_kernel(
+			     &id, sizeof(id), (const char *)&pid->numbers[0] + level * sizeof(id)))
+		inode = BPF_CORE_READ(id.ns, ns.inum);
+	send_event(t, RECORD_FORK, (__u32)child->pid | (__u64)(__u32)id.nr << 32,
+		(__u32)child->tgid | inode << 32);
+}
+
 static __always_inline int saw_birth(struct task_struct *parent, struct task_struct *child)
 {
 	struct task_state *t;
@@ -33,7 +52,7 @@ static __always_inline int saw_birth(struct task_struct *parent, struct task_str
 	if (!t || (t->flags & TASK_ARMED))
 		return 0;
 	if (start_tracing(child))
-		send_event(t, RECORD_FORK, child->pid, child->tgid);
+		send_birth(t, child);
 	return 0;
 }
 

@@ -38,7 +38,10 @@ enum record_type {
 	RECORD_CALL = 1, /* a call, entry and exit: struct call */
 	RECORD_ENTER,	 /* a call that has not returned yet: struct call without ret */
 	RECORD_EXIT,	 /* the exit of a call whose RECORD_ENTER went before: struct call */
-	/* tid made a child: struct task_event, value: the child's tid, other: its tgid */
+	/*
+	 * tid made a child: struct task_event, value: the child's tid, other: its tgid. In the upper 32 bits of value what its
+	 * own PID namespace knows it as, of other that namespace's inode; 0: it is the first, or not known
+	 */
 	RECORD_FORK,
 	RECORD_EXEC, /* tid has a new image: struct task_event, value: the tid it had before */
 	/*

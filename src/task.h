@@ -13,7 +13,6 @@
 struct task {
 	uint32_t tid;
 	uint32_t tgid;
-	uint32_t child;		  /* the last that it made, until that call has returned; 0: none */
 	bool placed;		  /* its PID namespace has been looked up, if that is wanted */
 	char name[NAME_SIZE + 1]; /* its command name, "": not known; with -Y */
 	struct record *pending;	  /* a RECORD_ENTER whose exit has not come; owned */

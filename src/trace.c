@@ -70,12 +70,15 @@ static bool process_of(const void *context, uint32_t tid, uint32_t pid, uint64_t
 	return ret_view->name || ret_view->outer;
 }
 
-/* As early as can be: the task may end soon. */
-static void place(struct trace *trace, struct task *task)
+/* Where the task is known as @inner; 0: to be looked up, as early as can be, for the task may end soon. */
+static void place(struct trace *trace, struct task *task, uint32_t inner, uint32_t namespace)
 {
-	if (!trace->namespaces || task->placed)
+	if (!trace->namespaces || (task->placed && !inner))
 		return;
-	pid_namespaces_note(trace->namespaces, task->tid);
+	if (inner)
+		pid_namespaces_set(trace->namespaces, task->tid, namespace, inner);
+	else
+		pid_namespaces_note(trace->namespaces, task->tid);
 	task->placed = true;
 }
 
@@ -289,9 +292,6 @@ static int show_exit(struct trace *trace, struct task *task, const struct record
 	call = (const struct call *)(whole + 1);
 	if (call->ret == -ERESTART_RESTARTBLOCK)
 		task->interrupted = call->nr;
-	if (trace->namespaces && task->child && call->ret > 0)
-		pid_namespaces_told(trace->namespaces, task->tid, task->child, call->ret);
-	task->child = 0;
 	if (!uses_wanted_file(trace, whole))
 		return show_held(trace, task);
 	if (outcome_wanted(trace, call)) {
@@ -426,7 +426,7 @@ int trace_record(struct trace *trace, const struct record *record)
 	if (!task)
 		return -ENOMEM;
 	note_name(task, record);
-	place(trace, task);
+	place(trace, task, 0, 0);
 	switch (record->type) {
 	case RECORD_CALL:
 	case RECORD_EXIT:
@@ -438,9 +438,8 @@ int trace_record(struct trace *trace, const struct record *record)
 		if (!child)
 			return -ENOMEM;
 		memcpy(child->name, task->name, sizeof(child->name));
-		place(trace, child);
-		task->child = child->tid;
-		tell(trace, child, EVENT_ATTACHED, record, event->value, record->tid);
+		place(trace, child, event->value >> 32, event->other >> 32);
+		tell(trace, child, EVENT_ATTACHED, record, child->tid, record->tid);
 		return 0;
 	case RECORD_ATTACH:
 		tell(trace, task, EVENT_ATTACHED, record, record->tid, 0);
