@@ -25,9 +25,24 @@ def short(ours, theirs, around=70, most=200):
     return [begin + line[start : at + most] + ("..." if len(line) > at + most else "") for line in (ours, theirs)]
 
 
+def compare(ours, theirs, output):
+    """Compares two files: (what came of it, or None; what is wrong besides the lines that differ). output: `--stats`."""
+    try:
+        theirs = trace.read(theirs)
+        result = trace.compare(trace.without_tracer(trace.read(ours), theirs), theirs)
+    except (trace.BadTrace, OSError, StopIteration) as bad:
+        return None, [f"not to be compared: {bad!r}"[:300]]
+    wrong = [] if tracer.lost(output) == 0 else [f"lost {tracer.lost(output)}: {output[-300:]}"]
+    for what, lines in ("missing", result.missing), ("extra", result.extra):
+        if lines:
+            wrong.append(f"{len(lines)} lines {what}, such as {lines[0]}"[:300])
+    return result, wrong
+
+
 def run(command, scratch, name, limit=120, keep=None, cold=False):
     """Traces the command with both: (what came of comparing, or None; what is wrong besides the lines that differ; what
-    the command and the tracers wrote; the exit status or None, if it did not end in time)."""
+    the command and the tracers wrote; the exit status or None, if it did not end in time). keep: a directory for the
+    traces and the output, NAME.F, NAME.S, NAME.log, from which again() makes the same."""
     ours, theirs = scratch.path("F"), scratch.path("S")
     if cold:
         os.sync()
@@ -35,21 +50,27 @@ def run(command, scratch, name, limit=120, keep=None, cold=False):
             file.write("3")
     tracers = [tracer.FAULTLESS, "--stats", "-f", "-o", ours, "strace", "-f", "-o", theirs]
     status, out, err = tracer.run([*tracers, *command], scratch.work, limit)
+    output = out + err
+    result, wrong = (None, [f"did not end within {limit} s"]) if status is None else compare(ours, theirs, output)
     if keep:
+        os.makedirs(keep, exist_ok=True)
         for path in filter(os.path.exists, (ours, theirs)):
             shutil.copy(path, os.path.join(keep, f"{name}.{os.path.basename(path)}"))
-    if status is None:
-        return None, [f"did not end within {limit} s"], out + err, status
-    try:
-        theirs = trace.read(theirs)
-        result = trace.compare(trace.without_tracer(trace.read(ours), theirs), theirs)
-    except (trace.BadTrace, OSError, StopIteration) as bad:
-        return None, [f"not to be compared: {bad!r}"[:300]], out + err, status
-    wrong = [] if tracer.lost(err) == 0 else [f"lost {tracer.lost(err)}: {err[-300:]}"]
-    for what, lines in ("missing", result.missing), ("extra", result.extra):
-        if lines:
-            wrong.append(f"{len(lines)} lines {what}, such as {lines[0]}"[:300])
-    return result, wrong, out + err, status
+        with open(os.path.join(keep, f"{name}.log"), "w", encoding="latin-1") as file:
+            file.write("\n".join([f"status {status}", *([] if result else wrong), output]))
+    return result, wrong, output, status
+
+
+def again(name, keep):
+    """What run() returned, from what it kept; None if it kept nothing."""
+    ours, theirs, log = (os.path.join(keep, f"{name}.{end}") for end in ("F", "S", "log"))
+    if not os.path.exists(log):
+        return None
+    with open(log, encoding="latin-1") as file:
+        status, output = file.read().split("\n", 1)
+    if status == "status None":
+        return None, [output.split("\n", 1)[0]], output, None
+    return *compare(ours, theirs, output), output, int(status.split()[1])
 
 
 class Report:
@@ -146,8 +167,9 @@ def version(*command):
     return next((word.rstrip(",") for word in words if re.match(r"\d+\.\d", word)), "?")
 
 
-def programs(report, directory, names=(), least=99, cold=False, keep=None, limit=120):
-    """Compares the programs of a directory, of which each names in a line `# needs: ...` what must be installed."""
+def programs(report, directory, names=(), least=99, cold=False, keep=None, limit=120, redo=True):
+    """Compares the programs of a directory, of which each names in a line `# needs: ...` what must be installed.
+    redo: whether to run what has been kept."""
     for program in names or sorted(os.listdir(directory)):
         path = os.path.join(directory, program)
         absent = tracer.absent(path)
@@ -155,7 +177,8 @@ def programs(report, directory, names=(), least=99, cold=False, keep=None, limit
             report.skip(program, f"{', '.join(absent)} not installed")
             continue
         with tracer.Scratch() as scratch:
-            result, wrong, output, status = run([path], scratch, program, limit, keep, cold)
+            kept = None if redo else again(program, keep)
+            result, wrong, output, status = kept or run([path], scratch, program, limit, keep, cold)
         if status:
             wrong = [f"exit status {status}: {output[-500:]}", *wrong]
         report.add(program, result, wrong, least)

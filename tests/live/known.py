@@ -31,6 +31,18 @@ KNOWN = [
         "more precise: the one byte at the end of a page; strace tries to read behind it",
     ),
     (
+        "write argument 2",
+        r'write\(\d+, "',
+        r"write\(\d+, 0x\w+000, \d+\) += \d",
+        "more precise: what lies in a mapping of a device (perf's ring), which strace cannot read from outside",
+    ),
+    (
+        "sched_setaffinity argument 3",
+        r"\[[0-9 ]*\]",
+        r"\[[0-9 ]* \.\.\.\]",
+        "more precise: the whole set; strace reads 128 bytes of it",
+    ),
+    (
         "epoll_pwait2 argument 4",
         r"\{tv_sec=\d+, tv_nsec=\d+\}, .* = -1 ",
         r"0x\w+, [^,]*, \d+\) += -1 ",

@@ -163,7 +163,8 @@ def cut_off(lines, n, ending):
         return None
     if lines[n].startswith("--- "):
         return None if f"killed by {name(lines[n])} " in lines[n + 1] else "killed before a signal"
-    if name(lines[n]).startswith("exit") and not ending:
+    # Who is killed has not exited, and not every thread makes the exit_group that ends it.
+    if name(lines[n]).startswith("exit") and not ending and not lines[n + 1].startswith("+++ killed by "):
         return "killed before a call" if lines[n].endswith(UNFINISHED) else None
     return "killed before a call" if lines[n].endswith((UNFINISHED, *NO_RESULT)) else None
 
