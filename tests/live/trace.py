@@ -137,6 +137,8 @@ KILLED = {
     "before its tracepoint; nothing was called",
     "killed before a signal": "a task is killed while its tracer has it stopped at a signal: the kernel drops the signal before "
     "its tracepoint; nothing was delivered",
+    "killed by its reboot": "the first process of a pid namespace that calls reboot exits, and after that, while its children "
+    "are reaped, gets the signal by which wait(2) tells of it",
     "killed without a result": "the stop of a thread at its call's end is over, because its group ends: strace reads no result and "
     "shows the number of exit_group, which it read of another thread",
     "killed after its exit": "of a thread that has ended by itself, wait(2) tells what its process was killed by, if it was "
@@ -189,6 +191,11 @@ class Comparison:
             ours[-1] == "+++ exited with 0 +++" and theirs[-1].startswith("+++ killed by ")
         ):
             self.different["killed after its exit"].append((pid, ours[-1], theirs[-1]))
+            ours, theirs = ours[:-1], theirs[:-1]
+        if name("".join(ours[-2:-1])) == name("".join(theirs[-2:-1])) == "reboot" and (
+            ours[-1] == "+++ exited with 0 +++" and theirs[-1].startswith("+++ killed by SIG")
+        ):
+            self.different["killed by its reboot"].append((pid, ours[-1], theirs[-1]))
             ours, theirs = ours[:-1], theirs[:-1]
         if [name(line) for line in ours] == [name(line) for line in theirs]:
             blocks = [("equal", 0, len(ours), 0, len(theirs))]
