@@ -50,17 +50,21 @@ const char *decode_symbol(const struct type *type, uint64_t value)
 const struct type *decode_chosen(const struct value *v)
 {
 	const struct field *select = v->type->select;
+	const struct type *chosen = v->type->members[v->type->count - 1].type;
 	uint64_t key;
 
 	if ((size_t)select->offset + select->size > v->len)
 		return NULL;
 	key = decode_load(select->type, v->bytes + select->offset, select->size,
 		select->flags & FIELD_BE);
-	for (unsigned i = 0; i + 1 < v->type->count; i++)
-		if (v->type->members[i].when_value == key &&
-			v->type->members[i].type->size <= v->len)
-			return v->type->members[i].type;
-	return v->type->members[v->type->count - 1].type;
+	for (unsigned i = 0; i + 1 < v->type->count; i++) {
+		const struct type *type = v->type->members[i].type;
+
+		if (v->type->members[i].when_value == key && type->size <= v->len &&
+			!(type->exact && type->size != v->len))
+			chosen = type;
+	}
+	return chosen;
 }
 
 void decode_union(struct decode *d, const struct value *v)

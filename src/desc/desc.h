@@ -388,6 +388,11 @@ struct type {
 	const struct type type_##name_ = { .name = #name_, .kind = KIND_STRUCT, .size = sizeof(ctype_), MORE_ more_, \
 		.members = members_##name_, .count = sizeof(members_##name_) / sizeof(members_##name_[0]) }
 #define STRUCT_PADDED(name_, ctype_, ...) STRUCT_AS((.padded = true), name_, ctype_, __VA_ARGS__)
+/* Of a struct that may be cut off, or have more behind it: how many bytes must be there. */
+#define STRUCT_MIN(name_, min_, ...) \
+	static const struct field members_##name_[] = { __VA_ARGS__ }; \
+	const struct type type_##name_ = { .name = #name_, .kind = KIND_STRUCT, .size = (min_), \
+		.members = members_##name_, .count = sizeof(members_##name_) / sizeof(members_##name_[0]) }
 #define F(ctype_, member_, t_, ...) \
 	{ .name = #member_, .type = &type_##t_, .offset = offsetof(ctype_, member_), \
 	  .size = sizeof(((ctype_ *)0)->member_), ##__VA_ARGS__ }
@@ -407,7 +412,8 @@ struct type {
 /*
  * STRUCT_BY(sockaddr, struct sockaddr, sa_family, default type, V(AF_INET, sockaddr_in), ...): a union on a struct; the
  * whole datum is shown as the struct that the selecting member's value names, or as the default if it is too short.
- * The C type is the largest that is read (struct sockaddr_storage).
+ * The C type is the largest that is read (struct sockaddr_storage). Of several V() with one value the last that is not too
+ * long is chosen; one that is `exact` only for its very length.
  */
 #define STRUCT_BY(name_, ctype_, select_, select_type_, default_, ...) \
 	static const struct field select_##name_ = F(ctype_, select_, select_type_); \

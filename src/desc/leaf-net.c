@@ -489,7 +489,8 @@ static void show_control_data(struct decode *d, const struct cmsghdr *c, const u
 
 		if (form->level != c->cmsg_level || form->name != c->cmsg_type)
 			continue;
-		if (!len || (len < form->least && !form->cut))
+		if (!len || (len < form->least && !form->cut) ||
+			(form->array && len < form->type->size && !form->cut))
 			return;
 		field(d, "cmsg_data");
 		if (len < form->least)
@@ -502,9 +503,9 @@ static void show_control_data(struct decode *d, const struct cmsghdr *c, const u
 		return;
 	}
 	if (c->cmsg_level == SOL_IP && c->cmsg_type == IP_RECVERR &&
-		len >= sizeof(struct sock_extended_err)) {
+		len >= sizeof(struct sock_extended_err) + sizeof(struct sockaddr_in)) {
 		field(d, "cmsg_data");
-		show_error(d, data, len);
+		show_error(d, data, sizeof(struct sock_extended_err) + sizeof(struct sockaddr_in));
 	}
 }
 

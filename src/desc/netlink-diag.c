@@ -19,12 +19,6 @@
 
 /* clang-format off */
 
-/* Behind a struct there may be more; the size is what must be. */
-#define STRUCT_MIN(name_, min_, ...) \
-	static const struct field members_##name_[] = { __VA_ARGS__ }; \
-	const struct type type_##name_ = { .name = #name_, .kind = KIND_STRUCT, .size = (min_), \
-		.members = members_##name_, .count = sizeof(members_##name_) / sizeof(members_##name_[0]) }
-
 /* named before it is defined */
 TYPE(mptcp_flags);
 

@@ -33,13 +33,8 @@
 /* clang-format off */
 
 #define IF_SET(member_) WHEN(member_, ~0ULL)
-/* A struct of which the last members came later: the size is what must be. */
 /* A head of which only the first byte counts, though it takes four. */
 #define FAMILY_ONLY 1
-#define STRUCT_SINCE(name_, min_, ...) \
-	static const struct field members_##name_[] = { __VA_ARGS__ }; \
-	const struct type type_##name_ = { .name = #name_, .kind = KIND_STRUCT, .size = (min_), \
-		.members = members_##name_, .count = sizeof(members_##name_) / sizeof(members_##name_[0]) }
 
 /* named before they are defined */
 TYPE(rta); TYPE(nda); TYPE(nfea); TYPE(stats_af_spec); TYPE(nha_res_group); TYPE(nha_res_bucket); TYPE(ifla_inet); TYPE(tca_stab);
@@ -137,7 +132,7 @@ ENUM(vf_link_state_value, 4, "IFLA_VF_LINK_STATE_???",
 /* ---- what attributes hold ---- */
 
 #define LS(member_) F(struct rtnl_link_stats, member_, u32)
-STRUCT_SINCE(link_stats, offsetof(struct rtnl_link_stats, rx_nohandler),
+STRUCT_MIN(link_stats, offsetof(struct rtnl_link_stats, rx_nohandler),
 	LS(rx_packets), LS(tx_packets), LS(rx_bytes), LS(tx_bytes), LS(rx_errors), LS(tx_errors),
 	LS(rx_dropped), LS(tx_dropped), LS(multicast), LS(collisions), LS(rx_length_errors), LS(rx_over_errors),
 	LS(rx_crc_errors), LS(rx_frame_errors), LS(rx_fifo_errors), LS(rx_missed_errors), LS(tx_aborted_errors),
@@ -145,7 +140,7 @@ STRUCT_SINCE(link_stats, offsetof(struct rtnl_link_stats, rx_nohandler),
 	LS(rx_compressed), LS(tx_compressed), LS(rx_nohandler));
 #undef LS
 #define LS(member_) F(struct rtnl_link_stats64, member_, u64)
-STRUCT_SINCE(link_stats64, offsetof(struct rtnl_link_stats64, rx_nohandler),
+STRUCT_MIN(link_stats64, offsetof(struct rtnl_link_stats64, rx_nohandler),
 	LS(rx_packets), LS(tx_packets), LS(rx_bytes), LS(tx_bytes), LS(rx_errors), LS(tx_errors),
 	LS(rx_dropped), LS(tx_dropped), LS(multicast), LS(collisions), LS(rx_length_errors), LS(rx_over_errors),
 	LS(rx_crc_errors), LS(rx_frame_errors), LS(rx_fifo_errors), LS(rx_missed_errors), LS(tx_aborted_errors),
@@ -153,7 +148,7 @@ STRUCT_SINCE(link_stats64, offsetof(struct rtnl_link_stats64, rx_nohandler),
 	LS(rx_compressed), LS(tx_compressed), LS(rx_nohandler), LS(rx_otherhost_dropped));
 #undef LS
 
-STRUCT_SINCE(link_map, offsetof(struct rtnl_link_ifmap, port) + 1,
+STRUCT_MIN(link_map, offsetof(struct rtnl_link_ifmap, port) + 1,
 	F(struct rtnl_link_ifmap, mem_start, x64), F(struct rtnl_link_ifmap, mem_end, x64), F(struct rtnl_link_ifmap, base_addr, x64),
 	F(struct rtnl_link_ifmap, irq, u16), F(struct rtnl_link_ifmap, dma, u8), F(struct rtnl_link_ifmap, port, u8));
 
@@ -180,7 +175,7 @@ STRUCT(vf_vlan, struct ifla_vf_vlan,
 	F(struct ifla_vf_vlan, vf, u32),
 	F(struct ifla_vf_vlan, vlan, u32),
 	F(struct ifla_vf_vlan, qos, u32));
-STRUCT_SINCE(vf_vlan_info, offsetof(struct ifla_vf_vlan_info, vlan_proto) + 2,
+STRUCT_MIN(vf_vlan_info, offsetof(struct ifla_vf_vlan_info, vlan_proto) + 2,
 	F(struct ifla_vf_vlan_info, vf, u32),
 	F(struct ifla_vf_vlan_info, vlan, u32),
 	F(struct ifla_vf_vlan_info, qos, u32),
@@ -253,7 +248,7 @@ struct desc_rtvia { /* struct rtvia */
 	uint16_t rtvia_family;
 	uint8_t rtvia_addr[16];
 };
-STRUCT_SINCE(rtvia, sizeof(uint16_t),
+STRUCT_MIN(rtvia, sizeof(uint16_t),
 	F(struct desc_rtvia, rtvia_family, address_family),
 	F(struct desc_rtvia, rtvia_addr, nla_in, REST, WHEN_IS(rtvia_family, AF_INET)),
 	FN(struct desc_rtvia, rtvia_addr, , via_in6, REST, WHEN_IS(rtvia_family, AF_INET6)),
@@ -273,7 +268,7 @@ STRUCT(ndt_config, struct ndt_config,
 	F(struct ndt_config, ndtc_hash_mask, x32),
 	F(struct ndt_config, ndtc_hash_chain_gc, u32),
 	F(struct ndt_config, ndtc_proxy_qlen, u32));
-STRUCT_SINCE(ndt_stats, offsetof(struct ndt_stats, ndts_table_fulls),
+STRUCT_MIN(ndt_stats, offsetof(struct ndt_stats, ndts_table_fulls),
 	F(struct ndt_stats, ndts_allocs, u64),
 	F(struct ndt_stats, ndts_destroys, u64),
 	F(struct ndt_stats, ndts_hash_grows, u64),
@@ -291,7 +286,7 @@ STRUCT(fra_uids, struct fib_rule_uid_range,
 STRUCT(fra_ports, struct fib_rule_port_range,
 	F(struct fib_rule_port_range, start, u16),
 	F(struct fib_rule_port_range, end, u16));
-STRUCT_SINCE(gnet_basic, offsetof(struct gnet_stats_basic, packets) + 4,
+STRUCT_MIN(gnet_basic, offsetof(struct gnet_stats_basic, packets) + 4,
 	F(struct gnet_stats_basic, bytes, u64),
 	F(struct gnet_stats_basic, packets, u32));
 STRUCT(gnet_rate, struct gnet_stats_rate_est,
@@ -306,7 +301,7 @@ STRUCT(gnet_queue, struct gnet_stats_queue,
 	F(struct gnet_stats_queue, drops, u32),
 	F(struct gnet_stats_queue, requeues, u32),
 	F(struct gnet_stats_queue, overlimits, u32));
-STRUCT_SINCE(tc_stats, offsetof(struct tc_stats, backlog) + 4,
+STRUCT_MIN(tc_stats, offsetof(struct tc_stats, backlog) + 4,
 	F(struct tc_stats, bytes, u64),
 	F(struct tc_stats, packets, u32),
 	F(struct tc_stats, drops, u32),
@@ -610,7 +605,7 @@ ATTRIBUTES(ndta, "NDTA_???",
 	AB(NDTA_UNSPEC), A(NDTA_NAME, nla_string), A(NDTA_THRESH1, u32), A(NDTA_THRESH2, u32), A(NDTA_THRESH3, u32),
 	A(NDTA_CONFIG, ndt_config), A(NDTA_PARMS, ndtpa), A(NDTA_STATS, ndt_stats), A(NDTA_GC_INTERVAL, u64),
 	AB(NDTA_PAD));
-STRUCT_SINCE(ndtmsg_short, FAMILY_ONLY,
+STRUCT_MIN(ndtmsg_short, FAMILY_ONLY,
 	F(struct ndtmsg, ndtm_family, address_family));
 HEADED(neightbl, ndtmsg_short, ndta);
 
@@ -682,7 +677,7 @@ HEADED(tc, tcmsg, tca);
 ATTRIBUTES(tca_act, "TCA_ACT_???",
 	AB(TCA_ACT_UNSPEC), A(TCA_ACT_KIND, nla_string), AB(TCA_ACT_OPTIONS), A(TCA_ACT_INDEX, u32),
 	A(TCA_ACT_STATS, tca_stats2), AB(TCA_ACT_PAD), AB(TCA_ACT_COOKIE), A(TCA_ACT_FLAGS, tca_act_flags));
-STRUCT_SINCE(tcamsg, FAMILY_ONLY,
+STRUCT_MIN(tcamsg, FAMILY_ONLY,
 	F(struct tcamsg, tca_family, address_family));
 HEADED(action, tcamsg, tca_act);
 
@@ -693,7 +688,7 @@ ATTRIBUTES(dcb, "DCB_ATTR_???",
 	AB(DCB_ATTR_PFC_CFG), AB(DCB_ATTR_NUM_TC), AB(DCB_ATTR_PG_CFG), AB(DCB_ATTR_SET_ALL),
 	AB(DCB_ATTR_PERM_HWADDR), AB(DCB_ATTR_CAP), AB(DCB_ATTR_NUMTCS), AB(DCB_ATTR_BCN), AB(DCB_ATTR_APP),
 	AB(DCB_ATTR_IEEE), AB(DCB_ATTR_DCBX), AB(DCB_ATTR_FEATCFG), AB(DCB_ATTR_CEE));
-STRUCT_SINCE(dcbmsg, sizeof(struct dcbmsg),
+STRUCT_MIN(dcbmsg, sizeof(struct dcbmsg),
 	F(struct dcbmsg, dcb_family, address_family),
 	F(struct dcbmsg, cmd, dcb_cmd));
 HEADED(dcb_headed, dcbmsg, dcb);
@@ -701,13 +696,13 @@ ATTRIBUTES(netconfa, "NETCONFA_???",
 	AB(NETCONFA_UNSPEC), A(NETCONFA_IFINDEX, ifindex), A(NETCONFA_FORWARDING, u32), A(NETCONFA_RP_FILTER, u32),
 	A(NETCONFA_MC_FORWARDING, u32), A(NETCONFA_PROXY_NEIGH, u32), A(NETCONFA_IGNORE_ROUTES_WITH_LINKDOWN, u32),
 	A(NETCONFA_INPUT, u32), A(NETCONFA_BC_FORWARDING, u32));
-STRUCT_SINCE(netconfmsg, FAMILY_ONLY,
+STRUCT_MIN(netconfmsg, FAMILY_ONLY,
 	F(struct netconfmsg, ncm_family, address_family));
 HEADED(netconf, netconfmsg, netconfa);
 ATTRIBUTES(netnsa, "NETNSA_???",
 	AB(NETNSA_NONE), A(NETNSA_NSID, u32), A(NETNSA_PID, u32), A(NETNSA_FD, u32), A(NETNSA_TARGET_NSID, u32),
 	A(NETNSA_CURRENT_NSID, u32));
-STRUCT_SINCE(rtgenmsg, FAMILY_ONLY,
+STRUCT_MIN(rtgenmsg, FAMILY_ONLY,
 	F(struct rtgenmsg, rtgen_family, address_family));
 HEADED(nsid, rtgenmsg, netnsa);
 HEADED(cachereport, rtgenmsg, binary);
@@ -753,7 +748,7 @@ HEADED(stats, if_stats_msg, ifla_stats);
 struct desc_family {
 	uint8_t family, data[];
 };
-STRUCT_SINCE(any_family, 1,
+STRUCT_MIN(any_family, 1,
 	F(struct desc_family, family, address_family),
 	{ .name = "data", .type = &type_binary, .offset = 1, .flags = FIELD_REST });
 

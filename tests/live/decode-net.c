@@ -88,8 +88,7 @@ static void addresses(void)
 	syscall(SYS_connect, -1, &vm, sizeof(vm));
 	for (int family = 0; family < 50; family++) {
 		any.sa_family = family;
-		if (family != AF_IEEE802154 && family != AF_RXRPC && family != AF_NFC &&
-			family != AF_ALG && family != AF_AX25)
+		if (family != AF_ALG && family != AF_AX25)
 			syscall(SYS_connect, -1, &any, sizeof(any));
 	}
 	any = (struct sockaddr){AF_XDP, "\2\0\0\0\0\0\0\0\0\0\7"};
@@ -98,6 +97,38 @@ static void addresses(void)
 	syscall(SYS_connect, -1, &any, sizeof(any));
 	syscall(SYS_connect, -1, NULL, 16);
 	syscall(SYS_connect, -1, BAD, 16);
+}
+
+/* Families whose addresses say by their length, or within, what they are. */
+static void rare_addresses(void)
+{
+	static const struct {
+		unsigned char bytes[40];
+		unsigned char len;
+	} all[] = {
+		{{AF_NFC, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 4}, 16},
+		{{AF_RXRPC, 0, 1, 0, 2, 0, 16, 0, AF_INET, 0, 0, 80, 127, 0, 0, 1}, 36},
+		{{AF_RXRPC, 0, 0xc4, 9, 2, 0, 28, 0, AF_INET6, 0, 0, 80, 0, 0, 0, 7, 0xfe, 0x80}, 36},
+		{{AF_RXRPC, 0, 9, 0, 1, 0, 2, 0, AF_UNSPEC}, 36},
+		{{AF_IEEE802154, 0, 0, 0, 0, 0, 0, 0, 0x34, 0x12}, 20},
+		{{AF_IEEE802154, 0, 0, 0, 2, 0, 0, 0, 0x34, 0x12, 7, 6}, 20},
+		{{AF_IEEE802154, 0, 0, 0, 3, 0, 0, 0, 0x34, 0x12, 1, 2, 3, 4, 5, 6, 7, 8}, 20},
+		{{AF_BLUETOOTH, 0, 1, 0, 3, 0}, 6},
+		{{AF_BLUETOOTH, 0, 1, 0, 1, 2, 3, 4, 5, 6, 0x40, 0, 2}, 14},
+		{{AF_BLUETOOTH, 0, 0x85, 0, 1, 2, 3, 4, 5, 6, 4, 0, 1}, 14},
+	};
+	static const unsigned char families[] = {AF_NFC, AF_RXRPC, AF_IEEE802154, AF_BLUETOOTH};
+	unsigned char any[128];
+
+	for (unsigned i = 0; i < sizeof(all) / sizeof(all[0]); i++)
+		syscall(SYS_connect, -1, all[i].bytes, all[i].len);
+	for (unsigned i = 0; i < sizeof(any); i++)
+		any[i] = i;
+	for (unsigned i = 0; i < sizeof(families); i++)
+		for (unsigned len = 2; len < 100; len++) {
+			any[0] = families[i], any[1] = 0;
+			syscall(SYS_connect, -1, any, len);
+		}
 }
 
 /* What the kernel answers, into room that fits or does not. */
@@ -319,6 +350,7 @@ int main(void)
 	getsockname(receiver, (struct sockaddr *)&to, &len);
 	sockets();
 	addresses();
+	rare_addresses();
 	answers(receiver, &to);
 	messages(receiver, &to);
 	control_messages();

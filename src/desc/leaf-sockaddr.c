@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * Print hooks of the rarer addresses of sockets (structs-sockaddr.c). A hook may only print; what it prints was read by a
+ * plan.
+ */
+#include "../decode.h"
+#include "types.h"
+
+/* Stands for what there is more. */
+static void leaf_dots(struct decode *d, const struct value *v)
+{
+	(void)v;
+	decode_text(d, "...");
+}
+
+LEAF(dots, 0, leaf_dots);
+
+/* The first service_name_len bytes. */
+static void leaf_nfc_service(struct decode *d, const struct value *v)
+{
+	uint64_t len = v->len;
+
+	decode_sibling(d, v, "service_name_len", &len);
+	decode_sink(d)->ops->bytes(decode_sink(d), v->bytes, len < v->len ? len : v->len, 0);
+}
+
+LEAF(nfc_service, 0, leaf_nfc_service);
+
+/* 0x1 / * CM_SERVICE * / */
+static void show_commented(struct decode *d, const struct type *names, uint64_t value)
+{
+	const char *name = decode_symbol(names, value);
+
+	decode_text(d, "%#llx /* %s */", (unsigned long long)value, name ? name : names->unknown);
+}
+
+static void leaf_rxrpc_service(struct decode *d, const struct value *v)
+{
+	show_commented(d, &type_rxrpc_service_name, v->raw);
+}
+
+static void leaf_ieee802154_addr_type(struct decode *d, const struct value *v)
+{
+	show_commented(d, &type_ieee802154_addr_name, v->raw);
+}
+
+LEAF_WORDS(rxrpc_service, 2, x16, leaf_rxrpc_service);
+LEAF_WORDS(ieee802154_addr_type, 4, x32, leaf_ieee802154_addr_type);
+
+/* htobs(L2CAP_CID_DYN_START+1): a number within a range that has names for its first and last. */
+static void show_dynamic(struct decode *d, const struct type *names, unsigned value, unsigned first)
+{
+	const char *name = decode_symbol(names, value), *start = decode_symbol(names, first);
+
+	if (name)
+		decode_text(d, "htobs(%s)", name);
+	else if (first && value > first)
+		decode_text(d, "htobs(%s+%u)", start, value - first);
+	else
+		decode_text(d, "htobs(%#x /* %s */)", value, names->unknown);
+}
+
+static void leaf_l2_psm(struct decode *d, const struct value *v)
+{
+	show_dynamic(d, &type_l2cap_psm, v->raw, v->raw > 0x1001 ? 0x1001 : v->raw < 0xff ? 0x80 : 0);
+}
+
+static void leaf_l2_cid(struct decode *d, const struct value *v)
+{
+	show_dynamic(d, &type_l2cap_cid, v->raw, 0x40);
+}
+
+LEAF_WORDS(l2_psm, 2, x16, leaf_l2_psm);
+LEAF_WORDS(l2_cid, 2, x16, leaf_l2_cid);
