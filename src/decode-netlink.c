@@ -440,7 +440,7 @@ static void show_message(struct decode *d, const struct value *e, const void *co
 	show_type(d, of, p, m, h->nlmsg_type);
 	number(d, "nlmsg_flags", flags_type(m), h->nlmsg_flags);
 	number(d, "nlmsg_seq", &type_u32, h->nlmsg_seq);
-	number(d, "nlmsg_pid", &type_pid, h->nlmsg_pid);
+	number(d, "nlmsg_pid", &type_pid, (uint64_t)(int32_t)h->nlmsg_pid);
 	d->sink->ops->end(d->sink, GROUP_STRUCT);
 	if (e->len > sizeof(*h)) {
 		show_body(d, e, h, of, p, m);

@@ -55,6 +55,7 @@ FLAGSET(ifa_flags, 4, "IFA_F_???",
 	X(IFA_F_STABLE_PRIVACY));
 ENUM(rt_scope, 1, "", X(RT_SCOPE_UNIVERSE), X(RT_SCOPE_SITE), X(RT_SCOPE_LINK), X(RT_SCOPE_HOST), X(RT_SCOPE_NOWHERE));
 ENUM(rt_table, 1, "", X(RT_TABLE_UNSPEC), X(RT_TABLE_COMPAT), X(RT_TABLE_DEFAULT), X(RT_TABLE_MAIN), X(RT_TABLE_LOCAL));
+ENUM(table_id, 4, "", X(RT_TABLE_UNSPEC), X(RT_TABLE_COMPAT), X(RT_TABLE_DEFAULT), X(RT_TABLE_MAIN), X(RT_TABLE_LOCAL));
 ENUM(rule_table, 1, "RT_TABLE_???",
 	X(RT_TABLE_UNSPEC), X(RT_TABLE_COMPAT), X(RT_TABLE_DEFAULT), X(RT_TABLE_MAIN), X(RT_TABLE_LOCAL));
 ENUM(rtprot, 1, "RTPROT_???",
@@ -258,6 +259,7 @@ STRUCT(nda_cacheinfo, struct nda_cacheinfo,
 	F(struct nda_cacheinfo, ndm_used, u32),
 	F(struct nda_cacheinfo, ndm_updated, u32),
 	F(struct nda_cacheinfo, ndm_refcnt, u32));
+HEX_WIDE(hash_mask, 4, 10);
 STRUCT(ndt_config, struct ndt_config,
 	F(struct ndt_config, ndtc_key_len, u16),
 	F(struct ndt_config, ndtc_entry_size, u16),
@@ -265,7 +267,7 @@ STRUCT(ndt_config, struct ndt_config,
 	F(struct ndt_config, ndtc_last_flush, u32),
 	F(struct ndt_config, ndtc_last_rand, u32),
 	F(struct ndt_config, ndtc_hash_rnd, u32),
-	F(struct ndt_config, ndtc_hash_mask, x32),
+	F(struct ndt_config, ndtc_hash_mask, hash_mask),
 	F(struct ndt_config, ndtc_hash_chain_gc, u32),
 	F(struct ndt_config, ndtc_proxy_qlen, u32));
 STRUCT_MIN(ndt_stats, offsetof(struct ndt_stats, ndts_table_fulls),
@@ -562,7 +564,7 @@ ATTRIBUTES(rta, "RTA_???",
 	AB(RTA_UNSPEC), A(RTA_DST, nla_address), A(RTA_SRC, nla_address), A(RTA_IIF, ifindex), A(RTA_OIF, ifindex),
 	A(RTA_GATEWAY, nla_address), A(RTA_PRIORITY, u32), A(RTA_PREFSRC, nla_address), A(RTA_METRICS, rtax),
 	A(RTA_MULTIPATH, rtnexthops), A(RTA_PROTOINFO, u32), A(RTA_FLOW, u32), A(RTA_CACHEINFO, rta_cacheinfo),
-	AB(RTA_SESSION), A(RTA_MP_ALGO, u32), A(RTA_TABLE, x32), A(RTA_MARK, u32), A(RTA_MFC_STATS, rta_mfc_stats),
+	AB(RTA_SESSION), A(RTA_MP_ALGO, u32), A(RTA_TABLE, table_id), A(RTA_MARK, u32), A(RTA_MFC_STATS, rta_mfc_stats),
 	A(RTA_VIA, rtvia), A(RTA_NEWDST, nla_address), A(RTA_PREF, u8), A(RTA_ENCAP_TYPE, lwtunnel_encap),
 	AB(RTA_ENCAP), A(RTA_EXPIRES, u64), AB(RTA_PAD), A(RTA_UID, u32), A(RTA_TTL_PROPAGATE, u8),
 	A(RTA_IP_PROTO, u8), A(RTA_SPORT, u16), A(RTA_DPORT, u16), AB(RTA_NH_ID));
@@ -613,7 +615,7 @@ ATTRIBUTES(fra, "FRA_???",
 	AB(FRA_UNSPEC), A(FRA_DST, nla_address), A(FRA_SRC, nla_address), A(FRA_IIFNAME, nla_string),
 	A(FRA_GOTO, u32), AB(FRA_UNUSED2), A(FRA_PRIORITY, u32), AB(FRA_UNUSED3), AB(FRA_UNUSED4), AB(FRA_UNUSED5),
 	A(FRA_FWMARK, u32), A(FRA_FLOW, u32), A(FRA_TUN_ID, nla_be64), A(FRA_SUPPRESS_IFGROUP, u32),
-	A(FRA_SUPPRESS_PREFIXLEN, u32), A(FRA_TABLE, x32), A(FRA_FWMASK, u32), A(FRA_OIFNAME, nla_string),
+	A(FRA_SUPPRESS_PREFIXLEN, u32), A(FRA_TABLE, table_id), A(FRA_FWMASK, u32), A(FRA_OIFNAME, nla_string),
 	AB(FRA_PAD), A(FRA_L3MDEV, u8), A(FRA_UID_RANGE, fra_uids), A(FRA_PROTOCOL, rtprot),
 	A(FRA_IP_PROTO, nla_protocol), A(FRA_SPORT_RANGE, fra_ports), A(FRA_DPORT_RANGE, fra_ports));
 STRUCT(rulemsg, struct fib_rule_hdr,

@@ -273,6 +273,22 @@ static void multipath(int fd)
 	}
 }
 
+/* Tables by name, and a port that is a negative number. */
+static void named(int fd)
+{
+	static const unsigned char head[12] = {AF_INET, 24, 0, 0, 254, 4, 0, 1};
+	static const unsigned tables[] = {0, 252, 253, 254, 255, 1000};
+	const struct nlmsghdr h = {sizeof(h), RTM_GETLINK, 0, 1, 0x80000001};
+
+	for (unsigned i = 0; i < sizeof(tables) / sizeof(tables[0]); i++) {
+		begin(RTM_NEWROUTE, 0);
+		put(head, sizeof(head));
+		attribute(RTA_TABLE, &tables[i], sizeof(tables[i]));
+		end(fd);
+	}
+	send_bytes(fd, &h, sizeof(h));
+}
+
 static void many(int fd)
 {
 	static const unsigned char head[8] = {AF_INET, 24, 0, 0, 1};
@@ -381,6 +397,7 @@ int main(void)
 		walk(fd, &route[i]);
 	heads(fd, RTM_BASE, RTM_GETNEXTHOPBUCKET, 23, 0);
 	multipath(fd);
+	named(fd);
 	many(fd);
 	errors(fd);
 	lies(fd);
