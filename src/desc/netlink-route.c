@@ -259,7 +259,7 @@ STRUCT(nda_cacheinfo, struct nda_cacheinfo,
 	F(struct nda_cacheinfo, ndm_used, u32),
 	F(struct nda_cacheinfo, ndm_updated, u32),
 	F(struct nda_cacheinfo, ndm_refcnt, u32));
-HEX_WIDE(hash_mask, 4, 10);
+HEX_WIDE(hash_mask, 4, 8);
 STRUCT(ndt_config, struct ndt_config,
 	F(struct ndt_config, ndtc_key_len, u16),
 	F(struct ndt_config, ndtc_entry_size, u16),

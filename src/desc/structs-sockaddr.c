@@ -92,7 +92,7 @@ STRUCT(rxrpc_sin6, struct sockaddr_in6,
 	F(struct sockaddr_in6, sin6_family, address_family),
 	F(struct sockaddr_in6, sin6_port, htons),
 	F(struct sockaddr_in6, sin6_flowinfo, htonl),
-	FN(struct sockaddr_in6, sin6_addr, , sin6_addr),
+	F(struct sockaddr_in6, sin6_addr, sin6_addr),
 	F(struct sockaddr_in6, sin6_scope_id, scope_id));
 struct desc_rxrpc_transport {
 	union {
