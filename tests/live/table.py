@@ -259,6 +259,8 @@ OTHER_LAYOUT = {
     "bpf_raw_tracepoint": "the part that the installed headers know",
     "bpf_link_create_args": "a part of the union, with the names of its own members",
     "bpf_link_create": "the part that the installed headers know",
+    "dedupe_info": "a descriptor in 64 bits, of which the kernel takes 32",
+    "file_clone_range": "the same",
 }
 
 # Functions of the kernel whose call has another name, or no number of x86-64's.
