@@ -281,7 +281,8 @@ static void trace_both(char **argv)
 {
 	static char error[512];
 	struct options options = {.command = argv};
-	struct engine_config config = {.plans = plans, .filter = &filter, .follow = 1};
+	struct engine_config config = {
+		.plans = plans, .filter = &filter, .follow = 1, .memory_limit = 256 << 20};
 	struct said bpf_said = {0}, ptrace_said = {0};
 	struct engine *bpf, *ptrace;
 	struct engine_stats stats = {0};
