@@ -80,6 +80,15 @@ void decode_union(struct decode *d, const struct value *v)
 	decode_datum(d, &chosen);
 }
 
+void decode_as(struct decode *d, const struct value *v, const struct type *type)
+{
+	struct value other = *v;
+
+	other.type = type;
+	other.raw = decode_load(type, v->bytes, v->len, false);
+	decode_datum(d, &other);
+}
+
 /* ---- parts ---- */
 
 static struct value part_of(const struct value *v, const struct field *part)

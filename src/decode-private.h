@@ -60,6 +60,9 @@ bool decode_netlink_buffer(struct decode *d, const struct value *owner, uint64_t
 /* decode_datum - shows @v, whose bytes are at hand. */
 void decode_datum(struct decode *d, const struct value *v);
 
+/* decode_as - shows the bytes of @v as another type. */
+void decode_as(struct decode *d, const struct value *v, const struct type *type);
+
 /* decode_load - the number in the first @size bytes, at most 8; sign-extended if @type is signed. */
 uint64_t decode_load(
 	const struct type *type, const unsigned char *bytes, size_t size, bool big_endian);

@@ -394,16 +394,6 @@ static void show_results(struct decode *d, const struct value *v)
 		d->sink->ops->end(d->sink, group);
 }
 
-/* The same bytes as another type. */
-static void show_as(struct decode *d, const struct value *v, const struct type *type)
-{
-	struct value other = *v;
-
-	other.type = type;
-	other.raw = decode_load(type, v->bytes, v->len, false);
-	decode_datum(d, &other);
-}
-
 bool decode_deeper(struct decode *d)
 {
 	if (d->depth >= MAX_DEPTH) {
@@ -450,7 +440,7 @@ void decode_datum(struct decode *d, const struct value *v)
 		decode_records(d, v);
 		break;
 	case KIND_CHOICE:
-		show_as(d, v, decode_choice(d, v));
+		decode_as(d, v, decode_choice(d, v));
 		break;
 	case KIND_ATTRIBUTES:
 		decode_netlink_attributes(d, v);
@@ -467,7 +457,7 @@ void decode_datum(struct decode *d, const struct value *v)
 		break;
 	case KIND_ENUM:
 		if (v->type->of && !decode_symbol(v->type, v->raw)) {
-			show_as(d, v, v->type->of);
+			decode_as(d, v, v->type->of);
 			break;
 		}
 		/* fall through */
