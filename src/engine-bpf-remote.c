@@ -98,6 +98,15 @@ static inline const struct op *capture_op(struct capture_hooks *hooks, __u32 ind
 	return index < hooks->fetcher->plans->nops ? &hooks->fetcher->plans->ops[index] : NULL;
 }
 
+/* A thread that has ended may have left its memory to the others. Returns whether there may be one. */
+static bool turn_to_process(struct capture_hooks *hooks)
+{
+	bool other = hooks->task != hooks->process;
+
+	hooks->task = hooks->process;
+	return other;
+}
+
 /* The end does not wait for a thread that reads: such a one uses nothing any longer, and ends with the process. */
 static void set_reads(struct fetcher *fetcher, bool reads)
 {
@@ -121,10 +130,8 @@ static inline long capture_read(
 	(void)fault;
 	set_reads(hooks->fetcher, true);
 	got = process_vm_readv(hooks->task, &local, 1, &remote, 1, 0);
-	if (got < 0 && errno == ESRCH && hooks->task != hooks->process) {
-		hooks->task = hooks->process;
+	if (got < 0 && errno == ESRCH && turn_to_process(hooks))
 		got = process_vm_readv(hooks->task, &local, 1, &remote, 1, 0);
-	}
 	set_reads(hooks->fetcher, false);
 	return got == (ssize_t)n ? 0 : -EFAULT;
 }
@@ -222,10 +229,8 @@ static bool has_image(struct capture_hooks *hooks, uint64_t image)
 {
 	uint64_t stack = start_stack(hooks->task);
 
-	if (!stack && hooks->task != hooks->process) {
-		hooks->task = hooks->process;
+	if (!stack && turn_to_process(hooks))
 		stack = start_stack(hooks->task);
-	}
 	return stack && stack == image;
 }
 

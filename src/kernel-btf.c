@@ -76,10 +76,10 @@ static int find_types(struct kernel_btf *kernel)
 			if (!more)
 				return -ENOMEM;
 			kernel->at = more;
+			kernel->at[0] = 0;
 		}
 		if (at + sizeof(*type) > head->type_len)
 			return -EBADMSG;
-		kernel->at[0] = 0;
 		kernel->at[kernel->count] = at;
 		at += sizeof(*type) + behind_type(type);
 	}
