@@ -55,8 +55,8 @@ const struct type *decode_chosen(const struct value *v)
 
 	if ((size_t)select->offset + select->size > v->len)
 		return NULL;
-	key = decode_load(select->type, v->bytes + select->offset, select->size,
-		select->flags & FIELD_BE);
+	key = decode_load(
+		select->type, v->bytes + select->offset, select->size, select->flags & FIELD_BE);
 	for (unsigned i = 0; i + 1 < v->type->count; i++) {
 		const struct type *type = v->type->members[i].type;
 
@@ -69,15 +69,12 @@ const struct type *decode_chosen(const struct value *v)
 
 void decode_union(struct decode *d, const struct value *v)
 {
-	struct value chosen = *v;
+	const struct type *chosen = decode_chosen(v);
 
-	chosen.type = decode_chosen(v);
-	if (!chosen.type) {
+	if (chosen)
+		decode_as(d, v, chosen);
+	else
 		d->sink->ops->address(d->sink, v->addr);
-		return;
-	}
-	chosen.raw = decode_load(chosen.type, v->bytes, v->len, false);
-	decode_datum(d, &chosen);
 }
 
 void decode_as(struct decode *d, const struct value *v, const struct type *type)
@@ -98,7 +95,6 @@ static struct value part_of(const struct value *v, const struct field *part)
 	p.type = part->type;
 	p.raw = part->flags & FIELD_BE ? decode_load(v->type, v->bytes, v->len, true) : v->raw;
 	p.raw = (p.raw & part->when_mask) >> part->bit;
-	p.bytes = (const unsigned char *)&p.raw;
 	p.len = part->type->size && part->type->size < 8 ? part->type->size : 8;
 	return p;
 }

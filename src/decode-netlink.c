@@ -38,20 +38,8 @@ static struct value part(const struct value *v, const struct type *type, size_t 
 	p.bytes = v->bytes + at;
 	p.len = len;
 	p.addr = v->addr + at;
-	p.raw = 0;
-	for (size_t i = 0; type->size <= sizeof(p.raw) && i < type->size && i < len; i++)
-		p.raw |= (uint64_t)p.bytes[i] << 8 * i;
-	if (type->kind == KIND_INT || type->kind == KIND_FD || type->kind == KIND_PID)
-		p.raw = (uint64_t)((int64_t)(p.raw << (64 - 8 * type->size)) >>
-				   (64 - 8 * type->size));
+	p.raw = decode_load(type, p.bytes, type->size < len ? type->size : len, false);
 	return p;
-}
-
-static void show_bytes(struct decode *d, const struct value *v)
-{
-	struct value bytes = part(v, &type_binary, 0, v->len);
-
-	decode_datum(d, &bytes);
 }
 
 /* One by itself, several in brackets; what is too short to be one as bytes. */
@@ -62,7 +50,7 @@ static void show_chain(struct decode *d, const struct chain *c)
 	bool several = false;
 
 	if (c->v->len < c->head) {
-		show_bytes(d, c->v);
+		decode_as(d, c->v, &type_binary);
 		return;
 	}
 	do {
@@ -71,7 +59,7 @@ static void show_chain(struct decode *d, const struct chain *c)
 
 		if (left < c->head) {
 			field(d, NULL);
-			show_bytes(d, &e);
+			decode_as(d, &e, &type_binary);
 			break;
 		}
 		len = c->length(e.bytes);
@@ -96,12 +84,14 @@ static void show_chain(struct decode *d, const struct chain *c)
 
 /* ---- attributes ---- */
 
-static void show_symbol(struct decode *d, unsigned value, const char *name, const char *unknown)
+static void show_symbol(
+	struct decode *d, unsigned value, const char *name, const char *unknown, bool decimal)
 {
 	const struct symbol symbol = {value, ~0ULL, name};
 	const struct type type = {.kind = KIND_ENUM,
 		.size = 2,
 		.unknown = unknown ? unknown : "",
+		.digits = decimal ? 10 : 0,
 		.symbols = &symbol,
 		.count = !!name};
 
@@ -188,7 +178,7 @@ static void show_payload(struct decode *d, const struct value *v, bool element)
 static void show_attribute(struct decode *d, const struct value *e, const void *context)
 {
 	const struct nlattr *nla = (const void *)e->bytes;
-	unsigned key = nla->nla_type & NLA_TYPE_MASK, flags = nla->nla_type & ~NLA_TYPE_MASK;
+	unsigned key = nla->nla_type & NLA_TYPE_MASK;
 	const struct type *type = context;
 	const struct field *f = find_attribute(d, e, type, key);
 	struct value payload;
@@ -200,11 +190,12 @@ static void show_attribute(struct decode *d, const struct value *e, const void *
 	d->sink->ops->begin(d->sink, GROUP_STRUCT);
 	number(d, "nla_len", &type_u16, nla->nla_len);
 	field(d, "nla_type");
-	if (flags) {
-		decode_number(d, &type_nla_flags, flags, false);
-		d->sink->ops->text(d->sink, "|");
-	}
-	show_symbol(d, key, f ? f->name : NULL, type->unknown);
+	for (unsigned flag = NLA_F_NESTED; flag >= NLA_F_NET_BYTEORDER; flag >>= 1)
+		if (nla->nla_type & flag) {
+			decode_number(d, &type_nla_flags, flag, false);
+			d->sink->ops->text(d->sink, "|");
+		}
+	show_symbol(d, key, f ? f->name : NULL, type->unknown, false);
 	d->sink->ops->end(d->sink, GROUP_STRUCT);
 	if (e->len <= sizeof(*nla))
 		return;
@@ -249,14 +240,6 @@ static void show_headed(struct decode *d, const struct value *v, const void *con
 	show_head(d, &e);
 }
 
-static const char *index_name(const struct type *type, size_t i)
-{
-	for (unsigned s = 0; s < type->count; s++)
-		if (type->symbols[s].value == i)
-			return type->symbols[s].name;
-	return NULL;
-}
-
 void decode_netlink_list(struct decode *d, const struct value *v)
 {
 	const struct type *element = v->type->members[0].type;
@@ -271,13 +254,14 @@ void decode_netlink_list(struct decode *d, const struct value *v)
 	d->sink->ops->begin(d->sink, GROUP_ARRAY);
 	for (size_t i = 0; i < shown; i++) {
 		struct value e = part(v, element, i * element->size, element->size);
-		const char *name = index_name(v->type, i);
+		const char *name = decode_symbol(v->type, i);
 
 		field(d, NULL);
-		if (name)
-			decode_text(d, "[%s]=", name);
-		else if (v->type->unknown)
-			decode_text(d, "[%zu /* %s */]=", i, v->type->unknown);
+		if (name || v->type->unknown) {
+			decode_text(d, "[");
+			show_symbol(d, i, name, v->type->unknown, true);
+			decode_text(d, "]=");
+		}
 		decode_datum(d, &e);
 	}
 	if (shown < n)
@@ -331,14 +315,14 @@ static void show_type(struct decode *d, const struct netlink_protocol *of,
 	const struct value v = {.raw = type};
 
 	if (p != of && p != &netlink_control) {
-		show_symbol(d, type >> 8, p->name, of->unknown);
+		show_symbol(d, type >> 8, p->name, of->unknown, false);
 		d->sink->ops->text(d->sink, "<<8|");
 		type &= 0xff;
 	}
 	if (p->print && !m)
 		p->print(d, &v);
 	else
-		show_symbol(d, type, m ? m->name : NULL, p->unknown);
+		show_symbol(d, type, m ? m->name : NULL, p->unknown, false);
 }
 
 static const struct type *flags_type(const struct netlink_message *m)
@@ -361,7 +345,7 @@ static void show_error(struct decode *d, const struct value *v, const struct nlm
 	const struct nlmsgerr *error = (const void *)v->bytes;
 	size_t room = v->len - sizeof(error->error);
 	size_t len = h->nlmsg_flags & NLM_F_CAPPED ? sizeof(error->msg) : error->msg.nlmsg_len;
-	struct value code = part(v, &type_netlink_error, 0, sizeof(error->error));
+	struct value code = part(v, &type_minus_errno, 0, sizeof(error->error));
 	struct value message, attributes;
 	size_t at;
 
@@ -457,6 +441,16 @@ static void show_messages(
 		netlink_protocol(protocol)};
 
 	show_chain(d, &chain);
+}
+
+const struct value *decode_link_kind(const struct decode *d)
+{
+	return &d->link_kind;
+}
+
+uint16_t decode_message_type(const struct decode *d)
+{
+	return d->netlink_type;
 }
 
 bool decode_netlink_buffer(struct decode *d, const struct value *owner, uint64_t addr, uint64_t len)

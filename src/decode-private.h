@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /*
- * What decode.c and decode-dump.c share; nobody else includes it.
+ * What the files of the decoder, decode*.c, share; nobody else includes it.
  */
 #ifndef FAULTLESS_DECODE_PRIVATE_H
 #define FAULTLESS_DECODE_PRIVATE_H
@@ -18,16 +18,16 @@ struct decode {
 	struct call_info info;
 	char returned_name[NAME_SIZE + 1];
 	struct process_view returned_process; /* what info.process points to */
-	struct descriptor_view returned; /* what info.descriptor points to */
-	struct image image;		 /* the record's blobs as the tracee's memory */
+	struct descriptor_view returned;      /* what info.descriptor points to */
+	struct image image;		      /* the record's blobs as the tracee's memory */
 	uint64_t budget; /* bytes that the strings of the array being shown may still have */
 	bool in_budget;
 	bool note_begun;
 	bool all;     /* nothing is abbreviated: -v */
 	bool shallow; /* structures are shown as their addresses: -e verbose=!CALL */
 	unsigned depth;
-	struct value link_kind; /* of the netlink message being shown: what kind of link it is about (IFLA_INFO_KIND) */
-	uint16_t netlink_type;	/* of the netlink message being shown */
+	struct value link_kind;	   /* see decode_link_kind() */
+	uint16_t netlink_type;	   /* see decode_message_type() */
 	bool compat;		   /* the call of a 32-bit task: registers have 32 bits */
 	unsigned unread;	   /* data of the call that were not read: shown as addresses */
 	unsigned char padded[256]; /* a struct that is shorter in the tracee */
@@ -55,13 +55,11 @@ void decode_netlink_attributes(struct decode *d, const struct value *v);
 void decode_netlink_list(struct decode *d, const struct value *v);
 void decode_netlink_headed(struct decode *d, const struct value *v);
 /* The @len bytes at @addr of @owner as messages; false: they are not on a netlink socket, or were not read. */
-bool decode_netlink_buffer(struct decode *d, const struct value *owner, uint64_t addr, uint64_t len);
+bool decode_netlink_buffer(
+	struct decode *d, const struct value *owner, uint64_t addr, uint64_t len);
 
 /* decode_datum - shows @v, whose bytes are at hand. */
 void decode_datum(struct decode *d, const struct value *v);
-
-/* decode_as - shows the bytes of @v as another type. */
-void decode_as(struct decode *d, const struct value *v, const struct type *type);
 
 /* decode_load - the number in the first @size bytes, at most 8; sign-extended if @type is signed. */
 uint64_t decode_load(

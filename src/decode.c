@@ -649,8 +649,7 @@ static bool is_shown_empty(const struct type *type)
 /* Bytes of a length that the field says. */
 static bool is_buffer(const struct type *type)
 {
-	return type->kind == KIND_BYTES || type->kind == KIND_BINARY ||
-	       type->kind == KIND_MESSAGE;
+	return type->kind == KIND_BYTES || type->kind == KIND_BINARY || type->kind == KIND_MESSAGE;
 }
 
 static void show_variable(

@@ -114,6 +114,15 @@ void decode_bytes(struct decode *d, const struct type *type, const unsigned char
 
 /* ---- for the driver (main.c, tests) ---- */
 
+/* decode_as - shows the bytes of @v as another type. */
+void decode_as(struct decode *d, const struct value *v, const struct type *type);
+
+/* decode_link_kind - what kind of link the netlink message being shown is about: its IFLA_INFO_KIND so far. */
+const struct value *decode_link_kind(const struct decode *d);
+
+/* decode_message_type - the nlmsg_type of the netlink message being shown. */
+uint16_t decode_message_type(const struct decode *d);
+
 struct decode_config {
 	uint32_t string_limit;	    /* -s */
 	enum options_consts consts; /* -X */

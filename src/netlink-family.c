@@ -16,11 +16,10 @@
 enum { MAX_FAMILIES = 128 };
 
 /* The families that the kernel has, asked for once. */
-static struct {
-	struct symbol symbols[MAX_FAMILIES];
-	char names[MAX_FAMILIES][GENL_NAMSIZ];
-	unsigned n;
-} families;
+static char names[MAX_FAMILIES][GENL_NAMSIZ];
+static struct symbol symbols[MAX_FAMILIES];
+static struct type families = {
+	.kind = KIND_ENUM, .size = 2, .unknown = "GENERIC_FAMILY_???", .symbols = symbols};
 static pthread_once_t families_once = PTHREAD_ONCE_INIT;
 
 static void add_family(const struct nlmsghdr *h)
@@ -45,11 +44,11 @@ static void add_family(const struct nlmsghdr *h)
 		at += next;
 		left = next < left ? left - next : 0;
 	}
-	if (!id || !name || families.n == MAX_FAMILIES)
+	if (!id || !name || families.count == MAX_FAMILIES)
 		return;
-	snprintf(families.names[families.n], GENL_NAMSIZ, "%.*s", GENL_NAMSIZ - 1, name);
-	families.symbols[families.n] = (struct symbol){id, ~0ULL, families.names[families.n]};
-	families.n++;
+	snprintf(names[families.count], GENL_NAMSIZ, "%.*s", GENL_NAMSIZ - 1, name);
+	symbols[families.count] = (struct symbol){id, ~0ULL, names[families.count]};
+	families.count++;
 }
 
 static void ask_families(void)
@@ -80,10 +79,6 @@ static void ask_families(void)
 
 void netlink_generic_family(struct decode *d, const struct value *v)
 {
-	static struct type type = {.kind = KIND_ENUM, .size = 2, .unknown = "GENERIC_FAMILY_???"};
-
 	pthread_once(&families_once, ask_families);
-	type.symbols = families.symbols;
-	type.count = families.n;
-	decode_number(d, &type, v->raw, false);
+	decode_number(d, &families, v->raw, false);
 }

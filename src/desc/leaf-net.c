@@ -14,6 +14,7 @@
 #include <sys/socket.h>
 #include <sys/un.h>
 #include "../decode.h"
+#include "leaf.h"
 #include "types.h"
 
 static void field(struct decode *d, const char *name)
@@ -87,14 +88,14 @@ static void leaf_inet_addr(struct decode *d, const struct value *v)
 
 LEAF_WORDS(inet_addr, 4, all_binary, leaf_inet_addr);
 
-static void inet_pton6(struct decode *d, const unsigned char *addr, const char *member)
+void leaf_in6(struct decode *d, const unsigned char *addr, const char *member)
 {
 	char text[INET6_ADDRSTRLEN] = "";
 
 	inet_ntop(AF_INET6, addr, text, sizeof(text));
 	decode_text(d, "inet_pton(AF_INET6, ");
 	quoted(d, text);
-	if (decode_constants(d) == OPTIONS_CONSTS_ABBREV)
+	if (member && decode_constants(d) == OPTIONS_CONSTS_ABBREV)
 		decode_text(d, ", &%s)", member);
 	else
 		decode_text(d, ")");
@@ -102,12 +103,12 @@ static void inet_pton6(struct decode *d, const unsigned char *addr, const char *
 
 static void leaf_sin6_addr(struct decode *d, const struct value *v)
 {
-	inet_pton6(d, v->bytes, "sin6_addr");
+	leaf_in6(d, v->bytes, "sin6_addr");
 }
 
 static void leaf_ipv6mr_addr(struct decode *d, const struct value *v)
 {
-	inet_pton6(d, v->bytes, "ipv6mr_multiaddr");
+	leaf_in6(d, v->bytes, "ipv6mr_multiaddr");
 }
 
 LEAF_WITH_NAME(sin6_addr, 16, all_binary, leaf_sin6_addr);

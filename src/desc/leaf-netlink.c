@@ -4,31 +4,19 @@
  */
 #include <arpa/inet.h>
 #include <endian.h>
-#include <errno.h>
 #include <inttypes.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <linux/inet_diag.h>
 #include <linux/netlink.h>
-#include "../decode-private.h"
+#include "../decode.h"
+#include "leaf.h"
 #include "netlink.h"
 
-static void as(struct decode *d, const struct value *v, const struct type *type)
+/* As a datum of this type, if there is enough of it. */
+static void show_whole(struct decode *d, const struct value *v, const struct type *type)
 {
-	struct value other = *v;
-
-	other.type = type;
-	decode_datum(d, &other);
-}
-
-static void show_inet(struct decode *d, const struct value *v, int family, const char *call)
-{
-	char text[INET6_ADDRSTRLEN] = "";
-
-	inet_ntop(family, v->bytes, text, sizeof(text));
-	decode_text(d, "%s(%s", call, family == AF_INET6 ? "AF_INET6, " : "");
-	d->sink->ops->bytes(d->sink, text, strlen(text), BYTES_STRING);
-	decode_text(d, ")");
+	decode_as(d, v, v->len >= type->size ? type : &type_binary);
 }
 
 /* A string that should end with its attribute. */
@@ -37,52 +25,50 @@ static void leaf_nla_string(struct decode *d, const struct value *v)
 	bool ended = v->len && !v->bytes[v->len - 1];
 	uint64_t len = v->len - ended, shown = len < decode_limit(d) ? len : decode_limit(d);
 
-	d->sink->ops->bytes(
-		d->sink, v->bytes, shown, BYTES_STRING | (shown < len || !ended ? BYTES_CUT : 0));
+	decode_sink(d)->ops->bytes(decode_sink(d), v->bytes, shown,
+		BYTES_STRING | (shown < len || !ended ? BYTES_CUT : 0));
 }
 
 LEAF(nla_string, 0, leaf_nla_string);
 /* The same: what kind of link it is, which says what its data are. */
 LEAF(nla_kind, 0, leaf_nla_string);
 
-/* An address of the family that the message's head begins with. */
-static void leaf_nla_address(struct decode *d, const struct value *v)
-{
-	int family = v->base && v->base_len ? v->base[0] : AF_UNSPEC;
-
-	if (family == AF_INET && v->len >= 4)
-		show_inet(d, v, AF_INET, "inet_addr");
-	else if (family == AF_INET6 && v->len >= 16)
-		show_inet(d, v, AF_INET6, "inet_pton");
-	else
-		as(d, v, &type_binary);
-}
-
-LEAF(nla_address, 0, leaf_nla_address);
-
 static void leaf_nla_in(struct decode *d, const struct value *v)
 {
-	if (v->len >= 4)
-		show_inet(d, v, AF_INET, "inet_addr");
-	else
-		as(d, v, &type_binary);
+	show_whole(d, v, &type_inet_addr);
 }
 
 LEAF(nla_in, 4, leaf_nla_in);
 
-/* inet_pton(AF_INET6, "::1", &idiag_src) */
+static void leaf_nla_in6(struct decode *d, const struct value *v)
+{
+	leaf_in6(d, v->bytes, NULL);
+}
+
+LEAF_WORDS(nla_in6, 16, all_binary, leaf_nla_in6);
+
+/* An address of the family that the message's head begins with. */
+static void leaf_nla_address(struct decode *d, const struct value *v)
+{
+	int family = v->base && v->base_len ? v->base[0] : AF_UNSPEC;
+	const struct type *type = family == AF_INET    ? &type_inet_addr
+				  : family == AF_INET6 ? &type_nla_in6
+						       : &type_binary;
+	struct value address = *v;
+
+	if (type->size && type->size < v->len)
+		address.len = type->size;
+	show_whole(d, &address, type);
+}
+
+LEAF(nla_address, 0, leaf_nla_address);
+
 static void show_in6_member(struct decode *d, const struct value *v, const char *member)
 {
-	char text[INET6_ADDRSTRLEN] = "";
-
-	if (v->len < 16) {
-		as(d, v, &type_binary);
-		return;
-	}
-	inet_ntop(AF_INET6, v->bytes, text, sizeof(text));
-	decode_text(d, "inet_pton(AF_INET6, ");
-	d->sink->ops->bytes(d->sink, text, strlen(text), BYTES_STRING);
-	decode_text(d, ", &%s)", member);
+	if (v->len < 16)
+		decode_as(d, v, &type_binary);
+	else
+		leaf_in6(d, v->bytes, member);
 }
 
 static void leaf_via_in6(struct decode *d, const struct value *v)
@@ -105,27 +91,14 @@ static void leaf_hostcond_in6(struct decode *d, const struct value *v)
 	show_in6_member(d, v, "addr");
 }
 
-LEAF(hostcond_in6, 0, leaf_hostcond_in6);
-LEAF(via_in6, 0, leaf_via_in6);
-LEAF(idiag_src, 16, leaf_idiag_src);
-LEAF(idiag_dst, 16, leaf_idiag_dst);
+LEAF_WITH_NAME(hostcond_in6, 0, all_binary, leaf_hostcond_in6);
+LEAF_WITH_NAME(via_in6, 0, all_binary, leaf_via_in6);
+LEAF_WITH_NAME(idiag_src, 16, all_binary, leaf_idiag_src);
+LEAF_WITH_NAME(idiag_dst, 16, all_binary, leaf_idiag_dst);
 
-static void leaf_nla_in6(struct decode *d, const struct value *v)
-{
-	show_inet(d, v, AF_INET6, "inet_pton");
-}
-
-LEAF(nla_in6, 16, leaf_nla_in6);
-
-/* 01:02:03:04:05:06 */
 static void leaf_nla_hwaddr(struct decode *d, const struct value *v)
 {
-	if (v->len > 32) {
-		as(d, v, &type_binary);
-		return;
-	}
-	for (size_t i = 0; i < v->len; i++)
-		decode_text(d, "%s%02x", i ? ":" : "", v->bytes[i]);
+	decode_as(d, v, v->len > 32 ? &type_binary : &type_mac);
 }
 
 LEAF(nla_hwaddr, 0, leaf_nla_hwaddr);
@@ -145,25 +118,23 @@ static bool sized_number(struct decode *d, const struct value *v, uint64_t *ret_
 {
 	*ret_number = 0;
 	if (v->len > sizeof(*ret_number)) {
-		as(d, v, &type_binary);
+		decode_as(d, v, &type_binary);
 		return false;
 	}
 	memcpy(ret_number, v->bytes, v->len);
 	return true;
 }
 
-/* 3 / * 0.03 s * /: USER_HZ is 100 on x86-64. */
+/* 3 / * 0.03 s * /: USER_HZ is 100 on x86-64. As large as they get, a double would not hold them. */
 static void leaf_nla_ticks(struct decode *d, const struct value *v)
 {
 	uint64_t n;
 
 	if (!sized_number(d, v, &n))
 		return;
-	if (n)
-		decode_text(
-			d, "%" PRIu64 " /* %" PRIu64 ".%02u s */", n, n / 100, (unsigned)(n % 100));
-	else
-		decode_text(d, "0");
+	decode_text(d, "%" PRIu64, n);
+	if (n && decode_constants(d) != OPTIONS_CONSTS_RAW)
+		decode_text(d, " /* %" PRIu64 ".%02u s */", n / 100, (unsigned)(n % 100));
 }
 
 static void leaf_nla_protocol(struct decode *d, const struct value *v)
@@ -186,20 +157,6 @@ LEAF(nla_ticks, 0, leaf_nla_ticks);
 LEAF(nla_protocol, 0, leaf_nla_protocol);
 LEAF(nla_hex, 0, leaf_nla_hex);
 
-/* -ENOENT */
-static void leaf_netlink_error(struct decode *d, const struct value *v)
-{
-	int error = v->raw;
-	const char *name = error < 0 ? strerrorname_np(-(int64_t)error) : NULL;
-
-	if (name)
-		decode_text(d, "-%s", name);
-	else
-		decode_text(d, "%d", error);
-}
-
-LEAF(netlink_error, 4, leaf_netlink_error);
-
 /* What IFLA_INFO_DATA and IFLA_INFO_XSTATS hold depends on the IFLA_INFO_KIND before. */
 static void show_of_kind(struct decode *d, const struct value *v, bool statistics)
 {
@@ -211,14 +168,14 @@ static void show_of_kind(struct decode *d, const struct value *v, bool statistic
 		{"tun", &type_ifla_tun, NULL},
 		{"can", NULL, &type_can_stats},
 	};
-	const struct value *kind = &d->link_kind;
+	const struct value *kind = decode_link_kind(d);
 	const struct type *type = NULL;
 
 	for (unsigned i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
 		if (kind->len == strlen(kinds[i].kind) + 1 &&
 			!memcmp(kind->bytes, kinds[i].kind, kind->len))
 			type = statistics ? kinds[i].statistics : kinds[i].data;
-	as(d, v,
+	decode_as(d, v,
 		type && v->len >= (type->size ? type->size : sizeof(struct nlattr)) ? type
 										    : &type_binary);
 }
@@ -243,10 +200,9 @@ static void leaf_diag_shutdown(struct decode *d, const struct value *v)
 		"???", "RCV_SHUTDOWN", "SEND_SHUTDOWN", "RCV_SHUTDOWN|SEND_SHUTDOWN"};
 	unsigned how = v->raw & 0xff;
 
-	if (how)
-		decode_text(d, "%#x /* %s */", how, names[how < 4 ? how : 0]);
-	else
-		decode_text(d, "0");
+	decode_text(d, "%#x", how);
+	if (how && decode_constants(d) != OPTIONS_CONSTS_RAW)
+		decode_text(d, " /* %s */", names[how < 4 ? how : 0]);
 }
 
 LEAF(diag_shutdown, 1, leaf_diag_shutdown);
@@ -254,41 +210,25 @@ LEAF(diag_shutdown, 1, leaf_diag_shutdown);
 /* A filter's instructions: where they are. */
 static void leaf_diag_filter(struct decode *d, const struct value *v)
 {
-	d->sink->ops->address(d->sink, v->addr);
+	decode_sink(d)->ops->address(decode_sink(d), v->addr);
 }
 
 LEAF(diag_filter, 8, leaf_diag_filter);
 
-/* The first pdmc_alen bytes of an address. */
-static void leaf_pdmc_addr(struct decode *d, const struct value *v)
-{
-	uint64_t len = v->len;
-
-	decode_sibling(d, v, "pdmc_alen", &len);
-	d->sink->ops->bytes(d->sink, v->bytes, len < v->len ? len : v->len, BYTES_HEX);
-}
-
-LEAF(pdmc_addr, 32, leaf_pdmc_addr);
-
 /* What the instruction before it, which begins with its code, compares with (struct inet_diag_bc_op). */
 static void leaf_diag_operand(struct decode *d, const struct value *v)
 {
-	const struct inet_diag_hostcond *host = (const void *)v->bytes;
 	unsigned code = v->base && v->base_len ? v->base[0] : INET_DIAG_BC_NOP;
 	bool compares_host = code == INET_DIAG_BC_S_COND || code == INET_DIAG_BC_D_COND;
 
-	if (compares_host && v->len >= sizeof(*host)) {
-		as(d, v, &type_diag_hostcond);
+	if (compares_host && v->len >= sizeof(struct inet_diag_hostcond)) {
+		decode_as(d, v, &type_diag_hostcond);
 	} else if (code == INET_DIAG_BC_DEV_COND && v->len >= 4) {
-		struct value index = *v;
-
-		memcpy(&index.raw, v->bytes, 4);
-		index.raw = (uint32_t)index.raw;
-		as(d, &index, &type_ifindex);
+		decode_bytes(d, &type_ifindex, v->bytes, 4, v->addr);
 	} else if (code >= INET_DIAG_BC_S_GE && code <= INET_DIAG_BC_D_LE && v->len >= 4) {
-		as(d, v, &type_diag_bytecode_one);
+		decode_as(d, v, &type_diag_bytecode_one);
 	} else {
-		as(d, v, &type_binary);
+		decode_as(d, v, &type_binary);
 	}
 }
 
@@ -297,7 +237,7 @@ LEAF(diag_operand, 0, leaf_diag_operand);
 /* A number in network byte order; that of the message's subsystem by its name. */
 static void leaf_nf_res_id(struct decode *d, const struct value *v)
 {
-	unsigned subsystem = d->netlink_type >> 8, id = ntohs(v->raw);
+	unsigned subsystem = decode_message_type(d) >> 8, id = ntohs(v->raw);
 	const struct netlink_protocol *p = &netlink_filter;
 
 	for (unsigned i = 0; id && id == subsystem && i < p->nsubsystems; i++) {

@@ -6,26 +6,6 @@
 #include "../decode.h"
 #include "types.h"
 
-/* Stands for what there is more. */
-static void leaf_dots(struct decode *d, const struct value *v)
-{
-	(void)v;
-	decode_text(d, "...");
-}
-
-LEAF(dots, 0, leaf_dots);
-
-/* The first service_name_len bytes. */
-static void leaf_nfc_service(struct decode *d, const struct value *v)
-{
-	uint64_t len = v->len;
-
-	decode_sibling(d, v, "service_name_len", &len);
-	decode_sink(d)->ops->bytes(decode_sink(d), v->bytes, len < v->len ? len : v->len, 0);
-}
-
-LEAF(nfc_service, 0, leaf_nfc_service);
-
 /* 0x1 / * CM_SERVICE * /, or with -X raw the number alone. */
 static void show_commented(struct decode *d, const struct type *names, uint64_t value)
 {
@@ -34,7 +14,8 @@ static void show_commented(struct decode *d, const struct type *names, uint64_t 
 	if (decode_constants(d) == OPTIONS_CONSTS_RAW)
 		decode_text(d, "%#llx", (unsigned long long)value);
 	else
-		decode_text(d, "%#llx /* %s */", (unsigned long long)value, name ? name : names->unknown);
+		decode_text(d, "%#llx /* %s */", (unsigned long long)value,
+			name ? name : names->unknown);
 }
 
 static void leaf_rxrpc_service(struct decode *d, const struct value *v)
@@ -63,7 +44,8 @@ static void show_dynamic(struct decode *d, const struct type *names, unsigned va
 	else if (consts == OPTIONS_CONSTS_VERBOSE && name)
 		decode_text(d, "htobs(%#x /* %s */)", value, name);
 	else if (consts == OPTIONS_CONSTS_VERBOSE)
-		decode_text(d, "htobs(%#x /* %#x /* %s */+%u */)", value, first, start, value - first);
+		decode_text(
+			d, "htobs(%#x /* %#x /* %s */+%u */)", value, first, start, value - first);
 	else if (name)
 		decode_text(d, "htobs(%s)", name);
 	else
@@ -72,7 +54,10 @@ static void show_dynamic(struct decode *d, const struct type *names, unsigned va
 
 static void leaf_l2_psm(struct decode *d, const struct value *v)
 {
-	show_dynamic(d, &type_l2cap_psm, v->raw, v->raw > 0x1001 ? 0x1001 : v->raw < 0xff ? 0x80 : 0);
+	show_dynamic(d, &type_l2cap_psm, v->raw,
+		v->raw > 0x1001 ? 0x1001
+		: v->raw < 0xff ? 0x80
+				: 0);
 }
 
 static void leaf_l2_cid(struct decode *d, const struct value *v)

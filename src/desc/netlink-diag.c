@@ -106,7 +106,7 @@ STRUCT(packet_mclist_entry, struct packet_diag_mclist,
 	F(struct packet_diag_mclist, pdmc_count, u32),
 	F(struct packet_diag_mclist, pdmc_type, u16),
 	F(struct packet_diag_mclist, pdmc_alen, u16),
-	F(struct packet_diag_mclist, pdmc_addr, pdmc_addr));
+	F(struct packet_diag_mclist, pdmc_addr, all_binary, LEN(pdmc_alen)));
 LIST(packet_mclist, packet_mclist_entry);
 STRUCT(packet_ring, struct packet_diag_ring,
 	F(struct packet_diag_ring, pdr_block_size, u32),
@@ -190,7 +190,7 @@ STRUCT_MIN(diag_hostcond, offsetof(struct inet_diag_hostcond, addr),
 	F(struct inet_diag_hostcond, port, u32),
 	{ .name = "addr", .type = &type_nla_in, .offset = offsetof(struct inet_diag_hostcond, addr), .flags = FIELD_REST,
 	  WHEN_IS(family, AF_INET) },
-	{ .name = "", .type = &type_hostcond_in6, .offset = offsetof(struct inet_diag_hostcond, addr), .flags = FIELD_REST,
+	{ .name = "addr", .type = &type_hostcond_in6, .offset = offsetof(struct inet_diag_hostcond, addr), .flags = FIELD_REST,
 	  WHEN_IS(family, AF_INET6) },
 	{ .name = "addr", .type = &type_binary, .offset = offsetof(struct inet_diag_hostcond, addr), .flags = FIELD_REST,
 	  WHEN_NOT(family, ~8ULL, AF_INET) });
@@ -206,8 +206,8 @@ STRUCT(inet_sockid, struct inet_diag_sockid,
 STRUCT(inet6_sockid, struct inet_diag_sockid,
 	F(struct inet_diag_sockid, idiag_sport, htons),
 	F(struct inet_diag_sockid, idiag_dport, htons),
-	FN(struct inet_diag_sockid, idiag_src, , idiag_src),
-	FN(struct inet_diag_sockid, idiag_dst, , idiag_dst),
+	F(struct inet_diag_sockid, idiag_src, idiag_src),
+	F(struct inet_diag_sockid, idiag_dst, idiag_dst),
 	F(struct inet_diag_sockid, idiag_if, ifindex),
 	F(struct inet_diag_sockid, idiag_cookie, u32, FIXED(2)));
 

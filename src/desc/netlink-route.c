@@ -252,7 +252,7 @@ struct desc_rtvia { /* struct rtvia */
 STRUCT_MIN(rtvia, sizeof(uint16_t),
 	F(struct desc_rtvia, rtvia_family, address_family),
 	F(struct desc_rtvia, rtvia_addr, nla_in, REST, WHEN_IS(rtvia_family, AF_INET)),
-	FN(struct desc_rtvia, rtvia_addr, , via_in6, REST, WHEN_IS(rtvia_family, AF_INET6)),
+	F(struct desc_rtvia, rtvia_addr, via_in6, REST, WHEN_IS(rtvia_family, AF_INET6)),
 	F(struct desc_rtvia, rtvia_addr, binary, REST, WHEN_NOT(rtvia_family, ~8ULL, AF_INET)));
 STRUCT(nda_cacheinfo, struct nda_cacheinfo,
 	F(struct nda_cacheinfo, ndm_confirmed, u32),
@@ -582,9 +582,10 @@ HEADED(route, rtmsg, rta);
 
 ATTRIBUTES(nfea, "NFEA_???",
 	AB(NFEA_UNSPEC), A(NFEA_ACTIVITY_NOTIFY, fdb_notify), AB(NFEA_DONT_REFRESH));
+PARTS(nda_port, 2, NULL, "htons(%)", PIECE(0xffff, 0, u16, BE)); /* whatever -X says */
 ATTRIBUTES(nda, "NDA_???",
 	AB(NDA_UNSPEC), A(NDA_DST, nla_address), A(NDA_LLADDR, nla_hwaddr), A(NDA_CACHEINFO, nda_cacheinfo),
-	A(NDA_PROBES, u32), A(NDA_VLAN, u16), A(NDA_PORT, htons), A(NDA_VNI, u32), A(NDA_IFINDEX, ifindex),
+	A(NDA_PROBES, u32), A(NDA_VLAN, u16), A(NDA_PORT, nda_port), A(NDA_VNI, u32), A(NDA_IFINDEX, ifindex),
 	A(NDA_MASTER, ifindex), A(NDA_LINK_NETNSID, u32), A(NDA_SRC_VNI, u32), A(NDA_PROTOCOL, nla_protocol),
 	A(NDA_NH_ID, u32), A(NDA_FDB_EXT_ATTRS, nfea), A(NDA_FLAGS_EXT, ntf_ext), A(NDA_NDM_STATE_MASK, nud_state),
 	A(NDA_NDM_FLAGS_MASK, ntf_flags));

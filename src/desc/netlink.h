@@ -87,9 +87,9 @@ TYPE(nlmsg_flags); TYPE(nlmsg_flags_new); TYPE(nlmsg_flags_get); TYPE(nlmsg_flag
 TYPE(nla_flags); TYPE(nlmsgerr_attrs); TYPE(nlmsgerr); TYPE(nlmsg_done); TYPE(nothing);
 /* scalars and leaves of attributes (netlink.c, leaf-netlink.c) */
 TYPE(nla_string); TYPE(nla_kind); TYPE(nla_hwaddr); TYPE(nla_address); TYPE(nla_in); TYPE(nla_in6); TYPE(nla_be64);
-TYPE(nla_ticks); TYPE(nla_protocol); TYPE(nla_hex); TYPE(netlink_error); TYPE(via_in6); TYPE(idiag_src); TYPE(idiag_dst);
+TYPE(nla_ticks); TYPE(nla_protocol); TYPE(nla_hex); TYPE(via_in6); TYPE(idiag_src); TYPE(idiag_dst);
 TYPE(info_data); TYPE(info_xstats); TYPE(diag_shutdown); TYPE(diag_filter);
-TYPE(pdmc_addr); TYPE(diag_operand); TYPE(diag_hostcond); TYPE(hostcond_in6); TYPE(diag_bytecode_one); TYPE(nf_res_id);
+TYPE(diag_operand); TYPE(diag_hostcond); TYPE(hostcond_in6); TYPE(diag_bytecode_one); TYPE(nf_res_id);
 /* what the leaves choose from (netlink-route.c) */
 TYPE(ifla_br); TYPE(ifla_tun); TYPE(can_stats);
 

@@ -25,12 +25,12 @@ ENUM(nfc_tag_protocol, 4, "NFC_PROTO_???",
 	F(struct sockaddr_nfc_llcp, nfc_protocol, nfc_tag_protocol)
 STRUCT(sockaddr_nfc, struct sockaddr_nfc, NFC_MEMBERS);
 /* Longer than one, too short for the other. */
-STRUCT_MIN(sockaddr_nfc_cut, sizeof(struct sockaddr_nfc) + 1, NFC_MEMBERS, FN(struct sockaddr_nfc_llcp, dsap, , dots));
+STRUCT_MIN(sockaddr_nfc_cut, sizeof(struct sockaddr_nfc) + 1, NFC_MEMBERS, FN(struct sockaddr_nfc_llcp, dsap, , more));
 STRUCT(sockaddr_nfc_llcp, struct sockaddr_nfc_llcp,
 	NFC_MEMBERS,
 	F(struct sockaddr_nfc_llcp, dsap, x8),
 	F(struct sockaddr_nfc_llcp, ssap, x8),
-	F(struct sockaddr_nfc_llcp, service_name, nfc_service),
+	F(struct sockaddr_nfc_llcp, service_name, all_bytes, LEN(service_name_len)),
 	F(struct sockaddr_nfc_llcp, service_name_len, size));
 
 /* ---- Bluetooth ---- */

@@ -122,7 +122,7 @@ TYPE(uring_sq_offsets); TYPE(uring_cq_offsets); TYPE(uring_params);
 TYPE(sockaddr_nfc); TYPE(sockaddr_nfc_cut); TYPE(sockaddr_nfc_llcp); TYPE(sockaddr_hci4); TYPE(sockaddr_hci); TYPE(sockaddr_sco);
 TYPE(sockaddr_rc); TYPE(sockaddr_l2_12); TYPE(sockaddr_l2); TYPE(sockaddr_rxrpc); TYPE(sockaddr_ieee802154);
 TYPE(l2cap_psm); TYPE(l2cap_cid); TYPE(rxrpc_service_name); TYPE(ieee802154_addr_name);
-TYPE(dots); TYPE(nfc_service); TYPE(l2_psm); TYPE(l2_cid); TYPE(rxrpc_service); TYPE(ieee802154_addr_type);
+TYPE(l2_psm); TYPE(l2_cid); TYPE(rxrpc_service); TYPE(ieee802154_addr_type);
 
 /* leaf-net.c */
 TYPE(all_bytes); TYPE(sun_path); TYPE(htons); TYPE(htonl); TYPE(ethernet_htons); TYPE(inet_addr);
