@@ -433,14 +433,26 @@ static void show_message(struct decode *d, const struct value *e, const void *co
 	d->depth--;
 }
 
-static void show_messages(
-	struct decode *d, uint32_t protocol, const unsigned char *bytes, size_t len, uint64_t addr)
+static const struct netlink_protocol *find_protocol(const struct decode *d)
 {
-	struct value v = {.type = &type_binary, .bytes = bytes, .len = len, .addr = addr};
-	const struct chain chain = {&v, sizeof(struct nlmsghdr), message_length, show_message,
-		netlink_protocol(protocol)};
+	const struct value call = {.fields = d->desc->args, .nfields = desc_nargs(d->desc)};
+	uint32_t protocol;
+	uint64_t fd;
 
-	show_chain(d, &chain);
+	return decode_field_number(d, &call, 0, &fd) ||
+			       descriptor_netlink_of(d->record, fd, &protocol) ||
+			       protocol == NETLINK_KOBJECT_UEVENT
+		       ? NULL
+		       : netlink_protocol(protocol);
+}
+
+/* NULL: the call's descriptor is no netlink socket. Looked for once: a call may have very many buffers, and blobs. */
+static const struct netlink_protocol *call_protocol(struct decode *d)
+{
+	if (!d->protocol_known)
+		d->protocol = find_protocol(d);
+	d->protocol_known = true;
+	return d->protocol;
 }
 
 const struct value *decode_link_kind(const struct decode *d)
@@ -455,16 +467,13 @@ uint16_t decode_message_type(const struct decode *d)
 
 bool decode_netlink_buffer(struct decode *d, const struct value *owner, uint64_t addr, uint64_t len)
 {
-	const struct value call = {.fields = d->desc->args, .nfields = desc_nargs(d->desc)};
-	const unsigned char *bytes;
-	uint32_t protocol;
-	uint64_t fd;
+	struct value v = {.type = &type_binary, .len = len, .addr = addr};
+	const struct chain chain = {
+		&v, sizeof(struct nlmsghdr), message_length, show_message, call_protocol(d)};
 
-	if (d->shallow || decode_field_number(d, &call, 0, &fd) ||
-		descriptor_netlink_of(d->record, fd, &protocol) ||
-		protocol == NETLINK_KOBJECT_UEVENT ||
-		image_memory(&d->image, addr, len, owner->at_exit, &bytes))
+	if (d->shallow || !chain.context ||
+		image_memory(&d->image, addr, len, owner->at_exit, &v.bytes))
 		return false;
-	show_messages(d, protocol, bytes, len, addr);
+	show_chain(d, &chain);
 	return true;
 }

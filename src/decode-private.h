@@ -26,7 +26,10 @@ struct decode {
 	bool all;     /* nothing is abbreviated: -v */
 	bool shallow; /* structures are shown as their addresses: -e verbose=!CALL */
 	unsigned depth;
-	struct value link_kind;	   /* see decode_link_kind() */
+	struct value link_kind; /* see decode_link_kind() */
+	/* Of the call's descriptor, once it was looked for; NULL: it is no netlink socket. */
+	const struct netlink_protocol *protocol;
+	bool protocol_known;
 	uint16_t netlink_type;	   /* see decode_message_type() */
 	bool compat;		   /* the call of a 32-bit task: registers have 32 bits */
 	unsigned unread;	   /* data of the call that were not read: shown as addresses */

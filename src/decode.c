@@ -918,6 +918,7 @@ int decode_record_call(struct decode *d, const struct record *record, const stru
 	d->in_budget = false;
 	d->depth = 0;
 	d->unread = 0;
+	d->protocol_known = false;
 	d->desc = desc ? desc_case(desc, call->args) : NULL;
 	choose_detail(d, call->nr);
 	d->compat = record->flags & RECORD_COMPAT;
