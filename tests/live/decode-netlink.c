@@ -391,6 +391,16 @@ static void calls(int fd)
 
 int main(void)
 {
+	static const struct {
+		unsigned protocol, first, last, step, flags;
+	} others[] = {
+		{NETLINK_XFRM, 16, 42, 50, 0xff00},
+		{NETLINK_AUDIT, 999, 1021, 50, 0},
+		{NETLINK_SELINUX, 16, 18, 4, 0},
+		{NETLINK_GENERIC, 16, 40, 40, 0},
+		{NETLINK_USERSOCK, 16, 17, 40, 0},
+		{NETLINK_KOBJECT_UEVENT, 16, 16, 40, 0},
+	};
 	int fd = open_netlink(NETLINK_ROUTE);
 
 	for (unsigned i = 0; i < sizeof(route) / sizeof(route[0]); i++)
@@ -414,23 +424,10 @@ int main(void)
 		heads(fd, subsystem << 8 | (subsystem ? 0 : 0x10), subsystem << 8 | 14, 9, 0xf04);
 	heads(fd, 0x10, 0x11, 9, 0xf04);
 	close(fd);
-	fd = open_netlink(NETLINK_XFRM);
-	heads(fd, 16, 42, 50, 0xff00);
-	close(fd);
-	fd = open_netlink(NETLINK_AUDIT);
-	heads(fd, 999, 1021, 50, 0);
-	close(fd);
-	fd = open_netlink(NETLINK_SELINUX);
-	heads(fd, 16, 18, 4, 0);
-	close(fd);
-	fd = open_netlink(NETLINK_GENERIC);
-	heads(fd, 16, 40, 40, 0);
-	close(fd);
-	fd = open_netlink(NETLINK_USERSOCK);
-	heads(fd, 16, 17, 40, 0);
-	close(fd);
-	fd = open_netlink(NETLINK_KOBJECT_UEVENT);
-	heads(fd, 16, 16, 40, 0);
-	close(fd);
+	for (unsigned i = 0; i < sizeof(others) / sizeof(others[0]); i++) {
+		fd = open_netlink(others[i].protocol);
+		heads(fd, others[i].first, others[i].last, others[i].step, others[i].flags);
+		close(fd);
+	}
 	return 0;
 }

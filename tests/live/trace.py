@@ -171,6 +171,25 @@ def cut_off(lines, n, ending):
     return "killed before a call" if lines[n].endswith((UNFINISHED, *NO_RESULT)) else None
 
 
+# What of a line is not compared, and why.
+LEFT_OUT = [
+    (r"(UNIX(?:-STREAM)?:\[\d+)->\d+", "strace remembers the peer of a socket that it asked about once; it is closed by now"),
+]
+NAMED = re.compile(r"(\d+)<([^<>]*)>")
+
+
+def compared(line):
+    """What of the line is compared."""
+    for pattern, _ in LEFT_OUT:
+        line = re.sub(pattern, r"\1", line)
+    return line
+
+
+def is_named_less(ours, theirs):
+    """With names of processes one is looked up a moment after the call, when a short-lived one may be gone: then ours has none."""
+    return NAMED.sub(r"\1", ours) == NAMED.sub(r"\1", theirs) and set(NAMED.findall(ours)) <= set(NAMED.findall(theirs))
+
+
 class Comparison:
     """What came of comparing two traces.
 
