@@ -350,14 +350,6 @@ static void show_struct(struct decode *d, const struct value *v)
 		show_date(d, &self);
 }
 
-static bool has_results(const struct type *type)
-{
-	for (unsigned i = 0; type->kind == KIND_STRUCT && i < type->count; i++)
-		if (type->members[i].flags & FIELD_RESULT)
-			return true;
-	return false;
-}
-
 /* The members that the call answered in, behind the others. */
 static void show_results(struct decode *d, const struct value *v)
 {
@@ -617,7 +609,7 @@ static void show_single(struct decode *d, const struct type *type, const unsigne
 	}
 	if (!is_scalar(type)) {
 		struct value entry = v;
-		bool results = owner->at_exit && has_results(type);
+		bool results = owner->at_exit && desc_has_results(type);
 
 		entry.at_exit = false;
 		if (results && !image_memory(&d->image, addr, len, false, &entry.bytes))

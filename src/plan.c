@@ -2,8 +2,9 @@
 /*
  * From the description of a call to its plan: which reads, in which order, give the decoder all it
  * will ask for. The rules are those of desc.h: IN is read at entry, OUT at exit if the call
- * succeeded, INOUT both (what a struct points to then only at exit); a length comes from a sibling,
- * which may itself have to be read first.
+ * succeeded, INOUT both (what a struct points to then only at exit, or, if some members are its
+ * RESULT, only those at exit and the others at entry); a length comes from a sibling, which may
+ * itself have to be read first.
  */
 #include <errno.h>
 #include <stdlib.h>
@@ -212,6 +213,12 @@ static void load_sibling(struct builder *b, struct loads *loads, const struct ty
 		load_member(b, loads, in, &in->members[i], base);
 }
 
+/* Of a struct that answers in some of its members the others are shown as they were given. */
+static bool is_read_now(const struct builder *b, const struct type *type, const struct field *f)
+{
+	return !desc_has_results(type) || !!(f->flags & FIELD_RESULT) == b->exit;
+}
+
 /*
  * Loads every pointer of a struct, and the lengths that belong to them, out of the bytes just read.
  */
@@ -221,6 +228,8 @@ static void load_members(
 	for (unsigned i = 0; i < type->count; i++) {
 		const struct field *f = &type->members[i];
 
+		if (!is_read_now(b, type, f))
+			continue;
 		if (is_read(f)) {
 			load_member(b, loads, type, f, base);
 			load_sibling(b, loads, type, f->len, base);
@@ -548,7 +557,7 @@ static void add_plain_datum(struct builder *b, const struct field *f, __u8 ptr, 
 	struct length cap = find_length(b, loads, fields, nfields, f->cap);
 	const struct type *type = f->type;
 	bool array = f->count || f->fixed;
-	bool shallow = f->dir == DIR_INOUT && !b->exit;
+	bool shallow = f->dir == DIR_INOUT && !b->exit && !desc_has_results(type);
 	/* What a note picks from at the exit is not described. */
 	bool in_pieces = b->descriptors && has_descriptors(type) &&
 			 !(b->exit && f->flags & FIELD_NOTE) && b->depth < PLAN_MAX_DEPTH;

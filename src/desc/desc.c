@@ -107,6 +107,14 @@ unsigned desc_nregisters(const struct syscall_desc *call)
 	return most;
 }
 
+bool desc_has_results(const struct type *type)
+{
+	for (unsigned i = 0; type->kind == KIND_STRUCT && i < type->count; i++)
+		if (type->members[i].flags & FIELD_RESULT)
+			return true;
+	return false;
+}
+
 int desc_sibling(const struct field *fields, unsigned n, const char *name)
 {
 	/* The linker keeps equal names once, so mostly they are at the same place. */

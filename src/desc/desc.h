@@ -470,6 +470,11 @@ const struct syscall_desc *desc_case(const struct syscall_desc *call, const __u6
 uint64_t desc_switch_key(const struct syscall_desc *call, const __u64 *args);
 
 /*
+ * desc_has_results - whether @type is a struct of which some members are FIELD_RESULT.
+ */
+bool desc_has_results(const struct type *type);
+
+/*
  * desc_sibling - index of the field named @name among @n @fields; -1 if there is none.
  */
 int desc_sibling(const struct field *fields, unsigned n, const char *name);

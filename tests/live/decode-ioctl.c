@@ -22,6 +22,10 @@ int main(void)
 	struct termios modes = {0};
 	struct window window = {25, 80, 0, 0};
 	unsigned long long word = 0;
+	struct {
+		struct file_dedupe_range range;
+		struct file_dedupe_range_info info[2];
+	} dedupe = {{.src_length = 1 << 20, .dest_count = 2}, {{.dest_fd = -1}, {.dest_fd = 4, .dest_offset = 1}}};
 
 	syscall(SYS_ioctl, fd, TIOCSPTLCK, &zero);
 	syscall(SYS_ioctl, fd, TIOCGPTN, &number);
@@ -52,6 +56,13 @@ int main(void)
 	syscall(SYS_ioctl, fd, FS_IOC_GETFLAGS, &word);
 	syscall(SYS_ioctl, fd, FS_IOC_FSGETXATTR, BAD);
 	syscall(SYS_ioctl, fd, FICLONE, -1);
+	syscall(SYS_ioctl, fd, FIDEDUPERANGE, &dedupe);
+	number = open("file", O_RDWR | O_CREAT, 0600);
+	syscall(SYS_ioctl, number, FIDEDUPERANGE, &dedupe);
+	dedupe.range.src_length = 0;
+	dedupe.info[1].dest_fd = number;
+	syscall(SYS_ioctl, number, FIDEDUPERANGE, &dedupe);
+	close(number);
 	syscall(SYS_ioctl, fd, BLKGETSIZE64, &word);
 	syscall(SYS_ioctl, -1, LOOP_CTL_GET_FREE);
 	syscall(SYS_ioctl, -1, TIOCSCTTY, 0);
