@@ -5,6 +5,7 @@ COMMAND`, compares what is COMMAND's own, task by task, and reports what differs
 Used by same-execution.test and by tests/stress. Kinds of difference without a reason in known.py are failures.
 """
 import collections
+import functools
 import os
 import re
 import shutil
@@ -15,6 +16,20 @@ import known
 import newer
 import trace
 import tracer
+
+
+builds = set()  # which commits of faultless the compared traces are of
+
+
+@functools.cache
+def build():
+    """The commit that is checked out, `-dirty` if src/ is another."""
+
+    def git(*words):
+        return subprocess.run(["git", "-C", tracer.TOP, *words], capture_output=True, text=True, check=False)
+
+    commit = git("rev-parse", "--short", "HEAD").stdout.strip() or "unknown"
+    return commit + ("-dirty" if git("diff", "--quiet", "HEAD", "--", "src").returncode else "")
 
 
 def short(ours, theirs, around=70, most=200):
@@ -48,6 +63,7 @@ def run(command, scratch, name, limit=120, keep=None, cold=False):
         os.sync()
         with open("/proc/sys/vm/drop_caches", "w", encoding="ascii") as file:
             file.write("3")
+    builds.add(build())
     tracers = [tracer.FAULTLESS, "--stats", "-f", "-o", ours, "strace", "-f", "-o", theirs]
     status, out, err = tracer.run([*tracers, *command], scratch.work, limit)
     output = out + err
@@ -57,7 +73,7 @@ def run(command, scratch, name, limit=120, keep=None, cold=False):
         for path in filter(os.path.exists, (ours, theirs)):
             shutil.copy(path, os.path.join(keep, f"{name}.{os.path.basename(path)}"))
         with open(os.path.join(keep, f"{name}.log"), "w", encoding="latin-1") as file:
-            file.write("\n".join([f"status {status}", *([] if result else wrong), output]))
+            file.write("\n".join([f"status {status} of {build()}", *([] if result else wrong), output]))
     return result, wrong, output, status
 
 
@@ -67,10 +83,12 @@ def again(name, keep):
     if not os.path.exists(log):
         return None
     with open(log, encoding="latin-1") as file:
-        status, output = file.read().split("\n", 1)
-    if status == "status None":
+        head, output = file.read().split("\n", 1)
+    _, status, _, commit = head.split()
+    builds.add(commit)
+    if status == "None":
         return None, [output.split("\n", 1)[0]], output, None
-    return *compare(ours, theirs, output), output, int(status.split()[1])
+    return *compare(ours, theirs, output), output, int(status)
 
 
 class Report:
@@ -133,7 +151,8 @@ class Report:
     def write(self, path, title, command):
         """The same as a page in Markdown."""
         lines, identical, percent = self.total()
-        page = [f"# {title}", "", f"Made by `{command}` on Linux {os.uname().release}, with strace {version('strace', '-V')}."]
+        made = f"Made by `{command}` of commit {', '.join(sorted(builds))} on Linux {os.uname().release}"
+        page = [f"# {title}", "", f"{made}, with strace {version('strace', '-V')}."]
         page += ["", f"**{len(self.names)} compared, {lines} lines, {identical} identical: {percent:.3f} %.**", ""]
         page += ["## Kinds of difference", "", "| kind | lines | reason | ours, then strace's |", "|---|---|---|---|"]
         for (kind, reason), pairs in self.kinds():
