@@ -253,8 +253,12 @@ static int give(struct merge *merge, struct stream *stream, const struct record 
 	if (record->seq == 1 || record->seq >= stream->expected)
 		stream->expected = record->seq + 1;
 	if (record_body_size(record->type) != sizeof(struct call)) {
-		/* An event within a call (an exec) passes by the call's fragments. */
-		if (record->type == RECORD_TASK_EXIT && !stream->held)
+		/*
+		 * An event within a call (an exec) passes by the call's fragments. An end that is older than what
+		 * there is was another task's, of the same id.
+		 */
+		if (record->type == RECORD_TASK_EXIT && !stream->held &&
+			stream->expected == record->seq + 1)
 			stream_remove(merge, stream->tid);
 		*ret_record = record;
 		return 1;
@@ -381,6 +385,32 @@ static int take_held(struct merge *merge, uint64_t complete_until, const struct 
 	return got;
 }
 
+/* Whether @record is the exec of a thread that takes the id of its leader. */
+static bool takes_over(const struct record *record)
+{
+	return record->type == RECORD_EXEC &&
+	       ((const struct task_event *)(record + 1))->value != record->tid;
+}
+
+/*
+ * Whether the exec @record comes after records that have not been seen: of the thread, or the end of the leader. Where the
+ * clock only goes by ticks they may have the same time.
+ */
+static bool comes_too_early(struct merge *merge, const struct record *record)
+{
+	const struct stream *thread, *leader;
+	uint64_t seen = 0;
+
+	if (!takes_over(record))
+		return false;
+	thread = *stream_slot(merge, ((const struct task_event *)(record + 1))->value);
+	leader = *stream_slot(merge, record->tid);
+	if (thread)
+		seen = thread->held ? thread->last->record.seq : thread->expected - 1;
+	return seen + 1 < record->seq ||
+	       (leader && !(leader->held && leader->last->record.type == RECORD_TASK_EXIT));
+}
+
 static struct spool *oldest(
 	struct merge *merge, uint64_t complete_until, const struct record **ret_record)
 {
@@ -391,7 +421,9 @@ static struct spool *oldest(
 
 		if (!record || (complete_until != UINT64_MAX && record->time > complete_until))
 			continue;
-		if (!found || record->time < (*ret_record)->time) {
+		if (!found || record->time < (*ret_record)->time ||
+			(record->time == (*ret_record)->time &&
+				comes_too_early(merge, *ret_record))) {
 			found = merge->spools[i];
 			*ret_record = record;
 		}
@@ -421,10 +453,11 @@ int merge_next(struct merge *merge, uint64_t complete_until, const struct record
 	free_list(merge->given);
 	merge->given = NULL;
 	for (;;) {
-		got = take_held(merge, complete_until, ret_record);
+		spool = oldest(merge, complete_until, &record);
+		/* What is missing before a record that waits may stand in a spool. */
+		got = take_held(merge, spool ? record->time : complete_until, ret_record);
 		if (got)
 			return got;
-		spool = oldest(merge, complete_until, &record);
 		if (!spool)
 			return spools_error(merge);
 		merge->to_drop = spool;
@@ -436,8 +469,7 @@ int merge_next(struct merge *merge, uint64_t complete_until, const struct record
 			*ret_record = record;
 			return 1;
 		}
-		if (record->type == RECORD_EXEC &&
-			((const struct task_event *)(record + 1))->value != record->tid) {
+		if (takes_over(record)) {
 			stream = *stream_slot(merge, record->tid);
 			if (stream && stream->held) {
 				/* First what there is of the leader; then this record is looked at again. */

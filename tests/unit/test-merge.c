@@ -194,6 +194,17 @@ static void a_gap_is_told_at_the_end(void **state)
 	assert_int_equal(merge_gaps(merge), 3);
 }
 
+static void one_that_stands_in_another_spool_is_not_given_up(void **state)
+{
+	(void)state;
+	put(0, 7, 2, 10);
+	put(0, 7, 3, 20);
+	put(1, 7, 1, 10);
+	put(1, 7, 4, 30);
+	assert_string_equal(take(UINT64_MAX), "7.1 7.2 7.3 7.4 ");
+	assert_int_equal(merge_gaps(merge), 0);
+}
+
 static void one_given_up_that_comes_after_all_is_no_second_gap(void **state)
 {
 	(void)state;
@@ -386,6 +397,58 @@ static void exec_by_a_thread_never_heard_of(void **state)
 	assert_int_equal(merge_gaps(merge), 0);
 }
 
+/* By a clock that goes by ticks all has the same time; in the spool that comes first is the exec. */
+static void exec_comes_after_the_end_of_the_leader(void **state)
+{
+	(void)state;
+	put(1, 7, 1, 9);
+	put(0, 8, 1, 10);
+	put_event(0, RECORD_EXEC, 7, 2, 10, 8);
+	put(0, 7, 3, 10);
+	put(0, 7, 4, 10);
+	put_event(1, RECORD_TASK_EXIT, 7, 2, 10, 0);
+	put(1, 7, 5, 10);
+	put(0, 7, 6, 10);
+	assert_string_equal(take(UINT64_MAX), "7.1 8.1 7.2 7.2 7.3 7.4 7.5 7.6 ");
+	assert_int_equal(merge_gaps(merge), 0);
+}
+
+static void exec_comes_after_what_the_thread_did(void **state)
+{
+	(void)state;
+	put_event(0, RECORD_EXEC, 7, 3, 10, 8);
+	put(0, 7, 5, 10);
+	put(1, 8, 1, 10);
+	put(1, 8, 2, 10);
+	put(1, 7, 4, 10);
+	assert_string_equal(take(UINT64_MAX), "8.1 8.2 7.3 7.4 7.5 ");
+	assert_int_equal(merge_gaps(merge), 0);
+}
+
+static void exec_comes_when_nothing_else_has_its_time(void **state)
+{
+	(void)state;
+	put(0, 7, 1, 10);
+	put_event(0, RECORD_EXEC, 7, 3, 20, 8);
+	put(1, 8, 1, 10);
+	put(1, 9, 1, 30);
+	assert_string_equal(take(40), "7.1 8.1 9.1 ");
+	assert_string_equal(take(UINT64_MAX), "7-1 7.3 ");
+}
+
+static void the_end_of_another_task_of_that_id_ends_nothing(void **state)
+{
+	(void)state;
+	put(0, 7, 1, 10);
+	put(1, 8, 1, 10);
+	put(1, 8, 2, 20);
+	put_event(1, RECORD_EXEC, 7, 3, 30, 8);
+	put_event(0, RECORD_TASK_EXIT, 7, 2, 35, 0);
+	put(1, 7, 4, 40);
+	assert_string_equal(take(UINT64_MAX), "7.1 8.1 8.2 7.3 7.2 7.4 ");
+	assert_int_equal(merge_gaps(merge), 0);
+}
+
 /* ---- hostile ---- */
 
 static bool fetched;
@@ -485,6 +548,7 @@ int main(void)
 		TEST(a_late_predecessor_is_waited_for),
 		TEST(a_gap_is_told_after_patience),
 		TEST(a_gap_is_told_at_the_end),
+		TEST(one_that_stands_in_another_spool_is_not_given_up),
 		TEST(one_given_up_that_comes_after_all_is_no_second_gap),
 		TEST(tasks_of_one_bucket_do_not_mix),
 		TEST(a_loss_that_the_probe_tells_is_not_told_twice),
@@ -501,6 +565,10 @@ int main(void)
 		TEST(exec_takes_the_fragments_of_the_call_along),
 		TEST(exec_does_not_swallow_what_the_leader_left),
 		TEST(exec_by_a_thread_never_heard_of),
+		TEST(exec_comes_after_the_end_of_the_leader),
+		TEST(exec_comes_after_what_the_thread_did),
+		TEST(exec_comes_when_nothing_else_has_its_time),
+		TEST(the_end_of_another_task_of_that_id_ends_nothing),
 		TEST(a_pending_record_holds_up_its_task_alone),
 		TEST(a_pending_record_does_not_hold_up_an_exec),
 		TEST(without_take_no_record_is_pending),
