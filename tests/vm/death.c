@@ -4,7 +4,8 @@
  * fault that nobody serves, during exec, with an argument that is not resident and that the kernel
  * has not touched yet or never will; while another thread ends the process or executes a program. A
  * complete trace holds what each did before, the call it died in, and its end; an argument that died
- * unread stands as its address.
+ * unread stands as its address. And all of the parent, which lives on: before it kills a child it makes a
+ * cold call of its own.
  * death [-o LIST]
  */
 #include <pthread.h>
@@ -182,6 +183,16 @@ static void with_exec(void)
 	syscall(SYS_execve, "/proc/self/exe", argv, NULL);
 }
 
+/* Of the task that lives on. Returns how many it has made. */
+static long make_cold_call(void)
+{
+	static long calls;
+
+	make_cold(cold_text, PAGE);
+	syscall(SYS_write, -1, cold_text, (long)SIZE);
+	return ++calls;
+}
+
 /* Runs a case and kills it after @kill_ms, once it is in its fatal call; or it ends by itself with
  * the status @ends. */
 static void run(void (*body)(void), int kill_ms, int ends)
@@ -199,6 +210,7 @@ static void run(void (*body)(void), int kill_ms, int ends)
 	}
 	if (kill_ms) {
 		wait_ms(kill_ms);
+		make_cold_call();
 		kill(pid, SIGKILL);
 	}
 	waited = syscall(SYS_wait4, pid, &status, 0, NULL);
@@ -234,6 +246,7 @@ static void fill(int fd)
 int main(int argc, char **argv)
 {
 	const char *path = NULL;
+	long cold_calls;
 	int option;
 
 	if (argc > 0 && !strcmp(argv[0], "role"))
@@ -261,6 +274,9 @@ int main(int argc, char **argv)
 		run(in_cold_calls, ms, 0);
 	run(with_exit_group, 0, 7);
 	run(with_exec, 0, 0);
+	cold_calls = make_cold_call();
+	expect(getpid(), cold_calls,
+		"write(-1, \"cold content\", %d) = -1 EBADF (Bad file descriptor)", SIZE);
 	expect_flush();
 	return end_of_data[0];
 }
