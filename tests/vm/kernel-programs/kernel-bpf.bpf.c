@@ -31,6 +31,13 @@ char LICENSE[] SEC("license") = "GPL";
 __u64 seen, others, copied, failed, cold;
 char path[64];
 
+struct {
+	__uint(type, BPF_MAP_TYPE_TASK_STORAGE);
+	__uint(map_flags, BPF_F_NO_PREALLOC);
+	__type(key, int);
+	__type(value, __u64);
+} storage SEC(".maps");
+
 static __always_inline void look(unsigned long arg0, const char *arg1, long nr)
 {
 	char buf[16];
@@ -67,6 +74,40 @@ SEC("tp_btf/sys_enter")
 int BPF_PROG(tp_btf_plain, struct pt_regs *regs, long id)
 {
 	look(regs->di, (const char *)regs->si, id);
+	return 0;
+}
+
+/*
+ * Makes a storage for the task, finds it again and again, so that where it is preempted it mostly is in there, and deletes
+ * it. Nothing of this may fail because another task does the same.
+ */
+static __always_inline void store(unsigned long arg0, long nr)
+{
+	struct task_struct *task = bpf_get_current_task_btf();
+
+	if (arg0 != MARK || nr != NR_getppid)
+		return;
+	__sync_fetch_and_add(&seen, 1);
+	if (!bpf_task_storage_get(&storage, task, 0, BPF_LOCAL_STORAGE_GET_F_CREATE))
+		__sync_fetch_and_add(&failed, 1);
+	for (int i = 0; i < 50; i++)
+		if (!bpf_task_storage_get(&storage, task, 0, 0))
+			__sync_fetch_and_add(&failed, 1);
+	if (bpf_task_storage_delete(&storage, task))
+		__sync_fetch_and_add(&failed, 1);
+}
+
+SEC("tp_btf/sys_enter")
+int BPF_PROG(tp_btf_storage_sleepable, struct pt_regs *regs, long id)
+{
+	store(regs->di, id);
+	return 0;
+}
+
+SEC("tp_btf/sys_enter")
+int BPF_PROG(tp_btf_storage_plain, struct pt_regs *regs, long id)
+{
+	store(regs->di, id);
 	return 0;
 }
 

@@ -175,6 +175,29 @@ static void neighbours(const char *prog, bool sleepable, int asleep)
 	finish(NULL);
 }
 
+/* Two tasks use the storage of tasks on CPU 0, in a program that can be preempted there and in one that cannot. */
+static void storage(void)
+{
+	struct bpf_program *p[2];
+	struct bpf_link *links[2];
+	struct kernel_bpf *skels[2] = {attach("tp_btf_storage_sleepable", true, &p[0], &links[0]),
+		attach("tp_btf_storage_plain", false, &p[1], &links[1])};
+	pthread_t t[2];
+
+	for (int i = 0; i < 2; i++)
+		pthread_create(&t[i], NULL, pinned_calls, NULL);
+	for (int i = 0; i < 2; i++)
+		pthread_join(t[i], NULL);
+	for (int i = 0; i < 2; i++) {
+		if (skels[i]->bss->seen != 2 * CALLS || skels[i]->bss->failed)
+			finish("%s: %llu of %d events seen, %llu failed", bpf_program__name(p[i]),
+				skels[i]->bss->seen, 2 * CALLS, skels[i]->bss->failed);
+		bpf_link__destroy(links[i]);
+		kernel_bpf__destroy(skels[i]);
+	}
+	finish(NULL);
+}
+
 /* The link and the program go while a task sleeps in the program. */
 static void detach(const char *prog)
 {
@@ -357,4 +380,6 @@ void bpf_test(const char *name)
 		neighbours("raw_sleepable", true, 4);
 	if (!strcmp(name, "bpf-neighbours-plain"))
 		neighbours("tp_btf_plain", false, 0);
+	if (!strcmp(name, "bpf-storage"))
+		storage();
 }
