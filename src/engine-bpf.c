@@ -16,6 +16,7 @@
 #include <unistd.h>
 #include <bpf/bpf.h>
 #include <bpf/libbpf.h>
+#include "desc/nr-x86_64.h"
 #include "engine.h"
 #include "engine-bpf-remote.h"
 #include "filter.h"
@@ -217,6 +218,30 @@ static int fill_cases(struct engine_bpf *e)
 	return err;
 }
 
+static void ask_for(struct engine_bpf *e, unsigned nr, unsigned plan)
+{
+	__u8 *asked = &e->shared->asked[nr % PROBE_COMPAT];
+
+	if (!e->config->plans->selectors[nr].wanted)
+		return;
+	*asked |= nr < PROBE_COMPAT ? ASKED : ASKED_OF_COMPAT;
+	if (e->config->plans->plans[plan].nentry)
+		*asked |= ASKED_READS;
+}
+
+static void fill_asked(struct engine_bpf *e)
+{
+	static const unsigned always[] = {NR_execve, NR_execveat, NR_rt_sigreturn};
+	const struct plan_set *plans = e->config->plans;
+
+	for (unsigned nr = 0; nr < PROBE_NR; nr++)
+		ask_for(e, nr, plans->selectors[nr].plan);
+	for (unsigned i = 0; i < plans->ncases; i++)
+		ask_for(e, plans->cases[i].key.nr, plans->cases[i].plan);
+	for (unsigned i = 0; i < sizeof(always) / sizeof(*always); i++)
+		e->shared->asked[always[i]] |= ASKED;
+}
+
 static int fill_tables(struct engine_bpf *e, char *error, size_t error_size)
 {
 	const struct plan_set *plans = e->config->plans;
@@ -232,6 +257,7 @@ static int fill_tables(struct engine_bpf *e, char *error, size_t error_size)
 			"the description table needs %u ops and %u plans, the probe holds %u and %u",
 			plans->nops, plans->nplans, PROBE_OPS, PROBE_PLANS);
 	memcpy(shared->selectors, plans->selectors, sizeof(shared->selectors));
+	fill_asked(e);
 	memcpy(shared->plans, plans->plans, plans->nplans * sizeof(*plans->plans));
 	memcpy(shared->ops, plans->ops, plans->nops * sizeof(*plans->ops));
 	err = fill_cases(e);

@@ -19,7 +19,7 @@ struct path_begin {
 
 /*
  * Where the path begins as execveat was given it: the kernel puts "/dev/fd/N", or "/dev/fd/N/" and the path, for one
- * that is relative to a descriptor. A global function, like send_fragment().
+ * that is relative to a descriptor. A global function, as report_lost().
  */
 __noinline int given_path_at(struct path_begin *path)
 {
@@ -83,7 +83,7 @@ static int read_moved(__u32 i, void *ctx)
 	return 0;
 }
 
-/* What cannot be read stays to be done. A global function, like send_fragment(). */
+/* What cannot be read stays to be done. A global function, as report_lost(). */
 __noinline int read_exec(struct task_state *t)
 {
 	if (!t)

@@ -49,7 +49,6 @@ char LICENSE[] SEC("license") = "GPL";
 #define ENOSYS		       38
 #define NR_execve	       59
 #define NR_execveat	       322
-#define NR_rt_sigreturn	       15
 
 enum task_flags {
 	TASK_ARMED = 1,	     /* waits for its execve */
@@ -312,7 +311,7 @@ __noinline int send_call_at(struct task_state *t, __u32 type, __u32 flags, __u64
 	if (!t)
 		return 0;
 	size = fill_call(t, type, flags, time);
-
+	t->flags |= (flags & RECORD_MORE) * TASK_PART_SENT; /* without a branch for the verifier to follow */
 	CAPTURE_BOUND(size, CAPTURE_BUF);
 	send_numbered(t, (struct record *)t->c.buf, size, 1,
 		!(flags & RECORD_MORE) && type != RECORD_EXIT);
@@ -406,19 +405,9 @@ static __always_inline long capture_read_string(
 
 #include "probe-descriptor.bpf.h"
 
-/* A global function: the verifier looks at it once, not once for each of its callers and what they may have done. */
-__noinline int send_fragment(struct task_state *t, __u32 type)
-{
-	if (!t)
-		return 0;
-	t->flags |= TASK_PART_SENT;
-	send_call(t, type, RECORD_MORE);
-	return 0;
-}
-
 static __always_inline void capture_flush(struct capture_hooks *hooks, struct capture *c)
 {
-	send_fragment(hooks->t, hooks->type);
+	send_call(hooks->t, hooks->type, RECORD_MORE);
 }
 
 /* ---- running plans ---- */
@@ -457,7 +446,7 @@ static __always_inline void prepare_run(
 	t->c.todo[exit] = 0;
 }
 
-/* @type: of the record. A global function, like send_fragment(). */
+/* @type: of the record. A global function, as report_lost(). */
 __noinline int run_nofault(struct task_state *t, __u32 type)
 {
 	struct capture_hooks hooks = {.t = t, .type = type};
@@ -780,26 +769,18 @@ static __always_inline int leave_call(struct task_state *t, struct task_struct *
 }
 
 /*
- * Whether call @nr is not asked for; then not even the task is looked up, neither at its entry nor at its exit. Tracing
- * may begin at an execve; and of a sigreturn the exit has no number, so that the entry must be seen.
+ * The state of the current task if it is traced and call @nr may be asked for, or NULL. For a call that is not asked for
+ * not even the task is looked up, neither at its entry nor at its exit.
  */
-static __always_inline int is_passed_over(__u64 nr)
-{
-	if (nr >= PROBE_COMPAT || shared.selectors[nr].wanted)
-		return 0;
-	if (nr == NR_execve || nr == NR_execveat || nr == NR_rt_sigreturn)
-		return 0;
-	/* Mostly it is not asked for as a number of the 32-bit table either: that saves a helper's call. */
-	return !shared.selectors[PROBE_COMPAT + nr].wanted ||
-	       !(bpf_get_current_task_btf()->thread_info.status & TS_COMPAT);
-}
-
-/* The state of the current task if it is traced and call @nr may be asked for, or NULL. */
 static __always_inline struct task_state *traced_in(__u64 nr, struct task_struct **ret_current)
 {
-	if (is_passed_over(nr))
+	__u8 asked = nr < PROBE_COMPAT ? shared.asked[nr] : ASKED;
+
+	if (!asked)
 		return NULL;
 	*ret_current = bpf_get_current_task_btf();
+	if (!(asked & ASKED) && !((*ret_current)->thread_info.status & TS_COMPAT))
+		return NULL;
 	return bpf_task_storage_get(&tasks, *ret_current, 0, 0);
 }
 
@@ -894,11 +875,17 @@ static __always_inline int fault_at_entry(void)
 	return 0;
 }
 
+/* Whether call @nr may have anything to read at its entry; most have not, and need no look at the task. */
+static __always_inline int may_read(__u64 nr)
+{
+	return nr >= PROBE_COMPAT || shared.asked[nr] & ASKED_READS;
+}
+
 #define FAULT_COPY(n)                                          \
 	SEC("tp_btf/sys_enter")                                \
 	int BPF_PROG(fault_##n, struct pt_regs *regs, long id) \
 	{                                                      \
-		return fault_at_entry();                       \
+		return may_read(id) ? fault_at_entry() : 0;    \
 	}
 FAULT_COPY(0)
 FAULT_COPY(1)

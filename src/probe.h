@@ -38,6 +38,16 @@ struct probe_count {
 	__u64 total, shortest, longest; /* ns */
 };
 
+/*
+ * What is asked for by a number below PROBE_COMPAT, bits. Tracing may begin at an execve, and the exit of a sigreturn has
+ * no number, so that its entry must be seen: these are asked for always.
+ */
+enum {
+	ASKED = 1,
+	ASKED_OF_COMPAT = 2, /* as a number of the 32-bit table */
+	ASKED_READS = 4,     /* and something may be read at its entry */
+};
+
 /* The tasks that the next run of the attach iterator switches on. */
 struct probe_attach {
 	__u32 tgid;
@@ -63,6 +73,7 @@ struct probe_shared {
 	__u64 held_ns; /* of all tasks together */
 	__u64 held_longest;
 	__u64 stage_two; /* times stage two began to read, at whatever site */
+	__u8 asked[PROBE_COMPAT];
 	struct selector selectors[PROBE_NR];
 	struct plan plans[PROBE_PLANS];
 	struct op ops[PROBE_OPS];
