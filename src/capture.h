@@ -77,6 +77,9 @@ static inline const struct op *capture_op(struct capture_hooks *hooks, __u32 ind
 /* Reads @n bytes at @addr, all of them. Returns 0 or <0. */
 static inline long capture_read(
 	struct capture_hooks *hooks, const int fault, void *dst, __u32 n, __u64 addr);
+/* The same to where there is room for CAPTURE_CHUNK bytes, all of which may be written. */
+static inline long capture_read_bytes(
+	struct capture_hooks *hooks, const int fault, void *dst, __u32 n, __u64 addr);
 /*
  * Reads a string of at most @size - 1 characters and ends it with a NUL. Returns its bytes, NUL
  * included, or <0.
@@ -217,7 +220,7 @@ static inline __attribute__((always_inline)) long capture_fetch(
 
 	CAPTURE_BOUND(n, CAPTURE_CHUNK - 8);
 	if (op->kind == OP_MEM)
-		return capture_read(hooks, fault, blob + 1, n, run->at);
+		return capture_read_bytes(hooks, fault, blob + 1, n, run->at);
 	got = capture_read_string(hooks, fault, blob + 1, n + 1, run->at);
 	if (got < 0)
 		return got;

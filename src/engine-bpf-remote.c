@@ -136,6 +136,12 @@ static inline long capture_read(
 	return got == (ssize_t)n ? 0 : -EFAULT;
 }
 
+static inline long capture_read_bytes(
+	struct capture_hooks *hooks, const int fault, void *dst, __u32 n, __u64 addr)
+{
+	return capture_read(hooks, fault, dst, n, addr);
+}
+
 static inline long capture_read_string(
 	struct capture_hooks *hooks, const int fault, void *dst, __u32 size, __u64 addr)
 {

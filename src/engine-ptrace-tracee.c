@@ -335,6 +335,12 @@ static inline long capture_read(
 	return err ? note_failure(hooks, err) : 0;
 }
 
+static inline long capture_read_bytes(
+	struct capture_hooks *hooks, const int fault, void *dst, __u32 n, __u64 addr)
+{
+	return capture_read(hooks, fault, dst, n, addr);
+}
+
 static inline long capture_read_string(
 	struct capture_hooks *hooks, const int fault, void *dst, __u32 size, __u64 addr)
 {

@@ -311,7 +311,8 @@ __noinline int send_call_at(struct task_state *t, __u32 type, __u32 flags, __u64
 	if (!t)
 		return 0;
 	size = fill_call(t, type, flags, time);
-	t->flags |= (flags & RECORD_MORE) * TASK_PART_SENT; /* without a branch for the verifier to follow */
+	/* Without a branch, which the verifier would follow. */
+	t->flags |= (flags & RECORD_MORE) * TASK_PART_SENT;
 	CAPTURE_BOUND(size, CAPTURE_BUF);
 	send_numbered(t, (struct record *)t->c.buf, size, 1,
 		!(flags & RECORD_MORE) && type != RECORD_EXIT);
@@ -379,6 +380,26 @@ static __always_inline long capture_read(
 	if (fault)
 		return bpf_copy_from_user(dst, n, (const void *)addr);
 	return bpf_probe_read_user(dst, n, (const void *)addr);
+}
+
+/*
+ * What is short is read to the stack: for a task's state the kernel would look up what memory that is
+ * (CONFIG_HARDENED_USERCOPY), which takes longer than the read.
+ */
+#define SHORT_WORDS 18 /* a struct stat */
+
+static __always_inline long capture_read_bytes(
+	struct capture_hooks *hooks, const int fault, void *dst, __u32 n, __u64 addr)
+{
+	__u64 words[SHORT_WORDS] = {};
+	long err;
+
+	if (fault || n > sizeof(words))
+		return capture_read(hooks, fault, dst, n, addr);
+	err = bpf_probe_read_user(words, n, (const void *)addr);
+	for (int i = 0; i < SHORT_WORDS; i++)
+		((__u64 *)dst)[i] = words[i];
+	return err;
 }
 
 static __always_inline long capture_read_string(

@@ -42,6 +42,12 @@ static inline long capture_read(
 }
 
 /* As bpf_probe_read_user_str: of @size bytes that are not ended, the last becomes the NUL. */
+static inline long capture_read_bytes(
+	struct capture_hooks *hooks, const int fault, void *dst, __u32 n, __u64 addr)
+{
+	return capture_read(hooks, fault, dst, n, addr);
+}
+
 static inline long capture_read_string(
 	struct capture_hooks *hooks, const int fault, void *dst, __u32 size, __u64 addr)
 {
