@@ -245,14 +245,36 @@ const struct type *decode_choice(const struct decode *d, const struct value *v)
 {
 	const struct type *type = v->type;
 	unsigned last = type->count - 1u;
-	uint64_t key;
+	uint64_t key = v->raw, mask;
 
-	if (decode_sibling(d, v, type->by, &key))
+	if (type->by && decode_sibling(d, v, type->by, &key))
 		return type->members[last].type;
-	for (unsigned i = 0; i < last; i++)
-		if ((uint32_t)type->members[i].when_value == (uint32_t)key)
+	for (unsigned i = 0; i < last; i++) {
+		mask = type->by ? UINT32_MAX : type->members[i].when_mask;
+		if ((type->members[i].when_value & mask) == (key & mask))
 			return type->members[i].type;
+	}
 	return type->members[last].type;
+}
+
+const struct type *decode_described(
+	const struct decode *d, const struct value *owner, const struct type *type)
+{
+	struct descriptor_view view;
+	uint64_t fd;
+
+	if (decode_sibling(d, owner, type->by, &fd) ||
+		descriptor_find(d->record, fd, false, &view) ||
+		view.d->kind != DESCRIPTOR_ANONYMOUS)
+		return NULL;
+	for (unsigned i = 0; i < type->count; i++) {
+		size_t len = strlen(type->members[i].name);
+
+		if (strnlen((const char *)view.names, view.names_len) == len &&
+			!memcmp(view.names, type->members[i].name, len))
+			return type->members[i].type;
+	}
+	return NULL;
 }
 
 /* ---- dates ---- */

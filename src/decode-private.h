@@ -34,6 +34,7 @@ struct decode {
 	bool compat;		   /* the call of a 32-bit task: registers have 32 bits */
 	unsigned unread;	   /* data of the call that were not read: shown as addresses */
 	unsigned char padded[256]; /* a struct that is shorter in the tracee */
+	size_t unpadded;	   /* how many bytes of it there are */
 };
 
 /* decode_field_number - the number of field @i of @v: of an argument, or of a member if its bytes are there. */
@@ -90,6 +91,9 @@ void decode_words(struct decode *d, const struct value *v);
 void decode_bits(struct decode *d, const struct value *v);
 void decode_records(struct decode *d, const struct value *v);
 const struct type *decode_choice(const struct decode *d, const struct value *v);
+/* The type that a DESCRIBED member of @owner is; NULL: what its descriptor is was not read, or is nothing that has one. */
+const struct type *decode_described(
+	const struct decode *d, const struct value *owner, const struct type *type);
 void decode_date(struct decode *d, int64_t seconds, uint64_t fraction, unsigned digits);
 
 /* decode_dump_buffers - the dumps of the call being shown. */

@@ -217,22 +217,22 @@ static void show_member(struct decode *d, const struct value *owner, unsigned i)
 /* What lies behind the last member of a padded struct, unless it is nothing but zeros. */
 static void show_rest(struct decode *d, const struct value *v)
 {
-	size_t end = 0, i;
+	size_t len = v->bytes == d->padded ? d->unpadded : v->len, end = 0, i;
 
 	for (i = 0; i < v->type->count; i++)
 		if (v->type->members[i].offset + v->type->members[i].size > end)
 			end = v->type->members[i].offset + v->type->members[i].size;
-	for (i = end; i < v->len && !v->bytes[i]; i++)
+	for (i = end; i < len && !v->bytes[i]; i++)
 		;
-	if (i >= v->len)
+	if (i >= len)
 		return;
 	if (!d->all) {
 		d->sink->ops->more(d->sink);
 		return;
 	}
 	d->sink->ops->field(d->sink, "extra_data");
-	d->sink->ops->bytes(d->sink, v->bytes + end, v->len - end, BYTES_HEX);
-	decode_text(d, " /* bytes %zu..%zu */", end, v->len - 1);
+	d->sink->ops->bytes(d->sink, v->bytes + end, len - end, BYTES_HEX);
+	decode_text(d, " /* bytes %zu..%zu */", end, len - 1);
 }
 
 /* Whether the member is left out for what is in it: zeros. */
@@ -605,6 +605,7 @@ static void show_single(struct decode *d, const struct type *type, const unsigne
 	if (type->padded && len < type->size && type->size <= sizeof(d->padded)) {
 		memset(d->padded, 0, sizeof(d->padded));
 		v.bytes = memcpy(d->padded, bytes, len);
+		d->unpadded = len;
 		v.len = type->size;
 	}
 	if (!is_scalar(type)) {
@@ -724,9 +725,14 @@ static void show_pointer(
 {
 	const struct type *type = f->type;
 	const unsigned char *bytes, *before = NULL;
+	struct field chosen = *f;
 
-	if (!addr) {
-		d->sink->ops->address(d->sink, 0);
+	if (type->kind == KIND_DESCRIBED) {
+		chosen.type = type = decode_described(d, owner, type);
+		f = &chosen;
+	}
+	if (!addr || !type || (f->flags & FIELD_DEEP && !d->all)) {
+		d->sink->ops->address(d->sink, addr);
 	} else if (d->shallow && !is_text(type) && !is_empty_array(d, f, owner)) {
 		d->sink->ops->address(d->sink, addr);
 	} else if (type->kind == KIND_PATH || type->kind == KIND_STRING) {

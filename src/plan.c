@@ -222,22 +222,26 @@ static bool is_read_now(const struct builder *b, const struct type *type, const 
 /*
  * Loads every pointer of a struct, and the lengths that belong to them, out of the bytes just read.
  */
-static void load_members(
-	struct builder *b, struct loads *loads, const struct type *type, unsigned base)
+static void load_members(struct builder *b, struct loads *loads, const struct type *type,
+	unsigned base, bool shallow)
 {
 	for (unsigned i = 0; i < type->count; i++) {
 		const struct field *f = &type->members[i];
 
-		if (!is_read_now(b, type, f))
+		if (!is_read_now(b, type, f) || (f->flags & FIELD_DEEP && !b->all))
+			continue;
+		if (is_read(f) && shallow && f->dir != DIR_INOUT)
 			continue;
 		if (is_read(f)) {
 			load_member(b, loads, type, f, base);
+			if (f->type->kind == KIND_DESCRIBED)
+				load_sibling(b, loads, type, f->type->by, base);
 			load_sibling(b, loads, type, f->len, base);
 			load_sibling(b, loads, type, f->count, base);
 			load_sibling(b, loads, type, f->cap, base);
 			load_sibling(b, loads, type, f->when, base);
 		} else if (f->type->kind == KIND_STRUCT) {
-			load_members(b, loads, f->type, base + f->offset);
+			load_members(b, loads, f->type, base + f->offset, shallow);
 		}
 	}
 }
@@ -369,7 +373,16 @@ static int add_when(struct builder *b, const struct field *f, const struct loads
 	return b->nops - 1;
 }
 
-/* A struct at value[ptr] + offset, with what its members point to (unless @shallow). */
+/* What the descriptor is by which a DESCRIBED member is known. */
+static void add_describing(struct builder *b, const struct load *l, const struct loads *loads)
+{
+	const struct type *type = l->field->type;
+
+	if (type->kind == KIND_DESCRIBED && !b->exit)
+		add_descriptor(b, find_length(b, loads, l->fields, l->nfields, type->by).value);
+}
+
+/* A struct at value[ptr] + offset, with what its members point to; if @shallow, only those that are INOUT. */
 static void add_struct(struct builder *b, const struct type *type, __u8 ptr, unsigned offset,
 	struct length length, __u8 mem_flags, bool shallow)
 {
@@ -385,13 +398,13 @@ static void add_struct(struct builder *b, const struct type *type, __u8 ptr, uns
 	op->max = type_extent(type);
 	if (b->descriptors && type->kind == KIND_STRUCT && type->size <= MAX_LOADED)
 		load_descriptors(b, &loads, type, 0);
-	if (!shallow && type->kind == KIND_STRUCT)
-		load_members(b, &loads, type, 0);
+	if (type->kind == KIND_STRUCT)
+		load_members(b, &loads, type, 0, shallow);
 	for (unsigned i = 0; b->descriptors && i < loads.n; i++)
 		if (loads.list[i].field->dir == DIR_VALUE &&
 			is_descriptor(loads.list[i].field->type))
 			add_descriptor(b, loads.list[i].value);
-	if (!shallow && type->kind == KIND_STRUCT) {
+	if (type->kind == KIND_STRUCT) {
 		for (unsigned i = 0; i < loads.n; i++) {
 			const struct load *l = &loads.list[i];
 			bool tail = l->field->flags & FIELD_TAIL;
@@ -400,6 +413,7 @@ static void add_struct(struct builder *b, const struct type *type, __u8 ptr, uns
 			if (!is_read(l->field))
 				continue;
 			when = add_when(b, l->field, &loads, l->fields, l->nfields);
+			add_describing(b, l, &loads);
 			add_datum(b, l->field, tail ? ptr : l->value,
 				tail ? offset + l->base + l->field->offset : 0, &loads, l->fields,
 				l->nfields);
@@ -555,7 +569,8 @@ static void add_plain_datum(struct builder *b, const struct field *f, __u8 ptr, 
 	struct length length = find_length(b, loads, fields, nfields, f->len);
 	struct length count = find_length(b, loads, fields, nfields, f->count);
 	struct length cap = find_length(b, loads, fields, nfields, f->cap);
-	const struct type *type = f->type;
+	const struct type *type =
+		f->type->kind == KIND_DESCRIBED ? f->type->members[0].type : f->type;
 	bool array = f->count || f->fixed;
 	bool shallow = f->dir == DIR_INOUT && !b->exit && !desc_has_results(type);
 	/* What a note picks from at the exit is not described. */
@@ -799,6 +814,8 @@ static int build_plan(struct plan_set *set, const struct plan_config *config,
 	if (!ops)
 		return -ENOMEM;
 	set->ops = ops;
+	for (unsigned i = 0; i < b.nops; i++)
+		set->describes |= b.ops[i].kind >= OP_FD && b.ops[i].kind <= OP_NAME;
 	memcpy(ops + set->nops, b.ops, b.nops * sizeof(*ops));
 	set->nops += b.nops;
 	plans = realloc(set->plans, (set->nplans + 1) * sizeof(*plans));

@@ -139,6 +139,7 @@ struct plan_set {
 		__u32 plan;
 	} * cases; /* sorted by nr, then key */
 	unsigned ncases;
+	bool describes; /* some plan asks what descriptors are, or for names of tasks */
 };
 
 struct plan_config {

@@ -55,6 +55,7 @@ enum field_flags {
 	FIELD_IF_SET = 1 << 20, /* member: left out if all its bytes are 0 (reserved ones) */
 	FIELD_SPREAD = 1 << 21, /* member, a struct or CHOICE of structs: its members stand among those around it */
 	FIELD_END = 1 << 22, /* member: `offset` counts from the end of the struct */
+	FIELD_DEEP = 1 << 23, /* member that points: followed with -v only; its address otherwise */
 	FIELD_SP = 64,	   /* argument: lies on the caller's stack, `offset` above the stack pointer (rt_sigreturn) */
 };
 
@@ -214,6 +215,7 @@ struct syscall_desc {
 #define BE                       .flags = FIELD_BE
 #define HIDDEN                   .flags = FIELD_HIDDEN
 #define SPREAD                   .flags = FIELD_SPREAD
+#define DEEP                     .flags = FIELD_DEEP
 #define NOTE                     .flags = FIELD_NOTE
 #define AT_SP(offset_)           .flags = FIELD_SP, .offset = (offset_)
 
@@ -244,7 +246,9 @@ enum kind {
 	KIND_PARTS,  /* a number of parts: each of `members` is some of its bits */
 	KIND_SET,    /* the bits of a set: [0 3 5]; each a number of the type `of` */
 	KIND_RECORDS, /* an array of structs `of` that say themselves, in the member `by`, how long they are */
-	KIND_CHOICE, /* what the sibling `by` says: members[].type by when_value, the last one for any other value */
+	/* What the sibling `by` says, or the datum itself: members[].type by when_value, the last one for any other value. */
+	KIND_CHOICE,
+	KIND_DESCRIBED, /* behind a pointer: what the descriptor `by` is says, members[].type by its anonymous inode's name */
 	KIND_ATTRIBUTES, /* of a netlink message (netlink.h): members[].offset is the attribute's type */
 	KIND_HEADED, /* a struct, members[0], and behind it, aligned to 4 bytes, members[1] */
 	KIND_LIST,   /* members[0], as many as there are; `symbols` by index */
@@ -342,6 +346,21 @@ struct type {
 	const struct type type_##name_ = { .name = #name_, .kind = KIND_CHOICE, .size = (size_), .by = #by_, \
 		.members = members_##name_, .count = sizeof(members_##name_) / sizeof(members_##name_[0]) }
 
+/* CHOICE_ITSELF(sock_filter, 8, bpf_jump, VM(0xffff0000, 0, bpf_stmt), ...): by the bits of the number itself */
+#define CHOICE_ITSELF(name_, size_, default_, ...) \
+	static const struct field members_##name_[] = { __VA_ARGS__, { .name = "", .type = &type_##default_ } }; \
+	const struct type type_##name_ = { .name = #name_, .kind = KIND_CHOICE, .size = (size_), \
+		.members = members_##name_, .count = sizeof(members_##name_) / sizeof(members_##name_[0]) }
+/*
+ * DESCRIBED(bpf_info, bpf_fd, W("bpf-prog", bpf_prog_info), ...): of a descriptor that is nothing of these the address. What
+ * the first one points to is read of all of them.
+ */
+#define DESCRIBED(name_, by_, ...) \
+	static const struct field members_##name_[] = { __VA_ARGS__ }; \
+	const struct type type_##name_ = { .name = #name_, .kind = KIND_DESCRIBED, .by = #by_, \
+		.members = members_##name_, .count = sizeof(members_##name_) / sizeof(members_##name_[0]) }
+#define W(inode_, t_) { .name = (inode_), .type = &type_##t_ }
+
 /* The type of a return value that @print_ explains: RETURN(ret_poll, KIND_INT, 8, print) */
 #define RETURN(name_, kind_, size_, print_) \
 	const struct type type_##name_ = { .name = #name_, .kind = (kind_), .size = (size_), .print = (print_) }
@@ -349,6 +368,7 @@ struct type {
 /* FLAGSET(open_flags, 4, "O_???", X(O_CREAT), XM(O_ACCMODE, O_RDONLY), ...): shown in this order. */
 #define X(c_)         { (uint64_t)(c_), (uint64_t)(c_), #c_ }
 #define XM(mask_, c_) { (uint64_t)(c_), (uint64_t)(mask_), #c_ }
+#define XMN(mask_, v_, name_) { (uint64_t)(v_), (uint64_t)(mask_), name_ } /* as XV */
 #define XU(mask_, comment_) { 0, (uint64_t)(mask_), "?" comment_ }
 #define XS(mask_, shift_, name_) { (shift_), (uint64_t)(mask_), "<" name_ }
 #define XV(v_, name_) { (uint64_t)(v_), (uint64_t)(v_), name_ }   /* where no header has the constant; say which source */
@@ -421,6 +441,9 @@ struct type {
 	const struct type type_##name_ = { .name = #name_, .kind = KIND_UNION, .size = sizeof(ctype_), .select = &select_##name_, \
 		.members = members_##name_, .count = sizeof(members_##name_) / sizeof(members_##name_[0]) }
 #define V(value_, t_) { .name = #value_, .type = &type_##t_, .when_value = (uint64_t)(value_) }
+/* The same of the bits in the mask, for CHOICE_ITSELF. */
+#define VM(mask_, value_, t_) \
+	{ .name = #value_, .type = &type_##t_, .when_mask = (uint64_t)(mask_), .when_value = (uint64_t)(value_) }
 /* clang-format on */
 
 /* ---- the tables ---- */

@@ -15,6 +15,7 @@
 #include <linux/fiemap.h>
 #include <linux/falloc.h>
 #include <linux/fs.h>
+#include <linux/hw_breakpoint.h>
 #include <linux/ioprio.h>
 #include <linux/kcmp.h>
 #include <linux/kexec.h>
@@ -961,6 +962,8 @@ FLAGSET(statmount_mask, 8, "STATMOUNT_???",
 	XV(0x2000, "STATMOUNT_MNT_UIDMAP"), XV(0x4000, "STATMOUNT_MNT_GIDMAP"));
 FLAGSET(listmount_flags, 4, "LISTMOUNT_???",
 	XV(0x1, "LISTMOUNT_REVERSE"));
+ENUM(perf_breakpoint, 4, "HW_BREAKPOINT_???",
+	X(HW_BREAKPOINT_EMPTY), X(HW_BREAKPOINT_R), X(HW_BREAKPOINT_W), X(HW_BREAKPOINT_RW), X(HW_BREAKPOINT_X));
 FLAGSET(perf_branch_type, 8, "PERF_SAMPLE_BRANCH_???",
 	XV(0x1, "PERF_SAMPLE_BRANCH_USER"), XV(0x2, "PERF_SAMPLE_BRANCH_KERNEL"), XV(0x4, "PERF_SAMPLE_BRANCH_HV"),
 	XV(0x8, "PERF_SAMPLE_BRANCH_ANY"), XV(0x10, "PERF_SAMPLE_BRANCH_ANY_CALL"),

@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /*
  * The attributes of bpf, a structure for each command; all of them are parts of one union, of which the program says how
- * many bytes it knows. The members of later versions are there if it says so many. See structs.c.
+ * many bytes it knows. The members of later versions are there if it says so many. What is known of maps and programs;
+ * the instructions of programs and of filters. See structs.c.
  */
+#include <linux/bpf.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
 #include <stdint.h>
 #include "types.h"
 
@@ -142,7 +146,7 @@ ATTR(bpf_map_freeze, ELEM(map_fd, fd));
 
 #define LOAD(member_, t_, ...) BA(load, member_, t_, ##__VA_ARGS__)
 ATTR(bpf_prog_load,
-	LOAD(prog_type, bpf_prog_type), LOAD(insn_cnt, u32), LOAD(insns, addr), BP(load, license, string),
+	LOAD(prog_type, bpf_prog_type), LOAD(insn_cnt, u32), BP(load, insns, bpf_insn, COUNT(insn_cnt), DEEP), BP(load, license, string),
 	LOAD(log_level, u32, WHEN_ABOVE(size, 24)), LOAD(log_size, u32, WHEN_ABOVE(size, 24)),
 	BP(load, log_buf, string, WHEN_ABOVE(size, 24)),
 	LOAD(kern_version, kernel_version, WHEN_ABOVE(size, 40)), LOAD(prog_flags, bpf_prog_flags, WHEN_ABOVE(size, 44)),
@@ -183,7 +187,96 @@ ATTR(bpf_map_by_id,
 	BA(by_id, open_flags, bpf_open_flags, WHEN_ABOVE(size, 8)));
 ATTR(bpf_btf_by_id, FN(union desc_bpf_attr, by_id.id, btf_id, u32));
 ATTR(bpf_link_by_id, FN(union desc_bpf_attr, by_id.id, link_id, u32));
-PART(bpf_info_by_fd, info, info, BA(info, bpf_fd, fd), BA(info, info_len, u32), BA(info, info, addr));
+PART(bpf_info_by_fd, info, info,
+	BA(info, bpf_fd, fd), BA(info, info_len, u32, CHANGES),
+	BA(info, info, bpf_info, .dir = DIR_INOUT, LEN(info_len), .flags = FIELD_DEEP));
+#define PI(member_, t_, ...) F(struct bpf_prog_info, member_, t_, ##__VA_ARGS__)
+#define PIP(member_, t_, ...) PI(member_, t_, .dir = DIR_PTR, ##__VA_ARGS__)
+STRUCT(bpf_prog_info, struct bpf_prog_info,
+	PI(type, bpf_prog_type), PI(id, u32), PI(tag, binary), PI(jited_prog_len, u32, CHANGES),
+	PIP(jited_prog_insns, binary, LEN(jited_prog_len)), PI(xlated_prog_len, u32, CHANGES),
+	PIP(xlated_prog_insns, bpf_insn, COUNT(xlated_prog_len), PER(sizeof(struct bpf_insn))), PI(load_time, u64),
+	PI(created_by_uid, uid), PI(nr_map_ids, u32, CHANGES), PIP(map_ids, u32, COUNT(nr_map_ids)), PI(name, chars),
+	PI(ifindex, ifindex),
+	{ .name = "gpl_compatible", .type = &type_u32, .offset = offsetof(struct bpf_prog_info, ifindex) + 4, .size = 4,
+	  BITFIELD(0, 1) },
+	PI(netns_dev, dev), PI(netns_ino, u64), PI(nr_jited_ksyms, u32, CHANGES), PI(nr_jited_func_lens, u32, CHANGES),
+	PI(jited_ksyms, addr), PI(jited_func_lens, addr), PI(btf_id, u32), PI(func_info_rec_size, u32, CHANGES),
+	PI(func_info, addr), PI(nr_func_info, u32, CHANGES), PI(nr_line_info, u32, CHANGES), PI(line_info, addr),
+	PI(jited_line_info, addr), PI(nr_jited_line_info, u32, CHANGES), PI(line_info_rec_size, u32, CHANGES),
+	PI(jited_line_info_rec_size, u32, CHANGES), PI(nr_prog_tags, u32, CHANGES), PI(prog_tags, addr),
+	PI(run_time_ns, u64), PI(run_cnt, u64), PI(recursion_misses, u64), PI(verified_insns, u32),
+	PI(attach_btf_obj_id, u32, IF_NOT_ZERO), PI(attach_btf_id, u32, IF_NOT_ZERO));
+#define MI(member_, t_, ...) F(struct bpf_map_info, member_, t_, ##__VA_ARGS__)
+STRUCT(bpf_map_info, struct bpf_map_info,
+	MI(type, bpf_map_type), MI(id, u32), MI(key_size, u32), MI(value_size, u32), MI(max_entries, u32),
+	MI(map_flags, bpf_map_flags), MI(name, chars), MI(ifindex, ifindex), MI(btf_vmlinux_value_type_id, u32),
+	MI(netns_dev, dev), MI(netns_ino, u64), MI(btf_id, u32), MI(btf_key_type_id, u32), MI(btf_value_type_id, u32),
+	MI(map_extra, x64, IF_NOT_ZERO));
+DESCRIBED(bpf_info, bpf_fd, W("bpf-prog", bpf_prog_info), W("bpf-map", bpf_map_info));
+
+/* ---- instructions: struct bpf_insn, and struct sock_filter of the older machine ---- */
+
+#define SIZE_AND_MODE \
+	XM(0x18, BPF_W), XM(0x18, BPF_H), XM(0x18, BPF_B), XMN(0x18, 0x18, "BPF_DW"), \
+	XM(0xe0, BPF_IMM), XM(0xe0, BPF_ABS), XM(0xe0, BPF_IND), XM(0xe0, BPF_MEM)
+#define OPERAND XM(0x08, BPF_K), XM(0x08, BPF_X)
+#define OPERATIONS \
+	OPERAND, XM(0xf0, BPF_ADD), XM(0xf0, BPF_SUB), XM(0xf0, BPF_MUL), XM(0xf0, BPF_DIV), XM(0xf0, BPF_OR), XM(0xf0, BPF_AND), \
+	XM(0xf0, BPF_LSH), XM(0xf0, BPF_RSH), XM(0xf0, BPF_NEG), XM(0xf0, BPF_MOD), XM(0xf0, BPF_XOR), XM(0xf0, BPF_MOV), \
+	XM(0xf0, BPF_ARSH), XM(0xf0, BPF_END), XU(0xf0, "BPF_???")
+#define JUMPS \
+	OPERAND, XM(0xf0, BPF_JA), XM(0xf0, BPF_JEQ), XM(0xf0, BPF_JGT), XM(0xf0, BPF_JGE), XM(0xf0, BPF_JSET), XM(0xf0, BPF_JNE), \
+	XM(0xf0, BPF_JSGT), XM(0xf0, BPF_JSGE), XM(0xf0, BPF_CALL), XM(0xf0, BPF_EXIT), XM(0xf0, BPF_JLT), XM(0xf0, BPF_JLE), \
+	XM(0xf0, BPF_JSLT), XM(0xf0, BPF_JSLE), XU(0xf0, "BPF_???")
+FLAGSET(bpf_memory_code, 1, "BPF_???",
+	XM(7, BPF_LD), XM(7, BPF_LDX), XM(7, BPF_ST), XM(7, BPF_STX), SIZE_AND_MODE, XMN(0xe0, 0x80, "BPF_MEMSX"),
+	XM(0xe0, BPF_XADD), XU(0xe0, "BPF_???"));
+FLAGSET(bpf_operation_code, 1, "BPF_???", XM(7, BPF_ALU), XM(7, BPF_ALU64), OPERATIONS);
+FLAGSET(bpf_jump_code, 1, "BPF_???", XM(7, BPF_JMP), XM(7, BPF_JMP32), JUMPS);
+CHOICE_ITSELF(bpf_code, 1, bpf_memory_code,
+	VM(7, BPF_ALU, bpf_operation_code), VM(7, BPF_ALU64, bpf_operation_code), VM(7, BPF_JMP, bpf_jump_code),
+	VM(7, BPF_JMP32, bpf_jump_code));
+ENUM(bpf_register, 1, "BPF_REG_???",
+	X(BPF_REG_0), X(BPF_REG_1), X(BPF_REG_2), X(BPF_REG_3), X(BPF_REG_4), X(BPF_REG_5), X(BPF_REG_6), X(BPF_REG_7),
+	X(BPF_REG_8), X(BPF_REG_9), X(BPF_REG_10));
+#define INSN_REGISTERS offsetof(struct bpf_insn, code) + 1
+STRUCT(bpf_insn, struct bpf_insn,
+	F(struct bpf_insn, code, bpf_code),
+	{ .name = "dst_reg", .type = &type_bpf_register, .offset = INSN_REGISTERS, .size = 1, BITFIELD(0, 4) },
+	{ .name = "src_reg", .type = &type_bpf_register, .offset = INSN_REGISTERS, .size = 1, BITFIELD(4, 4) },
+	F(struct bpf_insn, off, i16), F(struct bpf_insn, imm, x32));
+
+FLAGSET(filter_load_code, 2, "BPF_???",
+	XM(7, BPF_LD), XM(7, BPF_LDX), SIZE_AND_MODE, XM(0xe0, BPF_LEN), XM(0xe0, BPF_MSH), XM(0xe0, BPF_XADD), XU(0xe0, "BPF_???"));
+FLAGSET(filter_store_code, 2, "BPF_???", XM(7, BPF_ST), XM(7, BPF_STX), XU(0xfff8, "BPF_???"));
+FLAGSET(filter_operation_code, 2, "BPF_???", XM(7, BPF_ALU), OPERATIONS);
+FLAGSET(filter_jump_code, 2, "BPF_???", XM(7, BPF_JMP), JUMPS);
+FLAGSET(filter_return_code, 2, "BPF_???",
+	XM(7, BPF_RET), XM(0x18, BPF_K), XM(0x18, BPF_X), XM(0x18, BPF_A), XU(0x18, "BPF_???"), XU(0xe0, "BPF_???"));
+FLAGSET(filter_misc_code, 2, "BPF_???", XM(7, BPF_MISC), XM(0xf8, BPF_TAX), XM(0xf8, BPF_TXA), XU(0xfff8, "BPF_???"));
+CHOICE_ITSELF(filter_code, 2, filter_load_code,
+	VM(7, BPF_ST, filter_store_code), VM(7, BPF_STX, filter_store_code), VM(7, BPF_ALU, filter_operation_code),
+	VM(7, BPF_JMP, filter_jump_code), VM(7, BPF_RET, filter_return_code), VM(7, BPF_MISC, filter_misc_code));
+FLAGSET(filter_action, 4, "SECCOMP_RET_???",
+	XM(SECCOMP_RET_ACTION_FULL, SECCOMP_RET_KILL_PROCESS), XM(SECCOMP_RET_ACTION_FULL, SECCOMP_RET_KILL_THREAD),
+	XM(SECCOMP_RET_ACTION_FULL, SECCOMP_RET_TRAP), XM(SECCOMP_RET_ACTION_FULL, SECCOMP_RET_ERRNO),
+	XM(SECCOMP_RET_ACTION_FULL, SECCOMP_RET_USER_NOTIF), XM(SECCOMP_RET_ACTION_FULL, SECCOMP_RET_TRACE),
+	XM(SECCOMP_RET_ACTION_FULL, SECCOMP_RET_LOG), XM(SECCOMP_RET_ACTION_FULL, SECCOMP_RET_ALLOW));
+#define FILTER_CODE PIECE(0xffff, 0, filter_code)
+#define FILTER_K(t_) PIECE(0xffffffffULL << 32, 32, t_)
+PARTS(filter_statement, 8, NULL, "BPF_STMT(%, %)", FILTER_CODE, FILTER_K(x32));
+PARTS(filter_verdict, 8, NULL, "BPF_STMT(%, %)", FILTER_CODE, FILTER_K(filter_action));
+PARTS(filter_jump, 8, NULL, "BPF_JUMP(%, %, %, %)",
+	FILTER_CODE, FILTER_K(x32), PIECE(0xff0000, 16, x8), PIECE(0xff000000, 24, x8));
+#define IS_STATEMENT(t_) VM(0xffff0000, 0, t_)
+CHOICE_ITSELF(sock_filter, 8, filter_jump, IS_STATEMENT(filter_statement));
+CHOICE_ITSELF(seccomp_filter, 8, filter_jump, VM(0xffff0007, BPF_RET, filter_verdict), IS_STATEMENT(filter_statement));
+#define FILTER_PROGRAM(name_, t_) STRUCT(name_, struct sock_fprog, \
+	F(struct sock_fprog, len, u16), P(struct sock_fprog, filter, t_, COUNT(len), DEEP))
+FILTER_PROGRAM(sock_fprog, sock_filter);
+FILTER_PROGRAM(seccomp_fprog, seccomp_filter);
+
 PART(bpf_query, query, query,
 	BA(query, target_fd, fd), BA(query, attach_type, bpf_attach_type), BA(query, query_flags, bpf_query_flags),
 	BA(query, attach_flags, bpf_attach_flags), BA(query, prog_ids, addr), BA(query, prog_cnt, u32));

@@ -352,6 +352,7 @@ STRUCT(clone_args, struct clone_args,
 	{ .name = (name_), .type = &type_##t_, .offset = offsetof(struct perf_event_attr, read_format) + 8, .size = 8, \
 	  ##__VA_ARGS__ }
 #define PERF_BIT(name_, bit_) PERF_BITS(#name_, u64, BITFIELD(bit_, 1), NONZERO)
+#define NEWER_BIT(name_, bit_) PERF_BITS(#name_, u64, BITFIELD(bit_, 1), IF_NOT_ZERO)
 #define PA(member_, t_, ...) F(struct perf_event_attr, member_, t_, ##__VA_ARGS__)
 
 STRUCT(perf_event_attr, struct perf_event_attr,
@@ -373,16 +374,20 @@ STRUCT(perf_event_attr, struct perf_event_attr,
 	PERF_BIT(use_clockid, 25), PERF_BIT(context_switch, 26), PERF_BIT(write_backward, 27),
 	PERF_BIT(namespaces, 28), PERF_BIT(ksymbol, 29), PERF_BIT(bpf_event, 30), PERF_BIT(aux_output, 31),
 	PERF_BIT(cgroup, 32), PERF_BIT(text_poke, 33), PERF_BIT(build_id, 34), PERF_BIT(inherit_thread, 35),
-	PERF_BIT(remove_on_exec, 36), PERF_BIT(sigtrap, 37), PERF_BIT(defer_callchain, 38),
-	PERF_BIT(defer_output, 39),
+	PERF_BIT(remove_on_exec, 36), PERF_BIT(sigtrap, 37), NEWER_BIT(defer_callchain, 38),
+	NEWER_BIT(defer_output, 39),
 	PERF_BITS("__reserved_1", x64, BITFIELD(40, 24), WHEN(bits, ~0ULL << 40)),
 	PA(wakeup_events, u32, VERBOSE, WHEN_EQ(bits, 1 << 14, 0)),
 	PA(wakeup_watermark, u32, VERBOSE, WHEN(bits, 1 << 14)),
-	PA(config1, x64, VERBOSE),
-	PA(config2, x64, VERBOSE),
+	PA(bp_type, perf_breakpoint, VERBOSE, WHEN_IS(type, PERF_TYPE_BREAKPOINT)),
+	PA(config1, x64, VERBOSE, WHEN_NOT(type, ~0U, PERF_TYPE_BREAKPOINT)),
+	PA(bp_addr, x64, VERBOSE, WHEN_IS(type, PERF_TYPE_BREAKPOINT)),
+	PA(config2, x64, VERBOSE, WHEN_NOT(type, ~0U, PERF_TYPE_BREAKPOINT)),
+	PA(bp_len, u64, VERBOSE, WHEN_IS(type, PERF_TYPE_BREAKPOINT)),
 	PA(branch_sample_type, perf_branch_type, VERBOSE, WHEN(sample_type, PERF_SAMPLE_BRANCH_STACK)),
 	PA(sample_regs_user, x64, VERBOSE),
 	PA(sample_stack_user, x32, VERBOSE, WHEN(sample_type, PERF_SAMPLE_STACK_USER)),
+	PA(clockid, clockid, VERBOSE, WHEN(bits, 1 << 25)),
 	PA(sample_regs_intr, x64, VERBOSE),
 	PA(aux_watermark, u32, VERBOSE),
 	PA(sample_max_stack, u16, VERBOSE),
@@ -477,10 +482,6 @@ STRUCT(landlock_net_port_attr, struct desc_landlock_net_port_attr,
 STRUCT(landlock_path_beneath_attr, struct landlock_path_beneath_attr,
 	F(struct landlock_path_beneath_attr, allowed_access, landlock_access_fs),
 	F(struct landlock_path_beneath_attr, parent_fd, fd));
-
-STRUCT(sock_fprog, struct sock_fprog,
-	F(struct sock_fprog, len, u16),
-	F(struct sock_fprog, filter, addr));
 
 STRUCT(seccomp_notif_sizes, struct seccomp_notif_sizes,
 	F(struct seccomp_notif_sizes, seccomp_notif, u16),

@@ -674,7 +674,7 @@ const struct syscall_desc desc_cases[] = {
 	PRCTL(PR_SET_NAME, none, IN(arg2, new_task_name)),
 	PRCTL(PR_GET_NAME, none, OUT(arg2, task_name)),
 	PRCTL(PR_GET_SECCOMP, i32),
-	PRCTL(PR_SET_SECCOMP, none, ARG(arg2, seccomp_mode), IN(arg3, sock_fprog, WHEN_IS(arg2, SECCOMP_MODE_FILTER))),
+	PRCTL(PR_SET_SECCOMP, none, ARG(arg2, seccomp_mode), IN(arg3, seccomp_fprog, WHEN_IS(arg2, SECCOMP_MODE_FILTER))),
 	PRCTL(PR_CAPBSET_READ, i32, ARG(arg2, capability)),
 	PRCTL(PR_CAPBSET_DROP, none, ARG(arg2, capability)),
 	PRCTL(PR_GET_TSC, none, OUT(arg2, tsc_mode32)),
@@ -766,7 +766,7 @@ const struct syscall_desc desc_cases[] = {
 
 	/* ---- rights, keys ---- */
 #define SECCOMP(op_, ...) CASE(seccomp, op_, 0, i32, ARG(op, seccomp_op), __VA_ARGS__)
-	SECCOMP(SECCOMP_SET_MODE_FILTER, ARG(flags, seccomp_flags), IN(uargs, sock_fprog)),
+	SECCOMP(SECCOMP_SET_MODE_FILTER, ARG(flags, seccomp_flags), IN(uargs, seccomp_fprog)),
 	SECCOMP(SECCOMP_GET_ACTION_AVAIL, ARG(flags, x32), IN(uargs, seccomp_action)),
 	SECCOMP(SECCOMP_GET_NOTIF_SIZES, ARG(flags, x32), OUT(uargs, seccomp_notif_sizes)),
 	CASE(landlock_add_rule, LANDLOCK_RULE_PATH_BENEATH, DESC, none, ARG(ruleset_fd, fd), ARG(rule_type, landlock_rule_type),
@@ -864,7 +864,7 @@ const struct syscall_desc desc_cases[] = {
 	BPF(BPF_MAP_GET_NEXT_ID, none, INOUT(uattr, bpf_next_id, LEN(size))),
 	BPF(BPF_PROG_GET_FD_BY_ID, fd, IN(uattr, bpf_prog_by_id, LEN(size))),
 	BPF(BPF_MAP_GET_FD_BY_ID, fd, IN(uattr, bpf_map_by_id, LEN(size))),
-	BPF(BPF_OBJ_GET_INFO_BY_FD, none, IN(uattr, bpf_info_by_fd, LEN(size))),
+	BPF(BPF_OBJ_GET_INFO_BY_FD, none, INOUT(uattr, bpf_info_by_fd, LEN(size), ALWAYS)),
 	BPF(BPF_PROG_QUERY, none, IN(uattr, bpf_query, LEN(size))),
 	BPF(BPF_RAW_TRACEPOINT_OPEN, fd, IN(uattr, bpf_raw_tracepoint, LEN(size))),
 	BPF(BPF_BTF_LOAD, fd, IN(uattr, bpf_btf_load, LEN(size))),

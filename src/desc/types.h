@@ -176,6 +176,11 @@ TYPE(bpf_btf_load); TYPE(bpf_task_fd_query); TYPE(bpf_lookup_batch); TYPE(bpf_up
 TYPE(bpf_delete_batch); TYPE(bpf_link_create); TYPE(bpf_link_update); TYPE(bpf_link_detach);
 TYPE(bpf_iter_create); TYPE(bpf_enable_stats); TYPE(bpf_bind_map); TYPE(bpf_token_create);
 TYPE(bpf_stream_read); TYPE(bpf_assoc_struct_ops); TYPE(bpf_open_flags); TYPE(bpf_query_flags);
+TYPE(bpf_info); TYPE(bpf_prog_info); TYPE(bpf_map_info); TYPE(bpf_insn); TYPE(bpf_code);
+TYPE(bpf_memory_code); TYPE(bpf_operation_code); TYPE(bpf_jump_code); TYPE(bpf_register); TYPE(filter_load_code);
+TYPE(filter_store_code); TYPE(filter_operation_code); TYPE(filter_jump_code); TYPE(filter_return_code);
+TYPE(filter_misc_code); TYPE(filter_code); TYPE(filter_action); TYPE(filter_statement); TYPE(filter_verdict);
+TYPE(filter_jump); TYPE(sock_filter); TYPE(seccomp_filter); TYPE(seccomp_fprog);
 TYPE(bpf_fd_type); TYPE(bpf_batch_flags); TYPE(bpf_link_flags); TYPE(bpf_stats_type); TYPE(bpf_test_flags);
 
 /* structs-i386.c, of 32-bit tasks */
@@ -201,7 +206,7 @@ TYPE(si_poll_by_code); TYPE(si_by_signal); TYPE(si_code_raised); TYPE(si_some); 
 /* newer than the installed headers may be (flags.c, flags-net.c) */
 TYPE(execveat_flags); TYPE(fs_xflags64); TYPE(pidfd_signal_flags); TYPE(uffd_features); TYPE(uffd_api_ioctls); TYPE(uffd_range_ioctls); TYPE(uffd_copy_mode);
 TYPE(uffd_zeropage_mode); TYPE(uffd_writeprotect_mode); TYPE(uffd_continue_mode); TYPE(uffd_move_mode);
-TYPE(statmount_mask); TYPE(listmount_flags); TYPE(perf_branch_type); TYPE(landlock_restrict_flags);
+TYPE(statmount_mask); TYPE(listmount_flags); TYPE(perf_branch_type); TYPE(perf_breakpoint); TYPE(landlock_restrict_flags);
 TYPE(landlock_access_net); TYPE(landlock_scope); TYPE(key_serial); TYPE(reqkey_default); TYPE(lsm_id);
 TYPE(lsm_flags); TYPE(bpf_link_type); TYPE(uring_op);
 

@@ -5,6 +5,8 @@
  */
 #include <linux/perf_event.h>
 #include <linux/bpf.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
 #include <linux/io_uring.h>
 #include <fcntl.h>
 #include <string.h>
@@ -40,6 +42,64 @@ static void perf(void)
 	syscall(SYS_perf_event_open, NULL, 0, -1, -1, 0xf00);
 	syscall(SYS_perf_event_open, BAD, 0, -1, -1, 0);
 }
+/* What is known of the map or program @fd; of a program its instructions, too. */
+static void info(int fd, unsigned len)
+{
+	static struct {
+		struct bpf_prog_info info;
+		char behind[256];
+		struct bpf_insn xlated[8];
+		char jited[256];
+		unsigned maps[4];
+	} answer;
+	union bpf_attr a;
+	for (int k = 0; k < 3; k++) {
+		memset(&answer, 0, sizeof answer);
+		if (k) {
+			answer.info.xlated_prog_insns = (uintptr_t)answer.xlated;
+			answer.info.xlated_prog_len = k == 1 ? sizeof(answer.xlated) : 8;
+			answer.info.map_ids = (uintptr_t)answer.maps;
+			answer.info.nr_map_ids = 4;
+		}
+		memset(&a, 0, sizeof a);
+		a.info.bpf_fd = fd;
+		a.info.info_len = len;
+		a.info.info = (uintptr_t)&answer;
+		syscall(SYS_bpf, BPF_OBJ_GET_INFO_BY_FD, &a, 16);
+	}
+}
+/* Every code of instructions, of bpf and of its predecessor; none of them is a program. */
+static void codes(void)
+{
+	struct bpf_insn insns[256];
+	struct sock_filter filter[512];
+	struct sock_fprog program = {512, filter};
+	union bpf_attr a;
+	for (unsigned i = 0; i < 256; i++) {
+		insns[i] = (struct bpf_insn){
+			.code = i, .dst_reg = i, .src_reg = i + 5, .off = -i, .imm = i << 20};
+		if ((i & 7) == 6) /* BPF_JMP32 has no operations in old tables */
+			insns[i].code = 0;
+		filter[i] = (struct sock_filter){i, 0, 0, i << 20};
+		filter[256 + i] = (struct sock_filter){i, 1, i, i << 20};
+	}
+	memset(&a, 0, sizeof a);
+	a.insn_cnt = 256;
+	a.insns = (uintptr_t)insns;
+	syscall(SYS_bpf, BPF_PROG_LOAD, &a, 128);
+	a.insn_cnt = 0;
+	syscall(SYS_bpf, BPF_PROG_LOAD, &a, 128);
+	a.insn_cnt = 5;
+	a.insns = (uintptr_t)BAD;
+	syscall(SYS_bpf, BPF_PROG_LOAD, &a, 128);
+	syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, 0, &program);
+	syscall(SYS_prctl, 22 /* PR_SET_SECCOMP */, SECCOMP_MODE_FILTER, &program, 0, 0);
+	program.len = 0;
+	syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, 0, &program);
+	program.len = 5;
+	program.filter = BAD;
+	syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, 0, &program);
+}
 static void bpf(void)
 {
 	union bpf_attr a;
@@ -73,13 +133,12 @@ static void bpf(void)
 	a.value = (uintptr_t)&v;
 	syscall(SYS_bpf, BPF_MAP_UPDATE_ELEM, &a, 32);
 	syscall(SYS_bpf, BPF_MAP_LOOKUP_ELEM, &a, 32);
-	struct bpf_map_info mi;
-	memset(&a, 0, sizeof a);
-	memset(&mi, 0, sizeof mi);
-	a.info.bpf_fd = m;
-	a.info.info_len = sizeof mi;
-	a.info.info = (uintptr_t)&mi;
-	syscall(SYS_bpf, BPF_OBJ_GET_INFO_BY_FD, &a, 16);
+	info(m, 24);
+	info(m, 40);
+	info(m, 80);
+	info(m, 88);
+	info(m, 300);
+	info(0, 40);
 	struct bpf_insn i[2] = {{.code = 0xb7, .dst_reg = 0, .imm = 0}, {.code = 0x95}};
 	char log[100];
 	memset(&a, 0, sizeof a);
@@ -92,13 +151,10 @@ static void bpf(void)
 	a.log_buf = (uintptr_t)log;
 	strcpy(a.prog_name, "p");
 	int p = syscall(SYS_bpf, BPF_PROG_LOAD, &a, 128);
-	struct bpf_prog_info pi;
-	memset(&a, 0, sizeof a);
-	memset(&pi, 0, sizeof pi);
-	a.info.bpf_fd = p;
-	a.info.info_len = sizeof pi;
-	a.info.info = (uintptr_t)&pi;
-	syscall(SYS_bpf, BPF_OBJ_GET_INFO_BY_FD, &a, 16);
+	info(p, 40);
+	info(p, 80);
+	info(p, sizeof(struct bpf_prog_info));
+	info(p, 300);
 	memset(&a, 0, sizeof a);
 	a.test.prog_fd = p;
 	a.test.data_in = (uintptr_t) "abcdefghijklmnopqrstuvwxyz";
@@ -134,5 +190,6 @@ int main()
 {
 	perf();
 	bpf();
+	codes();
 	uring();
 }
