@@ -14,29 +14,86 @@ DESC = os.path.join(tracer.TOP, "src/desc")
 WORDS = re.compile(r"(?<![\w\"\\])(?:[A-Za-z_]\w*|0x[0-9a-f]+|\d+(?:<<\w+)?)(?:\|(?:[A-Za-z_]\w*|0x[0-9a-f]+|\d+(?:<<\w+)?))*(?: /\* [\w ]*\?\?\? \*/)?")
 
 
-def types():
-    """The symbols of every type of the table: ({type: [(name, value, mask)]}, {type: bytes}, {type: [members]})."""
-    with open(os.path.join(DESC, "types.h"), encoding="utf-8") as file:
-        names = re.findall(r"TYPE\((\w+)\)", file.read().split("/* scalars")[1])
+def dump(body):
+    """What a C program prints that has the whole table: `body` is its text behind the includes."""
     with tempfile.TemporaryDirectory() as scratch:
         program, binary = os.path.join(scratch, "dump.c"), os.path.join(scratch, "dump")
         with open(program, "w", encoding="utf-8") as file:
-            file.write('#include <stdio.h>\n#include "desc/types.h"\nstatic const struct type *const all[] = {\n')
-            file.writelines(f"\t&type_{name},\n" for name in names)
-            file.write(
-                "};\nint main(void)\n{\n\tfor (unsigned i = 0; i < sizeof(all) / sizeof(*all); i++) {\n"
-                '\t\tprintf("type %s %u\\n", all[i]->name, all[i]->size);\n'
-                "\t\tfor (unsigned k = 0; all[i]->symbols && k < all[i]->count; k++)\n"
-                '\t\t\tprintf("%#llx %#llx %s\\n", (unsigned long long)all[i]->symbols[k].value,\n'
-                "\t\t\t\t(unsigned long long)all[i]->symbols[k].mask, all[i]->symbols[k].name);\n"
-                "\t\tfor (unsigned k = 0; all[i]->members && k < all[i]->count; k++)\n"
-                '\t\t\tprintf("member %s %u %u\\n", all[i]->members[k].name, all[i]->members[k].offset,\n'
-                "\t\t\t\tall[i]->members[k].size);\n\t}\n\treturn 0;\n}\n"
-            )
+            file.write('#include <stdio.h>\n#include "desc/netlink.h"\n' + body)
         objects = [o for o in glob.glob("build/src/**/*.o", recursive=True) if not o.endswith("src/main.o")]
         libraries = "-lbpf -lelf -lz -lpthread".split()
         subprocess.run(["gcc", "-Isrc", "-o", binary, program, *objects, *libraries], check=True)
-        output = subprocess.run([binary], capture_output=True, text=True, check=True).stdout
+        return subprocess.run([binary], capture_output=True, text=True, check=True).stdout
+
+
+def type_names(header):
+    with open(os.path.join(DESC, header), encoding="utf-8") as file:
+        return re.findall(r"TYPE\((\w+)\)", file.read().split("/* scalars")[1])
+
+
+ATTRIBUTES = """
+static const struct type *seen[4096];
+static unsigned nseen;
+
+static void visit(const struct type *type)
+{
+	for (unsigned i = 0; i < nseen; i++)
+		if (seen[i] == type)
+			return;
+	if (!type || nseen == sizeof(seen) / sizeof(*seen))
+		return;
+	seen[nseen++] = type;
+	for (unsigned i = 0; type->members && i < (type->kind == KIND_LIST ? 1 : type->count); i++) {
+		if (type->kind == KIND_ATTRIBUTES)
+			printf("%u %s\\n", type->members[i].offset, type->members[i].name);
+		visit(type->members[i].type);
+	}
+}
+
+static void protocol(const struct netlink_protocol *p)
+{
+	visit(p->payload);
+	visit(p->request);
+	for (unsigned i = 0; i < p->count; i++) {
+		visit(p->messages[i].payload);
+		visit(p->messages[i].request);
+	}
+	for (unsigned i = 0; i < p->nsubsystems; i++)
+		protocol(&p->subsystems[i]);
+}
+
+int main(void)
+{
+	for (unsigned i = 0; i < 32; i++)
+		protocol(netlink_protocol(i));
+	for (unsigned i = 0; i < sizeof(leaves) / sizeof(*leaves); i++)
+		visit(leaves[i]);
+	return 0;
+}
+"""
+
+
+def attributes():
+    """The attributes of netlink messages: [(name, value)]."""
+    leaves = ", ".join(f"&type_{name}" for name in type_names("netlink.h"))
+    lines = dump("static const struct type *const leaves[] = {" + leaves + "};\n" + ATTRIBUTES).splitlines()
+    return [(name, int(value)) for value, name in (line.split(" ", 1) for line in lines)]
+
+
+def types():
+    """The symbols of every type of the table: ({type: [(name, value, mask)]}, {type: bytes}, {type: [members]})."""
+    output = dump(
+        "static const struct type *const all[] = {\n"
+        + "".join(f"\t&type_{name},\n" for name in type_names("types.h"))
+        + "};\nint main(void)\n{\n\tfor (unsigned i = 0; i < sizeof(all) / sizeof(*all); i++) {\n"
+        '\t\tprintf("type %s %u\\n", all[i]->name, all[i]->size);\n'
+        "\t\tfor (unsigned k = 0; all[i]->symbols && k < all[i]->count; k++)\n"
+        '\t\t\tprintf("%#llx %#llx %s\\n", (unsigned long long)all[i]->symbols[k].value,\n'
+        "\t\t\t\t(unsigned long long)all[i]->symbols[k].mask, all[i]->symbols[k].name);\n"
+        "\t\tfor (unsigned k = 0; all[i]->members && k < all[i]->count; k++)\n"
+        '\t\t\tprintf("member %s %u %u\\n", all[i]->members[k].name, all[i]->members[k].offset,\n'
+        "\t\t\t\tall[i]->members[k].size);\n\t}\n\treturn 0;\n}\n"
+    )
     symbols, sizes, members = {}, {}, {}
     for line in output.splitlines():
         words = line.split(" ", 2)
@@ -58,7 +115,7 @@ class Newer:
         with open(strace, "rb") as file:
             binary = file.read()
         self.values = {}
-        for list_ in types()[0].values():
+        for list_ in [*types()[0].values(), [(*attribute, None) for attribute in attributes()]]:
             for name, value, _ in list_:
                 if re.fullmatch(r"[A-Z]\w+", name) and name.encode() + b"\0" not in binary:
                     self.values[name] = value
