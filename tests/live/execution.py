@@ -23,12 +23,12 @@ builds = set()  # which commits of faultless the compared traces are of
 
 @functools.cache
 def build():
-    """The commit that is checked out, `-dirty` if src/ is another."""
+    """The last commit that changed src/, `-dirty` if src/ is another still."""
 
     def git(*words):
         return subprocess.run(["git", "-C", tracer.TOP, *words], capture_output=True, text=True, check=False)
 
-    commit = git("rev-parse", "--short", "HEAD").stdout.strip() or "unknown"
+    commit = git("log", "-1", "--format=%h", "--", "src").stdout.strip() or "unknown"
     return commit + ("-dirty" if git("diff", "--quiet", "HEAD", "--", "src").returncode else "")
 
 
