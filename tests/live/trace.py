@@ -190,6 +190,18 @@ def is_named_less(ours, theirs):
     return NAMED.sub(r"\1", ours) == NAMED.sub(r"\1", theirs) and set(NAMED.findall(ours)) <= set(NAMED.findall(theirs))
 
 
+def blocks(ours, theirs):
+    """How one list becomes the other: [(what, begin, end, begin, end)], `what` as difflib has it."""
+    short = min(len(ours), len(theirs))
+    # difflib takes minutes for thousands of equal elements; mostly all that differs is at the end.
+    begin = next((n for n in range(short) if ours[n] != theirs[n]), short)
+    end = next((n for n in range(short - begin) if ours[-1 - n] != theirs[-1 - n]), short - begin)
+    middle = difflib.SequenceMatcher(None, ours[begin : len(ours) - end], theirs[begin : len(theirs) - end], False).get_opcodes()
+    found = [("equal", 0, begin, 0, begin)]
+    found += [(what, *(begin + at for at in where)) for what, *where in middle]
+    return found + [("equal", len(ours) - end, len(ours), len(theirs) - end, len(theirs))]
+
+
 class Comparison:
     """What came of comparing two traces.
 
@@ -216,12 +228,7 @@ class Comparison:
         ):
             self.different["killed by its reboot"].append((pid, ours[-1], theirs[-1]))
             ours, theirs = ours[:-1], theirs[:-1]
-        if [name(line) for line in ours] == [name(line) for line in theirs]:
-            blocks = [("equal", 0, len(ours), 0, len(theirs))]
-        else:
-            matcher = difflib.SequenceMatcher(None, [name(l) for l in ours], [name(l) for l in theirs], False)
-            blocks = matcher.get_opcodes()
-        for what, a, a_end, b, b_end in blocks:
+        for what, a, a_end, b, b_end in blocks([name(line) for line in ours], [name(line) for line in theirs]):
             if what != "equal":
                 self.extra += [(pid, line) for line in ours[a:a_end]]
                 for n in range(b, b_end):
