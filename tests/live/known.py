@@ -67,6 +67,12 @@ KNOWN = [
         "the first process of a pid namespace ends in this call",
     ),
     (
+        "send* argument 2",
+        r"nlmsg_type=[A-Z]",
+        r"nlmsg_type=0x\w+ /\* NLMSG_\?\?\? \*/",
+        "more precise: strace looks for the socket's protocol in a list of all netlink sockets, of which it reads the begin only",
+    ),
+    (
         "landlock_create_ruleset argument 1",
         r"handled_access_net=",
         r"handled_access_fs=\w+, \.\.\.\}",
