@@ -54,10 +54,11 @@ def compare(ours, theirs, output):
     return result, wrong
 
 
-def run(command, scratch, name, limit=120, keep=None, cold=False):
+def run(command, scratch, name, limit=120, keep=None, cold=False, within=()):
     """Traces the command with both: (what came of comparing, or None; what is wrong besides the lines that differ; what
     the command and the tracers wrote; the exit status or None, if it did not end in time). keep: a directory for the
-    traces and the output, NAME.F, NAME.S, NAME.log, from which again() makes the same."""
+    traces and the output, NAME.F, NAME.S, NAME.log, from which again() makes the same. within: the command in which the
+    tracers run."""
     ours, theirs = scratch.path("F"), scratch.path("S")
     if cold:
         os.sync()
@@ -65,7 +66,7 @@ def run(command, scratch, name, limit=120, keep=None, cold=False):
             file.write("3")
     builds.add(build())
     tracers = [tracer.FAULTLESS, "--stats", "-f", "-o", ours, "strace", "-f", "-o", theirs]
-    status, out, err = tracer.run([*tracers, *command], scratch.work, limit)
+    status, out, err = tracer.run([*within, *tracers, *command], scratch.work, limit)
     output = out + err
     result, wrong = (None, [f"did not end within {limit} s"]) if status is None else compare(ours, theirs, output)
     if keep:
@@ -187,7 +188,8 @@ def version(*command):
 
 
 def programs(report, directory, names=(), least=99, cold=False, keep=None, limit=120, redo=True):
-    """Compares the programs of a directory, of which each names in a line `# needs: ...` what must be installed.
+    """Compares the programs of a directory, of which each names in a line `# needs: ...` what must be installed, and may name
+    in a line `# within: ...` the command in which the tracers run.
     redo: whether to run what has been kept."""
     for program in names or sorted(os.listdir(directory)):
         path = os.path.join(directory, program)
@@ -197,7 +199,7 @@ def programs(report, directory, names=(), least=99, cold=False, keep=None, limit
             continue
         with tracer.Scratch() as scratch:
             kept = None if redo else again(program, keep)
-            result, wrong, output, status = kept or run([path], scratch, program, limit, keep, cold)
+            result, wrong, output, status = kept or run([path], scratch, program, limit, keep, cold, tracer.comment(path, "within"))
         if status:
             wrong = [f"exit status {status}: {output[-500:]}", *wrong]
         report.add(program, result, wrong, least)

@@ -70,7 +70,19 @@ KNOWN = [
         "send* argument 2",
         r"nlmsg_type=[A-Z]",
         r"nlmsg_type=0x\w+ /\* NLMSG_\?\?\? \*/",
-        "more precise: strace looks for the socket's protocol in a list of all netlink sockets, of which it reads the begin only",
+        "more precise: strace looks for the socket's protocol in a list of the netlink sockets, of which it reads the begin only",
+    ),
+    (
+        "recv* argument 2",
+        r"nlmsg_type=[A-Z]",
+        r"nlmsg_type=0x\w+ /\* NLMSG_\?\?\? \*/",
+        "more precise: strace looks for the socket's protocol in a list of the netlink sockets, of which it reads the begin only",
+    ),
+    (
+        "*msg argument 2",
+        r"ifi_index=\d",
+        r"ifi_index=if_nametoindex\(",
+        "the interface is gone by the time that we look for its name",
     ),
     (
         "landlock_create_ruleset argument 1",

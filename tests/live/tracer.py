@@ -35,12 +35,17 @@ def need(*commands):
             skip(f"{command} is not installed")
 
 
+def comment(program, key):
+    """The words of a program's line `# KEY: ...`."""
+    with open(program, encoding="utf-8") as file:
+        line = re.search(rf"^# {key}: (.*)$", file.read(), re.M)
+    return line[1].split() if line else []
+
+
 def absent(program):
     """Which of the commands that a program's line `# needs: ...` names are not installed."""
-    with open(program, encoding="utf-8") as file:
-        needs = re.search(r"^# needs: (.*)$", file.read(), re.M)
     path = os.environ.get("PATH", os.defpath) + ":/usr/sbin:/sbin"
-    return [command for command in (needs[1].split() if needs else []) if not shutil.which(command, path=path)]
+    return [command for command in comment(program, "needs") if not shutil.which(command, path=path)]
 
 
 class Scratch(tempfile.TemporaryDirectory):
