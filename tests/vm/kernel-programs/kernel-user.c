@@ -445,6 +445,11 @@ int main(int argc, char **argv)
 	for (unsigned int i = 0; i < sizeof(tests) / sizeof(*tests); i++)
 		if (!strcmp(name, tests[i].name))
 			tests[i].run();
+	if (!strcmp(name, "calls")) {
+		for (int i = 0; argc > 2 && i < atoi(argv[2]); i++)
+			syscall(SYS_getppid);
+		return 0;
+	}
 	if (!strcmp(name, "churn") || !strcmp(name, "churn-counted"))
 		churn(argc > 2 ? atoi(argv[2]) : 60, !strcmp(name, "churn-counted"));
 	bpf_test(name);
