@@ -78,7 +78,8 @@ struct engine_bpf_remote {
 	void *drain_context;
 	pthread_mutex_t lock; /* of all that follows, and of all jobs */
 	pthread_cond_t ending;
-	struct job *jobs;
+	struct job *jobs; /* the oldest first, for that is asked for first */
+	struct job **jobs_end;
 	size_t bytes;
 	bool end;
 	unsigned nplaces;
@@ -345,6 +346,8 @@ static void free_job(struct engine_bpf_remote *r, struct job *job)
 	while (*link != job)
 		link = &(*link)->next;
 	*link = job->next;
+	if (!job->next)
+		r->jobs_end = link;
 	r->bytes -= job->record.size;
 	free(job->whole);
 	free(job);
@@ -466,6 +469,7 @@ int engine_bpf_remote_new(const struct plan_set *plans, const int *rings, unsign
 	r->plans = plans;
 	r->drain = drain;
 	r->drain_context = context;
+	r->jobs_end = &r->jobs;
 	lock_init(&r->lock);
 	pthread_cond_init(&r->ending, NULL);
 	while (!err && r->nplaces < ncpus) {
@@ -560,8 +564,8 @@ int engine_bpf_remote_fetch(struct engine_bpf_remote *r, const struct record *re
 	job->since = now_ns();
 	job->wanted = true;
 	pthread_mutex_lock(&r->lock);
-	job->next = r->jobs;
-	r->jobs = job;
+	*r->jobs_end = job;
+	r->jobs_end = &job->next;
 	r->bytes += record->size;
 	if (r->bytes <= MAX_BYTES)
 		queue(&r->places[record->cpu < r->nplaces ? record->cpu : 0], job);
