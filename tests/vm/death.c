@@ -4,8 +4,8 @@
  * fault that nobody serves, during exec, with an argument that is not resident and that the kernel
  * has not touched yet or never will; while another thread ends the process or executes a program. A
  * complete trace holds what each did before, the call it died in, and its end; an argument that died
- * unread stands as its address. And all of the parent, which lives on: before it kills a child it makes a
- * cold call of its own.
+ * unread stands as its address. And all of the parent, which lives on: while a child is blocked or asleep it
+ * makes a cold call of its own.
  * death [-o LIST]
  */
 #include <pthread.h>
@@ -20,6 +20,7 @@ static const char cold_text[PAGE] __attribute__((aligned(PAGE))) = "cold content
 static const char end_of_data[PAGE] __attribute__((aligned(PAGE))) = "";
 
 static int full_pipe[2], empty_pipe[2];
+static long cold_calls;	    /* of the parent */
 static volatile long *made; /* calls of in_cold_calls() that have returned */
 
 static void wait_ms(int ms)
@@ -183,14 +184,12 @@ static void with_exec(void)
 	syscall(SYS_execve, "/proc/self/exe", argv, NULL);
 }
 
-/* Of the task that lives on. Returns how many it has made. */
-static long make_cold_call(void)
+/* Of the task that lives on. */
+static void make_cold_call(void)
 {
-	static long calls;
-
 	make_cold(cold_text, PAGE);
 	syscall(SYS_write, -1, cold_text, (long)SIZE);
-	return ++calls;
+	cold_calls++;
 }
 
 /* Runs a case and kills it after @kill_ms, once it is in its fatal call; or it ends by itself with
@@ -210,7 +209,9 @@ static void run(void (*body)(void), int kill_ms, int ends)
 	}
 	if (kill_ms) {
 		wait_ms(kill_ms);
-		make_cold_call();
+		/* Not beside in_cold_calls(), whose calls would be read from outside before it. */
+		if (kill_ms == KILL_MS)
+			make_cold_call();
 		kill(pid, SIGKILL);
 	}
 	waited = syscall(SYS_wait4, pid, &status, 0, NULL);
@@ -246,7 +247,6 @@ static void fill(int fd)
 int main(int argc, char **argv)
 {
 	const char *path = NULL;
-	long cold_calls;
 	int option;
 
 	if (argc > 0 && !strcmp(argv[0], "role"))
@@ -274,7 +274,6 @@ int main(int argc, char **argv)
 		run(in_cold_calls, ms, 0);
 	run(with_exit_group, 0, 7);
 	run(with_exec, 0, 0);
-	cold_calls = make_cold_call();
 	expect(getpid(), cold_calls,
 		"write(-1, \"cold content\", %d) = -1 EBADF (Bad file descriptor)", SIZE);
 	expect_flush();
