@@ -118,9 +118,24 @@ int decode_field_number(
 	return 0;
 }
 
+/* A member of what argument @i points to. */
+static int pointed_member(const struct decode *d, unsigned i, const struct field *member,
+	bool at_exit, uint64_t *ret_number)
+{
+	uint64_t addr = d->call->args[desc_register(d->desc, i)] + member->offset;
+	const unsigned char *bytes;
+
+	if (image_memory((struct image *)&d->image, addr, member->size, at_exit, &bytes) &&
+		image_memory((struct image *)&d->image, addr, member->size, !at_exit, &bytes))
+		return -ENOENT;
+	*ret_number = decode_member_number(member, bytes, member->size);
+	return 0;
+}
+
 int decode_sibling(
 	const struct decode *d, const struct value *v, const char *name, uint64_t *ret_number)
 {
+	const struct field *member;
 	int i;
 
 	if (name[0] == 'r' && !strcmp(name, "ret")) {
@@ -137,7 +152,10 @@ int decode_sibling(
 
 		return decode_sibling(d, &call, name, ret_number);
 	}
-	return i < 0 ? -ENOENT : decode_field_number(d, v, i, ret_number);
+	if (i >= 0)
+		return decode_field_number(d, v, i, ret_number);
+	i = d->call ? desc_member(d->desc->args, desc_nargs(d->desc), name, &member) : -1;
+	return i < 0 ? -ENOENT : pointed_member(d, i, member, v->at_exit, ret_number);
 }
 
 bool decode_is_there(const struct decode *d, const struct value *v, const struct field *f)

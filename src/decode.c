@@ -214,7 +214,7 @@ static void show_member(struct decode *d, const struct value *owner, unsigned i)
 	d->sink->ops->end(d->sink, GROUP_ARRAY);
 }
 
-/* What lies behind the last member of a padded struct, unless it is nothing but zeros. */
+/* What lies behind the last member of a padded struct, or of one that grows, unless it is nothing but zeros. */
 static void show_rest(struct decode *d, const struct value *v)
 {
 	size_t len = v->bytes == d->padded ? d->unpadded : v->len, end = 0, i;
@@ -226,6 +226,12 @@ static void show_rest(struct decode *d, const struct value *v)
 		;
 	if (i >= len)
 		return;
+	if (v->type->grows) {
+		d->sink->ops->field(d->sink, NULL);
+		decode_text(d, "/* bytes %zu..%zu */ ", end, len - 1);
+		show_bytes(d, v->bytes + end, len - end, len - end, BYTES_HEX);
+		return;
+	}
 	if (!d->all) {
 		d->sink->ops->more(d->sink);
 		return;
@@ -328,6 +334,15 @@ static void show_date(struct decode *d, const struct value *self)
 	decode_date(d, seconds, fraction, self->type->date);
 }
 
+/* Whether a struct says that it has more bytes than are known. */
+static bool goes_on(const struct decode *d, const struct value *self)
+{
+	uint64_t len;
+
+	return self->type->by && !decode_sibling(d, self, self->type->by, &len) &&
+	       len > self->type->size;
+}
+
 static void show_struct(struct decode *d, const struct value *v)
 {
 	const struct type *type = v->type;
@@ -340,9 +355,9 @@ static void show_struct(struct decode *d, const struct value *v)
 		show_member(d, &self, 0);
 	} else {
 		d->sink->ops->begin(d->sink, group);
-		if (show_members(d, &self))
+		if (show_members(d, &self) || goes_on(d, &self))
 			d->sink->ops->more(d->sink);
-		if (type->padded)
+		if (type->padded || type->grows)
 			show_rest(d, v);
 		d->sink->ops->end(d->sink, group);
 	}
@@ -666,7 +681,7 @@ static void show_variable(
 			show_bytes(d, bytes, len, len, bytes_flags(f->type));
 		return;
 	}
-	if (f->type->exact && len != f->type->size)
+	if ((f->type->exact && len != f->type->size) || len < f->type->least)
 		known = false;
 	if (f->type->size && len > f->type->size)
 		len = f->type->size;
@@ -706,6 +721,38 @@ static void show_counted(
 	d->in_budget = outer;
 }
 
+/* A struct that says itself how many bytes it has. */
+static void show_self_sized(
+	struct decode *d, const struct type *type, const struct value *owner, uint64_t addr)
+{
+	const struct field *by = &type->members[desc_sibling(type->members, type->count, type->by)];
+	struct value self = *owner;
+	uint64_t len;
+
+	self.type = type;
+	self.addr = addr;
+	self.len = type->least;
+	if (image_memory(&d->image, addr, self.len, self.at_exit, &self.bytes)) {
+		show_unread(d, addr);
+		return;
+	}
+	self = as_owner(&self, type);
+	if (decode_sibling(d, &self, type->by, &len) || !len)
+		len = type->least;
+	if (len < type->least && type->exact) {
+		d->sink->ops->address(d->sink, addr);
+		return;
+	}
+	if (len < type->least)
+		len = by->offset + by->size;
+	if (len > type->size)
+		len = type->size;
+	if (image_memory(&d->image, addr, len, self.at_exit, &self.bytes))
+		show_unread(d, addr);
+	else
+		show_single(d, type, self.bytes, len, owner, addr, NULL);
+}
+
 static bool is_text(const struct type *type)
 {
 	return type->kind == KIND_PATH || type->kind == KIND_STRING || is_buffer(type) ||
@@ -743,6 +790,8 @@ static void show_pointer(
 		show_counted(d, f, owner, addr);
 	} else if (f->len || f->fixed) {
 		show_variable(d, f, owner, addr);
+	} else if (type->kind == KIND_STRUCT && type->by) {
+		show_self_sized(d, type, owner, addr);
 	} else if (image_memory(&d->image, addr, type->size, owner->at_exit, &bytes)) {
 		show_unread(d, addr);
 	} else {

@@ -277,6 +277,24 @@ static __u8 argument_value(struct builder *b, int i)
 	return b->argument_value[b->exit][i];
 }
 
+/* A member of what an argument points to. */
+static __u8 member_value(struct builder *b, int i, const struct field *member)
+{
+	unsigned mem = b->nops;
+	struct op *op = add_op(b, OP_MEM);
+	__u8 value;
+
+	op->ptr = desc_register(b->call, i);
+	op->offset = member->offset;
+	op->fixed = member->size;
+	op = add_op(b, OP_LOAD);
+	op->scale = member->size;
+	op->dst = value = new_value(b);
+	b->ops[mem].skip = here(b);
+	b->lengths[b->nlengths++] = mem;
+	return value;
+}
+
 /*
  * Where the length named @name is: among @loads (members) or, with @loads NULL, among the
  * arguments.
@@ -285,6 +303,7 @@ static struct length find_length(struct builder *b, const struct loads *loads,
 	const struct field *fields, unsigned nfields, const char *name)
 {
 	struct length length = {VALUE_NONE, 0, VALUE_NONE};
+	const struct field *member;
 	int i;
 
 	if (!name)
@@ -297,8 +316,14 @@ static struct length find_length(struct builder *b, const struct loads *loads,
 		fields = b->call->args;
 		i = desc_sibling(fields, desc_nargs(b->call), name);
 	}
-	if (i < 0)
+	if (i < 0) {
+		i = desc_member(b->call->args, desc_nargs(b->call), name, &member);
+		if (i < 0)
+			return length;
+		length.value = member_value(b, i, member);
+		length.flags = width_flag(member->type);
 		return length;
+	}
 	length.value = loads ? loaded(loads, &fields[i]) : argument_value(b, i);
 	length.flags = width_flag(fields[i].type);
 	if (!loads && b->exit && fields[i].dir == DIR_INOUT && b->argument_value[0][i])
@@ -373,6 +398,19 @@ static int add_when(struct builder *b, const struct field *f, const struct loads
 	return b->nops - 1;
 }
 
+/* Reads the first version of a struct, and out of it how many bytes it has. */
+static __u8 add_own_length(struct builder *b, const struct type *type, __u8 ptr, unsigned offset)
+{
+	struct loads loads = {.n = 0};
+	struct op *op = add_op(b, OP_MEM);
+
+	op->ptr = ptr;
+	op->offset = offset;
+	op->fixed = type->least;
+	load_sibling(b, &loads, type, type->by, 0);
+	return loads.list[0].value;
+}
+
 /* What the descriptor is by which a DESCRIBED member is known. */
 static void add_describing(struct builder *b, const struct load *l, const struct loads *loads)
 {
@@ -387,9 +425,14 @@ static void add_struct(struct builder *b, const struct type *type, __u8 ptr, uns
 	struct length length, __u8 mem_flags, bool shallow)
 {
 	struct loads loads = {.n = 0};
-	unsigned mem = b->nops;
-	struct op *op = add_op(b, OP_MEM);
+	bool by = type->kind == KIND_STRUCT && type->by && length.value == VALUE_NONE;
+	unsigned least = b->nops, mem;
+	struct op *op;
 
+	if (by)
+		length.value = add_own_length(b, type, ptr, offset);
+	mem = b->nops;
+	op = add_op(b, OP_MEM);
 	op->ptr = ptr;
 	op->offset = offset;
 	op->len = length.value;
@@ -422,6 +465,8 @@ static void add_struct(struct builder *b, const struct type *type, __u8 ptr, uns
 		}
 	}
 	b->ops[mem].skip = here(b);
+	if (by)
+		b->ops[least].skip = here(b);
 }
 
 /* Begins a loop over elements of @size bytes at @ptr + @offset; the address of each is the value op->dst. */

@@ -127,6 +127,27 @@ int desc_sibling(const struct field *fields, unsigned n, const char *name)
 	return -1;
 }
 
+int desc_member(
+	const struct field *fields, unsigned n, const char *name, const struct field **ret_member)
+{
+	const char *dot = strchr(name, '.');
+	int member;
+
+	for (unsigned i = 0; dot && i < n; i++) {
+		const struct type *type = fields[i].type;
+
+		if (strncmp(fields[i].name, name, dot - name) || fields[i].name[dot - name] ||
+			type->kind != KIND_STRUCT)
+			continue;
+		member = desc_sibling(type->members, type->count, dot + 1);
+		if (member < 0)
+			return -1;
+		*ret_member = &type->members[member];
+		return i;
+	}
+	return -1;
+}
+
 uint64_t desc_switch_key(const struct syscall_desc *call, const __u64 *args)
 {
 	unsigned n = desc_nargs(call);

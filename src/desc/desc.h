@@ -5,7 +5,7 @@
  *
  * A system call is a struct of up to six words, so an argument and a struct member are the same thing: a field. A
  * pointer is not a type but a direction on a field. A length is named by the sibling that holds it, or "ret"; a member
- * that has no such sibling means the call's argument of that name. A misspelt type does not compile; a misspelt sibling
+ * that has no such sibling means the call's argument of that name; "arg2.in_len" the member of what that argument points to. A misspelt type does not compile; a misspelt sibling
  * fails tests/unit/test-desc.c.
  */
 #ifndef FAULTLESS_DESC_H
@@ -274,8 +274,10 @@ struct type {
 	bool commented; /* ENUM, FLAGS: the name stands behind the number, as a comment, whatever -X says */
 	bool named;	/* return type: its note shows names, whatever -X says */
 	bool with_name;	/* its words hold the member's name, so none stands before them */
-	bool exact;	/* with LEN: another length than `size` is no such datum but an address */
+	bool exact;	/* with LEN: another length than `size` is no such datum but an address; with `by`, one below `least` */
 	bool padded;	/* STRUCT: what is missing of it counts as zeros; what lies behind its members, if not 0, is told */
+	bool grows;	/* STRUCT: what lies behind its members, if not 0, is shown with its place */
+	uint16_t least;	/* STRUCT: with LEN: of fewer bytes it is no such datum but an address */
 	uint8_t digits; /* HEX: characters that it has at least, 0x included. ENUM: 10: others in decimal, for all `unknown` */
 	/*
 	 * FLAGS, ENUM: what a value none of the symbols covers might be: "O_???". An ENUM without it shows such a value
@@ -289,7 +291,11 @@ struct type {
 	const struct type *plain;
 	/* SET, RECORDS: of each element. ENUM: shown as this if no symbol has the value; PARTS: if the first part has no name. */
 	const struct type *of;
-	const char *by; /* CHOICE, RECORDS: a sibling, a member; SET: a sibling that says how many bits count */
+	/*
+	 * CHOICE, RECORDS: a sibling, a member; SET: a sibling that says how many bits count; STRUCT: the member that says how
+	 * many bytes it has: 0 is `least`, and of fewer only that member and those before it are shown.
+	 */
+	const char *by;
 	/* PARTS: the words around the parts, each of which stands for a '%'; NULL: '|' between those that are not 0 */
 	const char *pattern;
 	uint8_t first;	/* SET: the number of its first bit */
@@ -407,6 +413,14 @@ struct type {
 	static const struct field members_##name_[] = { __VA_ARGS__ }; \
 	const struct type type_##name_ = { .name = #name_, .kind = KIND_STRUCT, .size = sizeof(ctype_), MORE_ more_, \
 		.members = members_##name_, .count = sizeof(members_##name_) / sizeof(members_##name_[0]) }
+/*
+ * A struct of @least_ bytes in its first version, of which the call says how many there are. What later versions may have is
+ * read, too: 256 bytes.
+ */
+#define STRUCT_GROWS(name_, least_, ...) \
+	static const struct field members_##name_[] = { __VA_ARGS__ }; \
+	const struct type type_##name_ = { .name = #name_, .kind = KIND_STRUCT, .size = 256, .grows = true, .least = (least_), \
+		.members = members_##name_, .count = sizeof(members_##name_) / sizeof(members_##name_[0]) }
 #define STRUCT_PADDED(name_, ctype_, ...) STRUCT_AS((.padded = true), name_, ctype_, __VA_ARGS__)
 /* Of a struct that may be cut off, or have more behind it: how many bytes must be there. */
 #define STRUCT_MIN(name_, min_, ...) \
@@ -501,6 +515,12 @@ bool desc_has_results(const struct type *type);
  * desc_sibling - index of the field named @name among @n @fields; -1 if there is none.
  */
 int desc_sibling(const struct field *fields, unsigned n, const char *name);
+
+/*
+ * desc_member - of a sibling's @name with a dot, "arg2.in_len": index of the one among @n @fields, whose member is
+ * *ret_member; -1 if there is none.
+ */
+int desc_member(const struct field *fields, unsigned n, const char *name, const struct field **ret_member);
 
 /*
  * desc_register - which argument register (0 to 5) holds argument @i of @call.

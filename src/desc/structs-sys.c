@@ -94,7 +94,8 @@ STRUCT(dh_params, struct keyctl_dh_params,
 STRUCT(kdf_params, struct keyctl_kdf_params,
 	P(struct keyctl_kdf_params, hashname, string),
 	P(struct keyctl_kdf_params, otherinfo, bytes, LEN(otherinfolen)),
-	F(struct keyctl_kdf_params, otherinfolen, u32));
+	F(struct keyctl_kdf_params, otherinfolen, u32),
+	F(struct keyctl_kdf_params, __spare, x32, FIXED(8), IF_NOT_ZERO));
 STRUCT(pkey_query, struct keyctl_pkey_query,
 	F(struct keyctl_pkey_query, supported_ops, pkey_ops),
 	F(struct keyctl_pkey_query, key_size, u32),
@@ -106,7 +107,8 @@ STRUCT(pkey_query, struct keyctl_pkey_query,
 	STRUCT(name_, struct keyctl_pkey_params, \
 		F(struct keyctl_pkey_params, key_id, key_serial), \
 		F(struct keyctl_pkey_params, in_len, u32), \
-		F(struct keyctl_pkey_params, second_, u32))
+		F(struct keyctl_pkey_params, second_, u32), \
+		F(struct keyctl_pkey_params, __spare, x32, FIXED(7), IF_NOT_ZERO))
 PKEY_PARAMS(pkey_params, out_len);
 PKEY_PARAMS(pkey_verify_params, in2_len);
 

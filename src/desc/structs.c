@@ -218,7 +218,7 @@ STRUCT(f_owner_ex, struct f_owner_ex,
 	F(struct f_owner_ex, type, f_owner_type),
 	F(struct f_owner_ex, pid, pid));
 
-STRUCT(open_how, struct open_how,
+STRUCT_GROWS(open_how, sizeof(struct open_how),
 	F(struct open_how, flags, open_flags64),
 	F(struct open_how, mode, omode, WHEN(flags, 020000100) /* O_CREAT, __O_TMPFILE */),
 	F(struct open_how, resolve, resolve_flags));
@@ -263,7 +263,7 @@ STRUCT(xattr_args, struct desc_xattr_args,
 
 /* ---- mounts ---- */
 
-STRUCT(mount_attr, struct mount_attr,
+STRUCT_GROWS(mount_attr, sizeof(struct mount_attr),
 	F(struct mount_attr, attr_set, mount_attr_flags64),
 	F(struct mount_attr, attr_clr, mount_attr_flags64),
 	F(struct mount_attr, propagation, mount_propagation),
@@ -335,17 +335,27 @@ STRUCT(dqinfo, struct if_dqinfo,
 
 /* ---- processes ---- */
 
-STRUCT(clone_args, struct clone_args,
-	F(struct clone_args, flags, clone3_flags),
-	F(struct clone_args, pidfd, addr, WHEN(flags, CLONE_PIDFD)),
-	F(struct clone_args, child_tid, addr, WHEN(flags, CLONE_CHILD_SETTID | CLONE_CHILD_CLEARTID)),
-	F(struct clone_args, parent_tid, addr, WHEN(flags, CLONE_PARENT_SETTID)),
-	F(struct clone_args, exit_signal, signal),
-	F(struct clone_args, stack, addr),
-	F(struct clone_args, stack_size, x64),
-	F(struct clone_args, tls, addr, WHEN(flags, CLONE_SETTLS)),
-	P(struct clone_args, pidfd, fd, RESULT, WHEN(flags, CLONE_PIDFD)),
-	P(struct clone_args, parent_tid, pid, RESULT, WHEN(flags, CLONE_PARENT_SETTID)));
+struct desc_clone_args { /* struct clone_args, <linux/sched.h> */
+	uint64_t flags, pidfd, child_tid, parent_tid, exit_signal, stack, stack_size, tls, set_tid, set_tid_size, cgroup;
+};
+#define CA(member_, t_, ...) F(struct desc_clone_args, member_, t_, ##__VA_ARGS__)
+#define CAP_(member_, t_, ...) P(struct desc_clone_args, member_, t_, ##__VA_ARGS__)
+STRUCT_GROWS(clone_args, 64,
+	CA(flags, clone3_flags),
+	CA(pidfd, addr, WHEN(flags, CLONE_PIDFD)),
+	CA(child_tid, addr, WHEN(flags, CLONE_CHILD_SETTID | CLONE_CHILD_CLEARTID)),
+	CA(parent_tid, addr, WHEN(flags, CLONE_PARENT_SETTID)),
+	CA(exit_signal, signal),
+	CA(stack, addr),
+	CA(stack_size, x64),
+	CA(tls, addr, WHEN(flags, CLONE_SETTLS)),
+	CA(set_tid, addr, WHEN_IS(set_tid_size, 0), IF_NOT_ZERO),
+	CAP_(set_tid, pid, COUNT(set_tid_size), MOST(32), WHEN(set_tid_size, ~0ULL)),
+	CA(set_tid_size, u64, WHEN_IS(set_tid, 0), IF_NOT_ZERO),
+	CA(set_tid_size, u64, WHEN(set_tid, ~0ULL)),
+	CA(cgroup, u64, WHEN(flags, CLONE_INTO_CGROUP)),
+	CAP_(pidfd, fd, RESULT, WHEN(flags, CLONE_PIDFD)),
+	CAP_(parent_tid, pid, RESULT, WHEN(flags, CLONE_PARENT_SETTID)));
 
 /* The word of single bits behind read_format; freq is bit 10, watermark 14, use_clockid 25. */
 #define PERF_BITS(name_, t_, ...) \
@@ -355,9 +365,9 @@ STRUCT(clone_args, struct clone_args,
 #define NEWER_BIT(name_, bit_) PERF_BITS(#name_, u64, BITFIELD(bit_, 1), IF_NOT_ZERO)
 #define PA(member_, t_, ...) F(struct perf_event_attr, member_, t_, ##__VA_ARGS__)
 
-STRUCT(perf_event_attr, struct perf_event_attr,
+STRUCT_AS((.by = "size", .least = PERF_ATTR_SIZE_VER0, .exact = true), perf_event_attr, struct perf_event_attr,
 	PA(type, perf_type),
-	PA(size, perf_attr_size),
+	PA(size, perf_attr_size, CHANGES),
 	PA(config, perf_config),
 	PERF_BITS("bits", x64, HIDDEN),
 	PA(sample_period, u64, WHEN_EQ(bits, 1 << 10, 0)),
@@ -392,11 +402,11 @@ STRUCT(perf_event_attr, struct perf_event_attr,
 	PA(aux_watermark, u32, VERBOSE),
 	PA(sample_max_stack, u16, VERBOSE),
 	PA(aux_sample_size, u32, VERBOSE),
-	PA(sig_data, u64, VERBOSE));
+	PA(sig_data, x64, VERBOSE));
 
 /* ---- scheduling, resources ---- */
 
-STRUCT(sched_attr, struct sched_attr,
+STRUCT_AS((.by = "size", .least = SCHED_ATTR_SIZE_VER0), sched_attr, struct sched_attr,
 	F(struct sched_attr, size, u32),
 	F(struct sched_attr, sched_policy, sched_policy),
 	F(struct sched_attr, sched_flags, sched_attr_flags),
@@ -406,8 +416,8 @@ STRUCT(sched_attr, struct sched_attr,
 	F(struct sched_attr, sched_deadline, u64),
 	F(struct sched_attr, sched_period, u64),
 	/* Not in the first version of the structure. */
-	F(struct sched_attr, sched_util_min, u32, WHEN_ABOVE(size, SCHED_ATTR_SIZE_VER0)),
-	F(struct sched_attr, sched_util_max, u32, WHEN_ABOVE(size, SCHED_ATTR_SIZE_VER0)));
+	F(struct sched_attr, sched_util_min, u32, WHEN_ABOVE(size, SCHED_ATTR_SIZE_VER1 - 1)),
+	F(struct sched_attr, sched_util_max, u32, WHEN_ABOVE(size, SCHED_ATTR_SIZE_VER1 - 1)));
 
 STRUCT(rlimit, struct rlimit64,
 	F(struct rlimit64, rlim_cur, rlim),
@@ -471,7 +481,7 @@ struct desc_landlock_net_port_attr { /* struct landlock_net_port_attr, <linux/la
 struct desc_landlock_ruleset_attr { /* struct landlock_ruleset_attr, <linux/landlock.h>; what follows is to come */
 	uint64_t handled_access_fs, handled_access_net, scoped, rest[5];
 };
-STRUCT_PADDED(landlock_ruleset_attr, struct desc_landlock_ruleset_attr,
+STRUCT_AS((.padded = true, .least = 8), landlock_ruleset_attr, struct desc_landlock_ruleset_attr,
 	F(struct desc_landlock_ruleset_attr, handled_access_fs, landlock_access_fs),
 	F(struct desc_landlock_ruleset_attr, handled_access_net, landlock_access_net, WHEN_ABOVE(size, 8)),
 	F(struct desc_landlock_ruleset_attr, scoped, landlock_scope, WHEN_ABOVE(size, 16)));

@@ -198,6 +198,21 @@ static void keys(void)
 	syscall(SYS_keyctl, KEYCTL_PKEY_DECRYPT, &pp, "enc=pkcs1", "ab", b);
 	syscall(SYS_keyctl, KEYCTL_PKEY_SIGN, &pp, "enc=pkcs1", "ab", b);
 	syscall(SYS_keyctl, KEYCTL_PKEY_VERIFY, BAD, NULL, BAD, NULL);
+	struct keyctl_pkey_params pv = {
+		.key_id = -1, .in_len = 40, .in2_len = 3, .__spare = {1, 2}};
+	static const char data[64] = "a\0\1\200bcdefghijklmnopqrstuvwxyz0123456789";
+	for (int op = KEYCTL_PKEY_QUERY; op <= KEYCTL_PKEY_VERIFY; op++) {
+		syscall(SYS_keyctl, op, &pv, "enc=raw hash=sha256", data, data);
+		syscall(SYS_keyctl, op, &pv, NULL, NULL, BAD);
+		syscall(SYS_keyctl, op, edge - 4, "enc=raw", data, data);
+		syscall(SYS_keyctl, op, 0, 7, NULL, &pq);
+	}
+	for (int op = 0; op < KEYCTL_WATCH_KEY; op++)
+		for (int i = 0; i < 3; i++) {
+			char *a = i == 0 ? BAD : i == 1 ? edge - 4 : (char *)data + 4;
+			syscall(SYS_keyctl, op, a, a, a, a);
+			syscall(SYS_keyctl, op, -i, a, (long)i << 32 | 5, i);
+		}
 	syscall(SYS_keyctl, KEYCTL_RESTRICT_KEYRING, k, "asymmetric", "builtin");
 	syscall(SYS_keyctl, KEYCTL_RESTRICT_KEYRING, k, NULL, NULL);
 	syscall(SYS_keyctl, KEYCTL_MOVE, k, KEY_SPEC_PROCESS_KEYRING, KEY_SPEC_THREAD_KEYRING, 1);
@@ -213,6 +228,18 @@ static void keys(void)
 	syscall(SYS_keyctl, KEYCTL_CHOWN, k, -1, -1);
 	syscall(SYS_keyctl, KEYCTL_INVALIDATE, k);
 	syscall(SYS_request_key, "user", "none", "callout", KEY_SPEC_SESSION_KEYRING);
+}
+static void filesystems(void)
+{
+	static const char data[64] = "a\0\1\200bcdefghijklmnopqrstuvwxyz0123456789";
+	for (int cmd = 0; cmd < 8; cmd++) {
+		syscall(SYS_fsconfig, -1, cmd, "key", data, 5);
+		syscall(SYS_fsconfig, -1, cmd, "key", data, 40);
+		syscall(SYS_fsconfig, -1, cmd, "key", data, 2000000);
+		syscall(SYS_fsconfig, -1, cmd, NULL, NULL, 0);
+		syscall(SYS_fsconfig, -1, cmd, BAD, BAD, AT_FDCWD);
+		syscall(SYS_fsconfig, -1, cmd, edge - 4, edge - 4, 4);
+	}
 }
 static void quota(void)
 {
@@ -243,5 +270,6 @@ int main()
 	aio();
 	sys();
 	keys();
+	filesystems();
 	quota();
 }

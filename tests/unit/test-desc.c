@@ -14,8 +14,11 @@
 static void check_sibling(const struct syscall_desc *call, const char *owner,
 	const struct field *fields, unsigned n, const char *name)
 {
+	const struct field *member;
+
 	if (name && strcmp(name, "ret") && desc_sibling(fields, n, name) < 0 &&
-		desc_sibling(call->args, desc_nargs(call), name) < 0)
+		desc_sibling(call->args, desc_nargs(call), name) < 0 &&
+		desc_member(call->args, desc_nargs(call), name, &member) < 0)
 		fail_msg("%s, %s: no sibling is called %s", call->name, owner, name);
 }
 

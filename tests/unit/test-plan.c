@@ -217,16 +217,28 @@ static const struct {
 		" 1 MEM arg3 n 144 max 144 skip 2\n"},
 	{NR_clone3, {0},
 		"entry\n"
-		" 0 MEM arg0 n arg1 max 88 skip 1\n"
+		" 0 MEM arg0 n arg1 max 256 skip 4\n"
+		" 1 LOAD v8 = [64:8]\n"
+		" 2 LOAD v9 = [72:8]\n"
+		" 3 MEM v8 n v9*4 max 132 skip 4\n"
 		"exit\n"
-		" 0 MEM arg0 n arg1 max 88 skip 8\n"
-		" 1 LOAD v8 = [8:8]\n"
-		" 2 LOAD v9 = [0:8]\n"
-		" 3 LOAD v10 = [24:8]\n"
-		" 4 WHEN v9 & 0x1000 skip 6\n"
-		" 5 MEM v8 n 1*4 max 4 skip 6\n"
-		" 6 WHEN v9 & 0x100000 skip 8\n"
-		" 7 MEM v10 n 1*4 max 4 skip 8\n"},
+		" 0 MEM arg0 n arg1 max 256 skip 8\n"
+		" 1 LOAD v10 = [8:8]\n"
+		" 2 LOAD v11 = [0:8]\n"
+		" 3 LOAD v12 = [24:8]\n"
+		" 4 WHEN v11 & 0x1000 skip 6\n"
+		" 5 MEM v10 n 1*4 max 4 skip 6\n"
+		" 6 WHEN v11 & 0x100000 skip 8\n"
+		" 7 MEM v12 n 1*4 max 4 skip 8\n"},
+	{NR_perf_event_open, {0},
+		"entry\n"
+		" 0 MEM arg0 n 64 skip 3\n"
+		" 1 LOAD v8 = [4:4]\n"
+		" 2 MEM arg0 n v8 max 128 skip 3\n"
+		"exit\n"
+		" 0 MEM arg0 n 64 skip 3\n"
+		" 1 LOAD v9 = [4:4]\n"
+		" 2 MEM arg0 n v9 max 128 skip 3\n"},
 	{NR_mincore, {0},
 		"exit\n"
 		" 0 MEM arg2 n arg1/4096 max 33 skip 1\n"},
