@@ -22,6 +22,7 @@ struct held {
 struct stream {
 	uint32_t tid;
 	uint64_t expected;   /* number of the task's next record */
+	uint64_t since;	     /* when it took the id over from its leader, or 0 */
 	struct held *held;   /* by number */
 	struct held *last;   /* of held, if there is one */
 	bool over;	     /* nobody waits for what is missing before `held` */
@@ -483,6 +484,13 @@ int merge_next(struct merge *merge, uint64_t complete_until, const struct record
 		stream = stream_get(merge, record->tid);
 		if (!stream)
 			return -ENOMEM;
+		if (takes_over(record))
+			stream->since = record->time;
+		if (record->type == RECORD_TASK_EXIT && record->time < stream->since) {
+			/* The leader's end. It comes too late where the processor that sent it had to stop. */
+			*ret_record = record;
+			return 1;
+		}
 		if (record->flags & RECORD_PENDING || is_pending(stream) ||
 			(record->seq > stream->expected && !explains_gap(stream, record))) {
 			got = hold(merge, stream, record);

@@ -413,6 +413,19 @@ static void exec_comes_after_the_end_of_the_leader(void **state)
 	assert_int_equal(merge_gaps(merge), 0);
 }
 
+static void the_end_of_the_leader_may_come_too_late(void **state)
+{
+	(void)state;
+	put(0, 7, 1, 10);
+	put(1, 8, 1, 11);
+	put_event(1, RECORD_EXEC, 7, 2, 20, 8);
+	assert_string_equal(take(20), "7.1 8.1 7.2 ");
+	put_event(0, RECORD_TASK_EXIT, 7, 9, 15, 0);
+	put(1, 7, 3, 30);
+	assert_string_equal(take(UINT64_MAX), "7.9 7.3 ");
+	assert_int_equal(merge_gaps(merge), 0);
+}
+
 static void exec_comes_after_what_the_thread_did(void **state)
 {
 	(void)state;
@@ -566,6 +579,7 @@ int main(void)
 		TEST(exec_does_not_swallow_what_the_leader_left),
 		TEST(exec_by_a_thread_never_heard_of),
 		TEST(exec_comes_after_the_end_of_the_leader),
+		TEST(the_end_of_the_leader_may_come_too_late),
 		TEST(exec_comes_after_what_the_thread_did),
 		TEST(exec_comes_when_nothing_else_has_its_time),
 		TEST(the_end_of_another_task_of_that_id_ends_nothing),
