@@ -777,8 +777,14 @@ static void show_pointer(
 	if (type->kind == KIND_DESCRIBED) {
 		chosen.type = type = decode_described(d, owner, type);
 		f = &chosen;
+	} else if (type->kind == KIND_CHOICE && type->by) {
+		struct value v = *owner;
+
+		v.type = type;
+		chosen.type = type = decode_choice(d, &v);
+		f = &chosen;
 	}
-	if (!addr || !type || (f->flags & FIELD_DEEP && !d->all)) {
+	if (!addr || !type || type == &type_none || (f->flags & FIELD_DEEP && !d->all)) {
 		d->sink->ops->address(d->sink, addr);
 	} else if (d->shallow && !is_text(type) && !is_empty_array(d, f, owner)) {
 		d->sink->ops->address(d->sink, addr);

@@ -678,7 +678,7 @@ static void add_hidden_descriptors(
 {
 	struct op *op;
 
-	if (f->type == &type_siginfo && !f->count) {
+	if (f->type == &type_siginfo) {
 		op = add_op(b, OP_LOAD);
 		op->offset = offsetof(siginfo_t, si_fd);
 		op->scale = 4;
@@ -700,7 +700,8 @@ static bool hides_descriptors(const struct builder *b, const struct field *f)
 	const struct type *type = f->type;
 
 	return b->descriptors &&
-	       ((type == &type_fd_set && !b->exit) || type == &type_cmsg || type == &type_siginfo);
+	       ((type == &type_fd_set && !b->exit) || type == &type_cmsg ||
+			(type == &type_siginfo && !f->count));
 }
 
 /* What the field @f points to: its address is value[ptr] + offset. */

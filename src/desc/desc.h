@@ -352,6 +352,7 @@ struct type {
 	const struct type type_##name_ = { .name = #name_, .kind = KIND_CHOICE, .size = (size_), .by = #by_, \
 		.members = members_##name_, .count = sizeof(members_##name_) / sizeof(members_##name_[0]) }
 
+/* Behind a pointer a default of `none` is no datum but an address. */
 /* CHOICE_ITSELF(sock_filter, 8, bpf_jump, VM(0xffff0000, 0, bpf_stmt), ...): by the bits of the number itself */
 #define CHOICE_ITSELF(name_, size_, default_, ...) \
 	static const struct field members_##name_[] = { __VA_ARGS__, { .name = "", .type = &type_##default_ } }; \

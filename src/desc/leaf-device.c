@@ -2,7 +2,6 @@
 /*
  * Print hooks of devices; see leaf.c.
  */
-#include <linux/audit.h>
 #include <linux/ioctl.h>
 #include <string.h>
 #include "../decode.h"
@@ -101,23 +100,6 @@ static void leaf_ioctl_sized(struct decode *d, const struct value *v)
 }
 
 LEAF(ioctl_sized, 4, leaf_ioctl_sized);
-
-/* The number of a call, by the name that it has on this machine. */
-static void leaf_seccomp_nr(struct decode *d, const struct value *v)
-{
-	const struct syscall_desc *call = desc_syscall(v->raw);
-	uint64_t arch = 0;
-
-	decode_sibling(d, v, "arch", &arch);
-	if (arch != AUDIT_ARCH_X86_64 || !call || v->raw >= DESC_COMPAT) {
-		decode_text(d, "%u", (unsigned)v->raw);
-	} else if (decode_words_begin(d, &type_u32, v)) {
-		decode_text(d, "__NR_%s", call->name);
-		decode_words_end(d);
-	}
-}
-
-LEAF_WORDS(seccomp_nr, 4, u32, leaf_seccomp_nr);
 
 /* -EPERM, 5 */
 static void leaf_minus_errno(struct decode *d, const struct value *v)

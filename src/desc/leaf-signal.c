@@ -45,15 +45,15 @@ static void note_ssetmask(struct decode *d, const struct value *v)
 RETURN(ret_sgetmask, KIND_HEX, 4, note_sgetmask);
 RETURN(ret_ssetmask, KIND_HEX, 4, note_ssetmask);
 
-/* The call that SIGSYS is about. */
+/* The number of a call, by the name that it has on this machine; that of another one is not known. */
 static void leaf_call_number(struct decode *d, const struct value *v)
 {
-	uint64_t arch = 0;
-	const struct syscall_desc *call = NULL;
+	uint64_t arch = AUDIT_ARCH_X86_64;
+	const struct syscall_desc *call = v->raw < DESC_COMPAT ? desc_syscall(v->raw) : NULL;
 
-	if (!decode_sibling(d, v, "si_arch", &arch) && arch == AUDIT_ARCH_X86_64)
-		call = desc_syscall(v->raw);
-	if (call)
+	if (decode_sibling(d, v, "arch", &arch))
+		decode_sibling(d, v, "si_arch", &arch);
+	if (call && arch == AUDIT_ARCH_X86_64)
 		decode_text(d, "__NR_%s", call->name);
 	else
 		decode_text(d, "%u", (unsigned)v->raw);

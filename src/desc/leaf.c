@@ -125,6 +125,23 @@ static void leaf_personality_arg(struct decode *d, const struct value *v)
 
 LEAF(personality_arg, 4, leaf_personality_arg);
 
+/* 8*RIP+4, offsetof(struct user, i387)+8 */
+static void leaf_user_offset(struct decode *d, const struct value *v)
+{
+	const struct symbol *symbols = type_user_part.symbols, *s = symbols;
+
+	for (unsigned i = 1; i < type_user_part.count && symbols[i].value <= v->raw; i++)
+		s = &symbols[i];
+	if (v->raw > symbols[type_user_part.count - 1].value)
+		decode_text(d, "%#" PRIx64, v->raw);
+	else if (v->raw > s->value)
+		decode_text(d, "%s+%u", s->name, (unsigned)(v->raw - s->value));
+	else
+		decode_text(d, "%s", s->name);
+}
+
+LEAF_WORDS(user_offset, 8, x64, leaf_user_offset);
+
 /* ---- resources ---- */
 
 /* 8192*1024, RLIM64_INFINITY */

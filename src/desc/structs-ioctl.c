@@ -81,7 +81,7 @@ STRUCT(seccomp_notif, struct seccomp_notif,
 	F(struct seccomp_notif, flags, x32),
 	F(struct seccomp_notif, data, seccomp_data));
 STRUCT(seccomp_data, struct seccomp_data,
-	F(struct seccomp_data, nr, seccomp_nr),
+	F(struct seccomp_data, nr, call_number),
 	F(struct seccomp_data, arch, audit_arch),
 	F(struct seccomp_data, instruction_pointer, addr),
 	F(struct seccomp_data, args, x64, FIXED(6)));

@@ -149,10 +149,16 @@ TYPE(seccomp_resp); TYPE(seccomp_addfd); TYPE(uffdio_writeprotect); TYPE(uffdio_
 TYPE(rtc_time); TYPE(rtc_alarm); TYPE(input_id); TYPE(hd_geometry); TYPE(fstrim_range); TYPE(fiemap_extent_flags);
 TYPE(fiemap_flags); TYPE(kvm_mem_flags); TYPE(seccomp_resp_flags); TYPE(seccomp_addfd_flags);
 
+/* structs-ptrace.c */
+TYPE(user_regs); TYPE(user_fpregs); TYPE(register_set); TYPE(ptrace_iovec); TYPE(user_part); TYPE(peeksiginfo);
+TYPE(peeksiginfo_flags); TYPE(seccomp_metadata); TYPE(syscall_info_op); TYPE(entered_here); TYPE(entered_elsewhere);
+TYPE(filtered_here); TYPE(filtered_elsewhere); TYPE(call_entered); TYPE(call_filtered); TYPE(call_result); TYPE(call_left);
+TYPE(syscall_info); TYPE(user_offset);
+
 /* leaf-device.c, and what its hooks look up */
 TYPE(character); TYPE(fourcc_character); TYPE(v4l2_format_name); TYPE(v4l2_pixel_format); TYPE(uuid); TYPE(more);
 TYPE(ioctl_sized); TYPE(ioctl_sized_name); TYPE(input_ev_code); TYPE(input_abs_code);
-TYPE(seccomp_nr); TYPE(minus_errno);
+TYPE(minus_errno);
 
 /* structs-sys.c */
 TYPE(file_handle); TYPE(file_handle_got); TYPE(msgbuf); TYPE(iocb); TYPE(iocb_pointer); TYPE(iocb_cancel);
