@@ -79,12 +79,6 @@ KNOWN = [
         "more precise: strace looks for the socket's protocol in a list of the netlink sockets, of which it reads the begin only",
     ),
     (
-        "*msg argument 2",
-        r"ifi_index=\d",
-        r"ifi_index=if_nametoindex\(",
-        "the interface is gone by the time that we look for its name",
-    ),
-    (
         "landlock_create_ruleset argument 1",
         r"handled_access_net=",
         r"handled_access_fs=\w+, \.\.\.\}",
