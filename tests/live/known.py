@@ -79,6 +79,12 @@ KNOWN = [
         "more precise: strace looks for the socket's protocol in a list of the netlink sockets, of which it reads the begin only",
     ),
     (
+        "ioctl argument 3",
+        r"FIDEDUPERANGE, .* info=\[(\{[^{}]*\}, ){3}",
+        r"FIDEDUPERANGE, .* info=\[(\{[^{}]*\}, ){2}\.\.\.\]",
+        "more: as many elements as of any array; strace shows two of this one",
+    ),
+    (
         "landlock_create_ruleset argument 1",
         r"handled_access_net=",
         r"handled_access_fs=\w+, \.\.\.\}",
