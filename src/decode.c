@@ -185,6 +185,8 @@ static void show_member(struct decode *d, const struct value *owner, unsigned i)
 		(f->flags & FIELD_THEN || memcmp(before, bytes, size))) {
 		decode_bytes(d, f->type, before, size, v.addr);
 		d->sink->ops->changed(d->sink);
+		if (f->flags & FIELD_AGAIN)
+			decode_text(d, "%s=", f->name);
 	}
 	if (f->len && !decode_sibling(d, owner, f->len, &length) && length < v.len)
 		v.len = length;

@@ -56,6 +56,7 @@ enum field_flags {
 	FIELD_SPREAD = 1 << 21, /* member, a struct or CHOICE of structs: its members stand among those around it */
 	FIELD_END = 1 << 22, /* member: `offset` counts from the end of the struct */
 	FIELD_DEEP = 1 << 23, /* member that points: followed with -v only; its address otherwise */
+	FIELD_AGAIN = 1 << 23, /* with CHANGES: by name both times, a=128 => a=16 */
 	FIELD_SP = 64,	   /* argument: lies on the caller's stack, `offset` above the stack pointer (rt_sigreturn) */
 };
 
@@ -204,6 +205,7 @@ struct syscall_desc {
 #define RESULT                   .flags = FIELD_RESULT
 #define ANSWER                   .flags = FIELD_ANSWER
 #define CHANGES                  .flags = FIELD_CHANGES
+#define CHANGES_AGAIN            .flags = FIELD_CHANGES | FIELD_AGAIN
 #define IF_NOT_ZERO              .flags = FIELD_IF_SET
 #define THEN                     .flags = FIELD_THEN
 #define NAMED                    .flags = FIELD_NAMED

@@ -655,7 +655,7 @@ STRUCT(uffdio_range, struct uffdio_range,
 	F(struct uffdio_range, len, x64));
 STRUCT(uffdio_api, struct uffdio_api,
 	F(struct uffdio_api, api, x64),
-	F(struct uffdio_api, features, uffd_features),
+	F(struct uffdio_api, features, uffd_features, CHANGES_AGAIN),
 	F(struct uffdio_api, ioctls, uffd_api_ioctls, ANSWER));
 STRUCT(uffdio_register, struct uffdio_register,
 	F(struct uffdio_register, range, uffdio_range),

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /*
- * ioctls of a terminal (a new pseudo terminal), of a file and of no descriptor at all. Traced by decode.test.
+ * ioctls of a terminal (a new pseudo terminal), of a file, of a userfaultfd and of no descriptor at all. Traced by decode.test.
  */
 #include <asm/ioctls.h>
 #include <asm/termbits.h>
 #include <fcntl.h>
 #include <linux/fs.h>
 #include <linux/loop.h>
+#include <linux/userfaultfd.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -22,6 +23,7 @@ int main(void)
 	struct termios modes = {0};
 	struct window window = {25, 80, 0, 0};
 	unsigned long long word = 0;
+	struct uffdio_api api = {.api = UFFD_API};
 	struct {
 		struct file_dedupe_range range;
 		struct file_dedupe_range_info info[2];
@@ -67,6 +69,10 @@ int main(void)
 	syscall(SYS_ioctl, -1, LOOP_CTL_GET_FREE);
 	syscall(SYS_ioctl, -1, TIOCSCTTY, 0);
 	syscall(SYS_ioctl, -1, FIGETBSZ, &number);
+	close(fd);
+	fd = syscall(SYS_userfaultfd, O_CLOEXEC);
+	syscall(SYS_ioctl, fd, UFFDIO_API, &api);
+	syscall(SYS_ioctl, fd, UFFDIO_API, &api);
 	close(fd);
 	return 0;
 }
