@@ -420,32 +420,3 @@ STRUCT(futex_waitv, struct futex_waitv,
 	F(struct futex_waitv, uaddr, addr),
 	F(struct futex_waitv, flags, futex2_flags),
 	F(struct futex_waitv, __reserved, x32, IF_SET(__reserved)));
-
-/* ---- io_uring ---- */
-
-STRUCT(uring_sq_offsets, struct io_sqring_offsets,
-	F(struct io_sqring_offsets, head, u32),
-	F(struct io_sqring_offsets, tail, u32),
-	F(struct io_sqring_offsets, ring_mask, u32),
-	F(struct io_sqring_offsets, ring_entries, u32),
-	F(struct io_sqring_offsets, flags, u32),
-	F(struct io_sqring_offsets, dropped, u32),
-	F(struct io_sqring_offsets, array, u32));
-STRUCT(uring_cq_offsets, struct io_cqring_offsets,
-	F(struct io_cqring_offsets, head, u32),
-	F(struct io_cqring_offsets, tail, u32),
-	F(struct io_cqring_offsets, ring_mask, u32),
-	F(struct io_cqring_offsets, ring_entries, u32),
-	F(struct io_cqring_offsets, overflow, u32),
-	F(struct io_cqring_offsets, cqes, u32),
-	F(struct io_cqring_offsets, flags, u32, IF_SET(flags)));
-STRUCT(uring_params, struct io_uring_params,
-	F(struct io_uring_params, flags, uring_setup_flags),
-	F(struct io_uring_params, sq_thread_cpu, x32),
-	F(struct io_uring_params, sq_thread_idle, u32),
-	F(struct io_uring_params, wq_fd, fd, WHEN(flags, IORING_SETUP_ATTACH_WQ)),
-	F(struct io_uring_params, sq_entries, u32, ANSWER),
-	F(struct io_uring_params, cq_entries, u32, ANSWER),
-	F(struct io_uring_params, features, uring_features, ANSWER),
-	F(struct io_uring_params, sq_off, uring_sq_offsets, ANSWER),
-	F(struct io_uring_params, cq_off, uring_cq_offsets, ANSWER));

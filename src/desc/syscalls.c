@@ -948,17 +948,25 @@ const struct syscall_desc desc_cases[] = {
 		ARG(uaddr2, addr), ARG(val3, u32)),
 
 	/* ---- io_uring ---- */
-	CASE(io_uring_register, IORING_REGISTER_BUFFERS, DESC | MEM, i32, ARG(fd, fd), ARG(opcode, uring_register),
-		IN(arg, iovec_remote, COUNT(nr_args)),
-		ARG(nr_args, u32)),
-	CASE(io_uring_register, IORING_REGISTER_FILES, DESC | MEM, i32, ARG(fd, fd), ARG(opcode, uring_register),
-		IN(arg, fd, COUNT(nr_args)),
-		ARG(nr_args, u32)),
-	CASE(io_uring_register, IORING_REGISTER_EVENTFD, DESC | MEM, i32, ARG(fd, fd), ARG(opcode, uring_register), IN(arg, fd),
-		ARG(nr_args, u32)),
-	CASE(io_uring_register, IORING_REGISTER_EVENTFD_ASYNC, DESC | MEM, i32, ARG(fd, fd),
-		ARG(opcode, uring_register), IN(arg, fd),
-		ARG(nr_args, u32)),
+#define URING(opcode_, arg_) CASE(io_uring_register, opcode_, DESC | MEM, i32, ARG(fd, fd), ARG(opcode, uring_register), \
+		arg_, ARG(nr_args, u32))
+	URING(IORING_REGISTER_BUFFERS, IN(arg, iovec_remote, COUNT(nr_args))),
+	URING(IORING_REGISTER_FILES, IN(arg, fd, COUNT(nr_args))),
+	URING(IORING_REGISTER_EVENTFD, IN(arg, fd, COUNT(nr_args))),
+	URING(IORING_REGISTER_EVENTFD_ASYNC, IN(arg, fd, COUNT(nr_args))),
+	URING(IORING_REGISTER_FILES_UPDATE, IN(arg, uring_files_update)),
+	URING(IORING_REGISTER_PROBE, OUT(arg, uring_probe, ALWAYS)),
+	URING(IORING_REGISTER_RESTRICTIONS, IN(arg, uring_restriction, COUNT(nr_args))),
+	URING(IORING_REGISTER_FILES2, IN(arg, uring_files2, LEN(nr_args))),
+	URING(IORING_REGISTER_BUFFERS2, IN(arg, uring_buffers2, LEN(nr_args))),
+	URING(IORING_REGISTER_FILES_UPDATE2, IN(arg, uring_files_update2, LEN(nr_args))),
+	URING(IORING_REGISTER_BUFFERS_UPDATE, IN(arg, uring_buffers_update2, LEN(nr_args))),
+	URING(IORING_REGISTER_IOWQ_AFF, IN(arg, cpuset, LEN(nr_args))),
+	URING(IORING_REGISTER_IOWQ_MAX_WORKERS, INOUT(arg, uring_workers)),
+	URING(IORING_REGISTER_RING_FDS, IN(arg, uring_ring_fd, COUNT(nr_args))),
+	URING(IORING_UNREGISTER_RING_FDS, IN(arg, uring_ring_fd_index, COUNT(nr_args))),
+	URING(IORING_REGISTER_PBUF_RING, IN(arg, uring_buf_reg)),
+	URING(IORING_UNREGISTER_PBUF_RING, IN(arg, uring_buf_reg)),
 
 	{ 0 }
 };

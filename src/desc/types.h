@@ -118,6 +118,13 @@ TYPE(epoll_event); TYPE(pselect_mask); TYPE(sigaction); TYPE(sigaltstack); TYPE(
 TYPE(sigevent); TYPE(timezone); TYPE(itimerval); TYPE(itimerspec); TYPE(timex); TYPE(futex_waitv);
 TYPE(uring_sq_offsets); TYPE(uring_cq_offsets); TYPE(uring_params);
 
+/* structs-uring.c, flags of it (flags-net.c) */
+TYPE(uring_files2); TYPE(uring_buffers2); TYPE(uring_files_update2); TYPE(uring_buffers_update2); TYPE(uring_files_update);
+TYPE(uring_ring_fd); TYPE(uring_ring_fd_index); TYPE(uring_probe_op); TYPE(uring_probe); TYPE(uring_restriction);
+TYPE(uring_workers); TYPE(uring_buf_reg); TYPE(uring_rsrc_flags); TYPE(uring_op_flags); TYPE(uring_sqe_flags);
+TYPE(uring_restriction_op); TYPE(uring_register8);
+
+
 /* structs-sockaddr.c, leaf-sockaddr.c */
 TYPE(sockaddr_nfc); TYPE(sockaddr_nfc_cut); TYPE(sockaddr_nfc_llcp); TYPE(sockaddr_hci4); TYPE(sockaddr_hci); TYPE(sockaddr_sco);
 TYPE(sockaddr_rc); TYPE(sockaddr_l2_12); TYPE(sockaddr_l2); TYPE(sockaddr_rxrpc); TYPE(sockaddr_ieee802154);
