@@ -420,7 +420,8 @@ struct type {
  * A struct of @least_ bytes in its first version, of which the call says how many there are. What later versions may have is
  * read, too: 256 bytes.
  */
-#define STRUCT_GROWS(name_, least_, ...) \
+#define STRUCT_GROWS(name_, ctype_, least_, ...) \
+	_Static_assert(sizeof(ctype_) <= 256, "all of " #name_ " is read"); \
 	static const struct field members_##name_[] = { __VA_ARGS__ }; \
 	const struct type type_##name_ = { .name = #name_, .kind = KIND_STRUCT, .size = 256, .grows = true, .least = (least_), \
 		.members = members_##name_, .count = sizeof(members_##name_) / sizeof(members_##name_[0]) }

@@ -42,13 +42,13 @@ STRUCT(uring_params, struct io_uring_params,
 #define FILES(ctype_, count_) P(ctype_, data, fd, COUNT(count_))
 #define BUFFERS(ctype_, count_) P(ctype_, data, iovec_remote, COUNT(count_))
 #define RR(member_, t_, ...) F(struct io_uring_rsrc_register, member_, t_, ##__VA_ARGS__)
-#define RESOURCES(name_, data_) STRUCT_GROWS(name_, sizeof(struct io_uring_rsrc_register), \
+#define RESOURCES(name_, data_) STRUCT_GROWS(name_, struct io_uring_rsrc_register, sizeof(struct io_uring_rsrc_register), \
 	RR(nr, u32), RR(flags, uring_rsrc_flags), RR(resv2, x64, IF_NOT_ZERO), data_(struct io_uring_rsrc_register, nr), \
 	RR(tags, x64, .dir = DIR_PTR, COUNT(nr)))
 RESOURCES(uring_files2, FILES);
 RESOURCES(uring_buffers2, BUFFERS);
 #define RU(member_, t_, ...) F(struct io_uring_rsrc_update2, member_, t_, ##__VA_ARGS__)
-#define UPDATE(name_, data_) STRUCT_GROWS(name_, sizeof(struct io_uring_rsrc_update2), \
+#define UPDATE(name_, data_) STRUCT_GROWS(name_, struct io_uring_rsrc_update2, sizeof(struct io_uring_rsrc_update2), \
 	RU(offset, u32), RU(resv, x32, IF_NOT_ZERO), data_(struct io_uring_rsrc_update2, nr), \
 	RU(tags, x64, .dir = DIR_PTR, COUNT(nr)), RU(nr, u32), RU(resv2, x32, IF_NOT_ZERO))
 UPDATE(uring_files_update2, FILES);

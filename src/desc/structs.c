@@ -218,7 +218,7 @@ STRUCT(f_owner_ex, struct f_owner_ex,
 	F(struct f_owner_ex, type, f_owner_type),
 	F(struct f_owner_ex, pid, pid));
 
-STRUCT_GROWS(open_how, sizeof(struct open_how),
+STRUCT_GROWS(open_how, struct open_how, sizeof(struct open_how),
 	F(struct open_how, flags, open_flags64),
 	F(struct open_how, mode, omode, WHEN(flags, 020000100) /* O_CREAT, __O_TMPFILE */),
 	F(struct open_how, resolve, resolve_flags));
@@ -263,7 +263,7 @@ STRUCT(xattr_args, struct desc_xattr_args,
 
 /* ---- mounts ---- */
 
-STRUCT_GROWS(mount_attr, sizeof(struct mount_attr),
+STRUCT_GROWS(mount_attr, struct mount_attr, sizeof(struct mount_attr),
 	F(struct mount_attr, attr_set, mount_attr_flags64),
 	F(struct mount_attr, attr_clr, mount_attr_flags64),
 	F(struct mount_attr, propagation, mount_propagation),
@@ -340,7 +340,7 @@ struct desc_clone_args { /* struct clone_args, <linux/sched.h> */
 };
 #define CA(member_, t_, ...) F(struct desc_clone_args, member_, t_, ##__VA_ARGS__)
 #define CAP_(member_, t_, ...) P(struct desc_clone_args, member_, t_, ##__VA_ARGS__)
-STRUCT_GROWS(clone_args, 64,
+STRUCT_GROWS(clone_args, struct desc_clone_args, 64,
 	CA(flags, clone3_flags),
 	CA(pidfd, addr, WHEN(flags, CLONE_PIDFD)),
 	CA(child_tid, addr, WHEN(flags, CLONE_CHILD_SETTID | CLONE_CHILD_CLEARTID)),

@@ -260,6 +260,7 @@ OTHER_LAYOUT = {
     "bpf_link_create_args": "a part of the union, with the names of its own members",
     "bpf_link_create": "the part that the installed headers know",
     "dedupe_info": "a descriptor in 64 bits, of which the kernel takes 32",
+    "uring_ring_fd": "the same",
     "file_clone_range": "the same",
 }
 
