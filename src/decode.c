@@ -983,7 +983,7 @@ int decode_record_call(struct decode *d, const struct record *record, const stru
 	d->info = (struct call_info){
 		.task = task,
 		.desc = d->desc,
-		.name = desc ? desc->name : unknown,
+		.name = d->desc ? d->desc->name : unknown,
 		.nr = call->nr - (d->compat ? DESC_COMPAT : 0),
 		.part = part,
 		.enter_time = call->enter_time,

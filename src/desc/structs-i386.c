@@ -5,6 +5,7 @@
  * structs.c, and compat.c for which type stands for which.
  */
 #include <stdint.h>
+#include <signal.h>
 #include "types.h"
 
 /* clang-format off */
@@ -276,3 +277,49 @@ const struct type type_user_desc32 = { .name = "user_desc32", .kind = KIND_STRUC
 const struct type type_strv32 = { .name = "strv32", .kind = KIND_STRV, .size = 4 };
 const struct type type_envv32 = { .name = "envv32", .kind = KIND_ENVV, .size = 4 };
 SCALAR(uid16, KIND_ID, 2);
+
+SCALAR(addr32, KIND_ADDR, 4);
+struct desc_msgbuf32 {
+	int32_t mtype;
+	char mtext[];
+};
+STRUCT(msgbuf32, struct desc_msgbuf32,
+	F(struct desc_msgbuf32, mtype, i32), TAIL(struct desc_msgbuf32, mtext, bytes, LEN(msgsz)));
+
+/* struct siginfo, as structs-net.c has it; the members by where they lie, for their names are macros. */
+struct desc_siginfo32 {
+	uint32_t words[32];
+};
+#define SI32(member_, word_, t_, ...) \
+	{ .name = #member_, .type = &type_##t_, .offset = 4 * (word_), .size = 4, ##__VA_ARGS__ }
+#define SI32_SENDER SI32(si_pid, 3, pid), SI32(si_uid, 4, uid)
+#define SI32_VALUE(...) SI32(si_int, 5, i32, ##__VA_ARGS__), SI32(si_ptr, 5, addr, ##__VA_ARGS__)
+#define SI32_CODE SI32(si_code, 2, x32, HIDDEN)
+STRUCT(si_sender32, struct desc_siginfo32, SI32_SENDER);
+STRUCT(si_sent32, struct desc_siginfo32, SI32_SENDER, SI32_VALUE(WHEN(si_ptr, ~0ULL)));
+STRUCT(si_timer32, struct desc_siginfo32, SI32(si_timerid, 3, x32), SI32(si_overrun, 4, i32), SI32_VALUE());
+STRUCT(si_io32, struct desc_siginfo32, SI32(si_band, 3, i32), SI32(si_fd, 4, fd));
+STRUCT(si_fault32, struct desc_siginfo32, SI32(si_addr, 3, addr));
+STRUCT(si_bus32, struct desc_siginfo32,
+	SI32_CODE, SI32(si_addr, 3, addr), SI32(si_addr_lsb, 4, x16, WHEN_EQ(si_code, ~1, BUS_MCEERR_AR)));
+STRUCT(si_segv32, struct desc_siginfo32,
+	SI32_CODE, SI32(si_addr, 3, addr), SI32(si_lower, 5, addr, WHEN_IS(si_code, SEGV_BNDERR)),
+	SI32(si_upper, 6, addr, WHEN_IS(si_code, SEGV_BNDERR)));
+STRUCT(si_child32, struct desc_siginfo32,
+	SI32_CODE, SI32_SENDER, SI32(si_status, 5, i32, WHEN_IS(si_code, CLD_EXITED)),
+	SI32(si_status, 5, signal, WHEN_NOT(si_code, ~0ULL, CLD_EXITED)), SI32(si_utime, 6, clock_ticks), SI32(si_stime, 7, clock_ticks));
+STRUCT(si_sys32, struct desc_siginfo32, SI32(si_call_addr, 3, addr), SI32(si_syscall, 4, call_number), SI32(si_arch, 5, audit_arch));
+STRUCT(si_other32, struct desc_siginfo32,
+	{ .name = "sender", .type = &type_u64, .offset = 12, .size = 8, HIDDEN }, SI32(si_pid, 3, pid, WHEN(sender, ~0ULL)), SI32(si_uid, 4, uid, WHEN(sender, ~0ULL)),
+	SI32_VALUE(WHEN(si_ptr, ~0ULL)));
+CHOICE(si_by_code32, 0, si_code, si_sent32,
+	V(SI_USER, si_sender32), V(SI_TKILL, si_sender32), V(SI_TIMER, si_timer32), V(SI_SIGIO, si_io32));
+CHOICE(si_by_signal32, 0, si_signo, si_other32, V(SIGCHLD, si_child32), V(SIGILL, si_fault32), V(SIGFPE, si_fault32),
+	V(SIGSEGV, si_segv32), V(SIGBUS, si_bus32), V(SIGTRAP, si_fault32), V(SIGPOLL, si_io32), V(SIGSYS, si_sys32));
+STRUCT(si_some32, struct desc_siginfo32,
+	SI32(si_signo, 0, signal), SI32(si_code, 2, si_code_raised, WHEN_POSITIVE(si_code)),
+	SI32(si_code, 2, si_code, WHEN_NOT_POSITIVE(si_code)), SI32(si_errno, 1, error, WHEN(si_errno, ~0ULL)),
+	{ .name = "", .type = &type_si_by_code32, WHEN_NOT_POSITIVE(si_code), SPREAD },
+	{ .name = "", .type = &type_si_by_signal32, WHEN_POSITIVE(si_code), SPREAD });
+STRUCT(siginfo32, struct desc_siginfo32,
+	SI32(si_signo, 0, i32, HIDDEN), { .name = "some", .type = &type_si_some32, WHEN(si_signo, ~0ULL), SPREAD });

@@ -108,7 +108,7 @@ const struct compat_type desc_compat_types[] = {
 	{ &type_sysinfo, &type_sysinfo32 }, { &type_stat, &type_stat32 }, { &type_statfs, &type_statfs32 },
 	{ &type_flock, &type_flock32 }, { &type_flock_pid, &type_flock_pid32 }, { &type_utimbuf, &type_utimbuf32 },
 	{ &type_sigaltstack, &type_sigaltstack32 }, { &type_msghdr, &type_msghdr32 },
-	{ &type_msghdr_received, &type_msghdr_received32 }, { &type_mq_attr, &type_mq_attr32 },
+	{ &type_msghdr_received, &type_msghdr_received32 }, { &type_siginfo, &type_siginfo32 }, { &type_mq_attr, &type_mq_attr32 },
 	/* the same */
 	{ &type_path, &type_path }, { &type_string, &type_string }, { &type_bytes, &type_bytes }, { &type_message, &type_message },
 	{ &type_binary, &type_binary }, { &type_text_read, &type_text_read }, { &type_fd, &type_fd }, { &type_pid, &type_pid },
@@ -239,7 +239,7 @@ const struct syscall_desc desc_compat_calls[] = {
 	CALL32(stime, CLOCK, none, IN(tptr, i32, FIXED(1))),
 	CALL32(select, DESC, i32, ARG(args, addr)),
 	CALL32(socketcall, NET, i32, ARG(call, socketcall), ARG(args, addr)),
-	CALL32(ipc, IPC, i32, ARG(call, ipc_call), ARG(first, x32), ARG(second, x32), ARG(third, x32), ARG(ptr, addr), ARG(fifth, x32)),
+	SWITCH32(ipc, call, 0xffff, IPC, i32, ARG(call, ipc_call), ARG(first, x32), ARG(second, x32), ARG(third, x32), ARG(ptr, addr), ARG(fifth, x32)),
 	CALL32(olduname, 0, none, ARG(name, addr)),
 	CALL32(oldolduname, 0, none, ARG(name, addr)),
 	CALL32(break, 0, i32), CALL32(ftime, 0, i32), CALL32(prof, 0, i32), CALL32(lock, 0, i32), CALL32(mpx, 0, i32),
@@ -262,5 +262,24 @@ const struct syscall_desc desc_compat_cases[] = {
 	FCNTL64(F_OFD_GETLK, none, INOUT(arg, flock64_pid32)),
 	FCNTL64(F_OFD_SETLK, none, IN(arg, flock64_32)),
 	FCNTL64(F_OFD_SETLKW, none, IN(arg, flock64_32)),
+/* A call that is made through ipc. */
+#define IPC32(call_, name_, ret_, ...) \
+	{ .name = #name_, .nr = DESC_COMPAT + NR32_ipc, .classes = IPC, .ret = &type_##ret_, .key = (call_), .args = { __VA_ARGS__ } }
+	IPC32(1, semop, none, ARG(semid, i32, REG(1)), IN(tsops, sembuf, COUNT(nsops), REG(4)), ARG(nsops, u32, REG(2))),
+	IPC32(2, semget, i32, ARG(key, ipc_key, REG(1)), ARG(nsems, i32, REG(2)), ARG(semflg, ipcget_flags, REG(3))),
+	IPC32(3, semctl, i32, ARG(semid, i32, REG(1)), ARG(semnum, i32, REG(2)), ARG(cmd, semctl_cmd, REG(3)),
+		IN(arg, addr32, REG(4))),
+	IPC32(4, semtimedop, none, ARG(semid, i32, REG(1)), IN(tsops, sembuf, COUNT(nsops), REG(4)), ARG(nsops, u32, REG(2)),
+		IN(timeout, timespec32, REG(5))),
+	IPC32(11, msgsnd, none, ARG(msqid, i32, REG(1)), IN(msgp, msgbuf32, REG(4)), ARG(msgsz, u32, REG(2)),
+		ARG(msgflg, msg_ipc_flags, REG(3))),
+	IPC32(13, msgget, i32, ARG(key, ipc_key, REG(1)), ARG(msgflg, ipcget_flags, REG(2))),
+	IPC32(14, msgctl, i32, ARG(msqid, i32, REG(1)), ARG(cmd, msgctl_cmd, REG(2)), ARG(buf, addr, REG(4))),
+	/* Where it was attached is written to memory. */
+	IPC32(21, shmat, none, ARG(shmid, i32, REG(1)), ARG(shmaddr, addr, REG(4)), ARG(shmflg, shmat_flags, REG(2)),
+		OUT(raddr, addr32, REG(3))),
+	IPC32(22, shmdt, none, ARG(shmaddr, addr, REG(4))),
+	IPC32(23, shmget, i32, ARG(key, ipc_key, REG(1)), ARG(size, u32, REG(2)), ARG(shmflg, shmget_flags, REG(3))),
+	IPC32(24, shmctl, i32, ARG(shmid, i32, REG(1)), ARG(cmd, shmctl_cmd, REG(2)), ARG(buf, addr, REG(4))),
 };
 const unsigned desc_ncompat_cases = sizeof(desc_compat_cases) / sizeof(desc_compat_cases[0]);

@@ -110,6 +110,39 @@ static void some_calls(struct low *low)
 	call32(NR32_execve, P(low->text), 0, 0, 0, 0, 0);
 }
 
+/* System V IPC is one call; signals are laid out otherwise. */
+static void ipc_and_signals(struct low *low)
+{
+	static const uint32_t value = 5;
+	int32_t *info = (int32_t *)low->stat;
+	uint32_t id;
+
+	for (int nr = 1; nr < 26; nr++)
+		if (nr != 12 && nr != 21) /* MSGRCV's message is packed; strace answers with SHMAT's address */
+			call32(NR32_ipc, nr, -1, nr != 14 && nr != 24, 0600, P(low->path + 8), 0);
+	id = call32(NR32_ipc, 2 /* SEMGET */, 0, 1, 0600, 0, 0);
+	low->words[0] = 1 << 16;
+	call32(NR32_ipc, 1 /* SEMOP */, id, 1, 0, P(low->words), 0);
+	low->time[0] = low->time[1] = 1;
+	call32(NR32_ipc, 4 /* SEMTIMEDOP */, id, 1, 0, P(low->words), P(low->time));
+	low->words[0] = value;
+	call32(NR32_ipc, 3 /* SEMCTL */, id, 0, 12 /* GETVAL */, P(low->words), 0);
+	call32(NR32_ipc, 3 /* SEMCTL */, id, 0, 0 /* IPC_RMID */, P(low->words), 0);
+	id = call32(NR32_ipc, 23 /* SHMGET */, 0, 4096, 0600, 0, 0);
+	call32(NR32_ipc, 24 /* SHMCTL */, id, 0, 0, 0, 0);
+	id = call32(NR32_ipc, 13 /* MSGGET */, 0, 0600, 0, 0, 0);
+	call32(NR32_ipc, 14 /* MSGCTL */, id, 0, 0, 0, 0);
+	for (int code = -7; code < 4; code++)
+		for (int signal = SIGSEGV; signal < SIGSEGV + 13; signal += 3) {
+			for (int i = 0; i < 32; i++)
+				info[i] = i;
+			info[0] = signal;
+			info[1] = 0;
+			info[2] = code;
+			call32(NR32_rt_sigqueueinfo, -1, signal, P(info), 0, 0, 0);
+		}
+}
+
 int main(void)
 {
 	struct low *low = mmap(NULL, sizeof(*low), PROT_READ | PROT_WRITE,
@@ -120,5 +153,6 @@ int main(void)
 		return 0;
 	every_number();
 	some_calls(low);
+	ipc_and_signals(low);
 	return 0;
 }
