@@ -62,6 +62,22 @@ void decode_netlink_headed(struct decode *d, const struct value *v);
 bool decode_netlink_buffer(
 	struct decode *d, const struct value *owner, uint64_t addr, uint64_t len);
 
+/* decode_pointer - shows what @f, a field of @owner with the value @addr, points to. */
+void decode_pointer(
+	struct decode *d, const struct field *f, const struct value *owner, uint64_t addr);
+
+/* decode_shown_bytes - shows the @len bytes of a datum of @wanted ones, as far as -s allows. */
+void decode_shown_bytes(struct decode *d, const unsigned char *bytes, uint64_t len, uint64_t wanted,
+	unsigned flags);
+
+/* decode_shown_elements - how many of @n elements are shown. */
+uint64_t decode_shown_elements(const struct decode *d, uint64_t n);
+
+/* Of decode-struct.c: a struct; behind it the members that the call answered in; @v as the owner of the members of @type. */
+void decode_struct(struct decode *d, const struct value *v);
+void decode_results(struct decode *d, const struct value *v);
+struct value decode_as_owner(const struct value *v, const struct type *type);
+
 /* decode_datum - shows @v, whose bytes are at hand. */
 void decode_datum(struct decode *d, const struct value *v);
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /*
  * The decoder: see decode.h. One value is shown by decode_datum (its bytes are at hand), what a pointer leads to by
- * show_pointer (its bytes must be found among the record's blobs). Both walk the same description that plan.c made
+ * decode_pointer (its bytes must be found among the record's blobs). Both walk the same description that plan.c made
  * the reads from, so what is asked for here was asked for there.
  */
 #include <errno.h>
@@ -127,10 +127,7 @@ void decode_number(struct decode *d, const struct type *type, uint64_t value, bo
 		d->sink->ops->scalar(d->sink, type, value);
 }
 
-static void show_pointer(
-	struct decode *d, const struct field *f, const struct value *owner, uint64_t addr);
-
-static void show_bytes(
+void decode_shown_bytes(
 	struct decode *d, const unsigned char *bytes, uint64_t len, uint64_t wanted, unsigned flags)
 {
 	uint64_t limit = flags & BYTES_PATH ? PATH_MAX - 1 : d->config.string_limit;
@@ -149,258 +146,9 @@ uint64_t decode_limit(const struct decode *d)
 	return d->config.string_limit;
 }
 
-static uint64_t shown_elements(const struct decode *d, uint64_t n)
+uint64_t decode_shown_elements(const struct decode *d, uint64_t n)
 {
 	return d->all || n <= d->config.string_limit ? n : d->config.string_limit;
-}
-
-static void show_member(struct decode *d, const struct value *owner, unsigned i)
-{
-	const struct field *f = &owner->fields[i];
-	size_t offset = f->flags & FIELD_END ? owner->base_len - f->offset : f->offset;
-	const unsigned char *bytes = owner->base + offset, *before;
-	size_t size = f->flags & FIELD_REST ? owner->base_len - f->offset : f->size;
-	struct value v = {.type = f->type, .len = size, .addr = owner->addr + offset};
-	uint64_t length;
-	unsigned n;
-
-	if (f->flags & FIELD_ANSWER && !owner->at_exit)
-		image_memory(&d->image, v.addr, size, true, &bytes);
-	v.bytes = bytes;
-	if (f->flags & FIELD_TAIL) {
-		show_pointer(d, f, owner, v.addr);
-		return;
-	}
-	if (f->dir != DIR_VALUE) {
-		show_pointer(d, f, owner, decode_load(&type_addr, bytes, f->size, false));
-		return;
-	}
-	v.fields = owner->fields;
-	v.nfields = owner->nfields;
-	v.base = owner->base;
-	v.base_len = owner->base_len;
-	v.at_exit = owner->at_exit;
-	if (f->flags & (FIELD_CHANGES | FIELD_THEN) &&
-		!decode_member_before(d, owner, f, &before) &&
-		(f->flags & FIELD_THEN || memcmp(before, bytes, size))) {
-		decode_bytes(d, f->type, before, size, v.addr);
-		d->sink->ops->changed(d->sink);
-		if (f->flags & FIELD_AGAIN)
-			decode_text(d, "%s=", f->name);
-	}
-	if (f->len && !decode_sibling(d, owner, f->len, &length) && length < v.len)
-		v.len = length;
-	/* A struct larger than its member reaches into those behind. */
-	if (f->type->kind == KIND_STRUCT && f->type->size > size &&
-		offset + f->type->size <= owner->base_len)
-		v.len = f->type->size;
-	if (!f->fixed || !f->type->size) {
-		v.raw = decode_member_number(f, bytes, size);
-		decode_datum(d, &v);
-		return;
-	}
-	d->sink->ops->begin(d->sink, GROUP_ARRAY);
-	n = size / f->type->size < f->fixed ? size / f->type->size : f->fixed;
-	if (f->count && !decode_sibling(d, owner, f->count, &length) && length < n)
-		n = length;
-	for (unsigned e = 0; e < shown_elements(d, n); e++) {
-		v.bytes = bytes + e * f->type->size;
-		v.len = f->type->size;
-		v.addr = owner->addr + f->offset + e * f->type->size;
-		v.raw = decode_load(f->type, v.bytes, v.len, f->flags & FIELD_BE);
-		d->sink->ops->field(d->sink, NULL);
-		decode_datum(d, &v);
-	}
-	if (shown_elements(d, n) < n)
-		d->sink->ops->more(d->sink);
-	d->sink->ops->end(d->sink, GROUP_ARRAY);
-}
-
-/* What lies behind the last member of a padded struct, or of one that grows, unless it is nothing but zeros. */
-static void show_rest(struct decode *d, const struct value *v)
-{
-	size_t len = v->bytes == d->padded ? d->unpadded : v->len, end = 0, i;
-
-	for (i = 0; i < v->type->count; i++)
-		if (v->type->members[i].offset + v->type->members[i].size > end)
-			end = v->type->members[i].offset + v->type->members[i].size;
-	for (i = end; i < len && !v->bytes[i]; i++)
-		;
-	if (i >= len)
-		return;
-	if (v->type->grows) {
-		d->sink->ops->field(d->sink, NULL);
-		decode_text(d, "/* bytes %zu..%zu */ ", end, len - 1);
-		show_bytes(d, v->bytes + end, len - end, len - end, BYTES_HEX);
-		return;
-	}
-	if (!d->all) {
-		d->sink->ops->more(d->sink);
-		return;
-	}
-	d->sink->ops->field(d->sink, "extra_data");
-	d->sink->ops->bytes(d->sink, v->bytes + end, len - end, BYTES_HEX);
-	decode_text(d, " /* bytes %zu..%zu */", end, len - 1);
-}
-
-/* Whether the member is left out for what is in it: zeros. */
-static bool is_unset(const struct decode *d, const struct field *f, const unsigned char *bytes)
-{
-	if (!(f->flags & FIELD_IF_SET) && !(f->flags & FIELD_NONZERO && !d->all))
-		return false;
-	if (f->bits)
-		return !decode_member_number(f, bytes, f->size);
-	for (unsigned i = 0; i < f->size; i++)
-		if (bytes[i])
-			return false;
-	return true;
-}
-
-static bool show_spread(struct decode *d, const struct value *owner, const struct field *f);
-
-static const char *member_name(const struct decode *d, const struct field *f)
-{
-	return !f->name[0] || (f->type->with_name && d->config.consts == OPTIONS_CONSTS_ABBREV)
-		       ? NULL
-		       : f->name;
-}
-
-/* The members of a struct, between its brackets. Returns whether some that only -v shows are missing at its end. */
-static bool show_members(struct decode *d, const struct value *self)
-{
-	const unsigned char *answer;
-	bool left_out = false, gap = false;
-
-	for (unsigned i = 0; i < self->nfields; i++) {
-		const struct field *f = &self->fields[i];
-
-		if (f->flags & (FIELD_HIDDEN | FIELD_RESULT) || !decode_is_there(d, self, f))
-			continue;
-		if (f->flags & FIELD_ANSWER && !self->at_exit &&
-			image_memory(&d->image, self->addr + f->offset, f->size, true, &answer))
-			continue;
-		if (f->flags & FIELD_VERBOSE && !d->all) {
-			if (f->flags & FIELD_HERE && !gap)
-				d->sink->ops->more(d->sink);
-			gap = true;
-			left_out |= !(f->flags & FIELD_HERE);
-			continue;
-		}
-		gap = false;
-		if (f->flags & FIELD_SPREAD) {
-			left_out |= show_spread(d, self, f);
-			continue;
-		}
-		if (f->flags & FIELD_TAIL
-				? self->len < self->type->size
-				: f->offset + (f->flags & FIELD_REST ? 1u : f->size) > self->len)
-			continue; /* shorter than the struct: the member is not there */
-		if (is_unset(d, f, self->bytes + f->offset))
-			continue;
-		d->sink->ops->field(d->sink, member_name(d, f));
-		show_member(d, self, i);
-	}
-	return left_out;
-}
-
-/* @v, of a struct type, as the owner of its members. */
-static struct value as_owner(const struct value *v, const struct type *type)
-{
-	struct value self = *v;
-
-	self.type = type;
-	self.fields = type->members;
-	self.nfields = type->count;
-	self.base = v->bytes;
-	self.base_len = v->len;
-	return self;
-}
-
-/* @f is a struct that begins where its owner does, so its members find their siblings in it. */
-static bool show_spread(struct decode *d, const struct value *owner, const struct field *f)
-{
-	struct value v = *owner;
-
-	v.type = f->type;
-	v = as_owner(&v, f->type->kind == KIND_CHOICE ? decode_choice(d, &v) : f->type);
-	return show_members(d, &v);
-}
-
-static void show_date(struct decode *d, const struct value *self)
-{
-	uint64_t seconds, fraction = 0;
-
-	if (decode_field_number(d, self, 0, &seconds) ||
-		(self->nfields > 1 && decode_field_number(d, self, 1, &fraction)))
-		return;
-	decode_date(d, seconds, fraction, self->type->date);
-}
-
-/* Whether a struct says that it has more bytes than are known. */
-static bool goes_on(const struct decode *d, const struct value *self)
-{
-	uint64_t len;
-
-	return self->type->by && !decode_sibling(d, self, self->type->by, &len) &&
-	       len > self->type->size;
-}
-
-static void show_struct(struct decode *d, const struct value *v)
-{
-	const struct type *type = v->type;
-	enum group group = type->brackets ? GROUP_ARRAY : GROUP_STRUCT;
-	struct value self = as_owner(v, type);
-	bool alone =
-		!type->brackets && !type->members[0].name[0] && (type->count == 1 || type->date);
-
-	if (alone) {
-		show_member(d, &self, 0);
-	} else {
-		d->sink->ops->begin(d->sink, group);
-		if (show_members(d, &self) || goes_on(d, &self))
-			d->sink->ops->more(d->sink);
-		if (type->padded || type->grows)
-			show_rest(d, v);
-		d->sink->ops->end(d->sink, group);
-	}
-	if (type->date)
-		show_date(d, &self);
-}
-
-/* The members that the call answered in, behind the others. */
-static void show_results(struct decode *d, const struct value *v)
-{
-	enum group group = v->type->brackets ? GROUP_ARRAY : GROUP_STRUCT;
-	struct value self = *v;
-	bool begun = false, left_out = false;
-
-	self.fields = v->type->members;
-	self.nfields = v->type->count;
-	self.base = v->bytes;
-	self.base_len = v->len;
-	for (unsigned i = 0; i < self.nfields; i++) {
-		const struct field *f = &self.fields[i];
-
-		if (!(f->flags & FIELD_RESULT) || !decode_is_there(d, &self, f) ||
-			(size_t)f->offset + f->size > v->len ||
-			is_unset(d, f, v->bytes + f->offset))
-			continue;
-		if (f->flags & FIELD_VERBOSE && !d->all) {
-			left_out = true;
-			continue;
-		}
-		if (!begun) {
-			d->sink->ops->changed(d->sink);
-			d->sink->ops->begin(d->sink, group);
-			begun = true;
-		}
-		d->sink->ops->field(d->sink, f->name[0] ? f->name : NULL);
-		show_member(d, &self, i);
-	}
-	if (begun && left_out)
-		d->sink->ops->more(d->sink);
-	if (begun)
-		d->sink->ops->end(d->sink, group);
 }
 
 bool decode_deeper(struct decode *d)
@@ -422,7 +170,7 @@ void decode_datum(struct decode *d, const struct value *v)
 	switch (v->type->kind) {
 	case KIND_BYTES:
 	case KIND_BINARY:
-		show_bytes(d, v->bytes, v->len, v->len, bytes_flags(v->type));
+		decode_shown_bytes(d, v->bytes, v->len, v->len, bytes_flags(v->type));
 		break;
 	case KIND_CHARS:
 		len = strnlen((const char *)v->bytes, v->len);
@@ -433,11 +181,11 @@ void decode_datum(struct decode *d, const struct value *v)
 	case KIND_STRING:
 	case KIND_PATH:
 		len = strnlen((const char *)v->bytes, v->len);
-		show_bytes(d, v->bytes, len, len,
+		decode_shown_bytes(d, v->bytes, len, len,
 			BYTES_STRING | (v->type->kind == KIND_PATH ? BYTES_PATH : 0));
 		break;
 	case KIND_STRUCT:
-		show_struct(d, v);
+		decode_struct(d, v);
 		break;
 	case KIND_UNION:
 		decode_union(d, v);
@@ -502,7 +250,7 @@ static void show_string(struct decode *d, const struct type *type, uint64_t addr
 	if (!blob)
 		show_unread(d, addr);
 	else
-		show_bytes(d, (const unsigned char *)(blob + 1), blob->len,
+		decode_shown_bytes(d, (const unsigned char *)(blob + 1), blob->len,
 			blob->len + !(blob->flags & BLOB_NUL), flags);
 }
 
@@ -531,7 +279,7 @@ static void show_strings(struct decode *d, const struct type *type, uint64_t add
 	d->sink->ops->begin(d->sink, GROUP_ARRAY);
 	for (;; n++) {
 		if (image_memory(&d->image, addr + size * n, size, at_exit, &bytes)) {
-			if (shown_elements(d, n + 1) <= n) {
+			if (decode_shown_elements(d, n + 1) <= n) {
 				d->sink->ops->more(d->sink);
 			} else {
 				d->sink->ops->field(d->sink, NULL);
@@ -542,7 +290,7 @@ static void show_strings(struct decode *d, const struct type *type, uint64_t add
 		pointer = decode_load(&type_addr, bytes, size, false);
 		if (!pointer)
 			break;
-		if (shown_elements(d, n + 1) <= n) {
+		if (decode_shown_elements(d, n + 1) <= n) {
 			d->sink->ops->more(d->sink);
 			break;
 		}
@@ -556,7 +304,7 @@ static void show_strings(struct decode *d, const struct type *type, uint64_t add
 static void show_array(
 	struct decode *d, const struct field *f, uint64_t addr, uint64_t n, bool at_exit)
 {
-	uint64_t shown = shown_elements(d, n);
+	uint64_t shown = decode_shown_elements(d, n);
 	const unsigned char *bytes;
 	size_t size = f->type->size;
 
@@ -635,7 +383,7 @@ static void show_single(struct decode *d, const struct type *type, const unsigne
 		else
 			decode_datum(d, &v);
 		if (results)
-			show_results(d, &v);
+			decode_results(d, &v);
 		return;
 	}
 	d->sink->ops->begin(d->sink, GROUP_ARRAY);
@@ -680,7 +428,7 @@ static void show_variable(
 					owner->at_exit, &bytes))
 			show_unread(d, addr);
 		else
-			show_bytes(d, bytes, len, len, bytes_flags(f->type));
+			decode_shown_bytes(d, bytes, len, len, bytes_flags(f->type));
 		return;
 	}
 	if ((f->type->exact && len != f->type->size) || len < f->type->least)
@@ -738,7 +486,7 @@ static void show_self_sized(
 		show_unread(d, addr);
 		return;
 	}
-	self = as_owner(&self, type);
+	self = decode_as_owner(&self, type);
 	if (decode_sibling(d, &self, type->by, &len) || !len)
 		len = type->least;
 	if (len < type->least && type->exact) {
@@ -768,8 +516,7 @@ static bool is_empty_array(const struct decode *d, const struct field *f, const 
 	return f->dir != DIR_IN && f->count && !decode_sibling(d, owner, f->count, &n) && !n;
 }
 
-/* What @f, a field of @owner with the value @addr, points to. */
-static void show_pointer(
+void decode_pointer(
 	struct decode *d, const struct field *f, const struct value *owner, uint64_t addr)
 {
 	const struct type *type = f->type;
@@ -844,12 +591,12 @@ static void show_result_argument(
 	struct field result = *f;
 
 	entry.at_exit = false;
-	show_pointer(d, f, &entry, addr);
+	decode_pointer(d, f, &entry, addr);
 	if (!addr || !owner->at_exit || d->call->ret <= 0 || d->shallow)
 		return;
 	result.dir = DIR_OUT;
 	d->sink->ops->changed(d->sink);
-	show_pointer(d, &result, owner, addr);
+	decode_pointer(d, &result, owner, addr);
 }
 
 static void show_argument(struct decode *d, unsigned i, bool at_exit)
@@ -867,7 +614,7 @@ static void show_argument(struct decode *d, unsigned i, bool at_exit)
 	} else if (f->dir == DIR_INOUT && f->flags & FIELD_RESULT) {
 		show_result_argument(d, f, &owner, v.raw);
 	} else if (f->dir != DIR_VALUE) {
-		show_pointer(d, f, &owner, f->flags & FIELD_SP ? stack_address(d) : v.raw);
+		decode_pointer(d, f, &owner, f->flags & FIELD_SP ? stack_address(d) : v.raw);
 	} else {
 		v.bytes = (const unsigned char *)&d->call->args[desc_register(d->desc, i)];
 		v.len = f->type->size && f->type->size < 8 ? f->type->size : 8;

@@ -24,7 +24,7 @@ enum {
 	MAX_NOTED = 4096,	/* most elements of an array that is searched for a note */
 	MAX_WHOLE = 1 << 30,
 	MAX_MESSAGE = 1 << 20, /* most bytes of a netlink message */
-	MAX_SET = 1 << 10,    /* most elements of an array that is searched for a file */
+	MAX_SET = 1 << 10,     /* most elements of an array that is searched for a file */
 	MAX_RIGHTS = 1 << 12, /* most bytes of control messages that are searched for descriptors */
 	MAX_LOADS = 24,
 	MAX_LOADED =
@@ -45,7 +45,7 @@ struct builder {
 	unsigned depth;
 	bool exit;
 	__u8 message_limit; /* how many bytes of a message are read */
-	bool budget; /* within an array whose strings share a bound */
+	bool budget;	    /* within an array whose strings share a bound */
 	/*
 	 * Of arguments that are pointers: what they point to, at entry and at exit; 0: not loaded.
 	 */
@@ -316,14 +316,11 @@ static struct length find_length(struct builder *b, const struct loads *loads,
 		fields = b->call->args;
 		i = desc_sibling(fields, desc_nargs(b->call), name);
 	}
-	if (i < 0) {
-		i = desc_member(b->call->args, desc_nargs(b->call), name, &member);
-		if (i < 0)
-			return length;
-		length.value = member_value(b, i, member);
-		length.flags = width_flag(member->type);
+	if (i < 0 && (i = desc_member(b->call->args, desc_nargs(b->call), name, &member)) >= 0)
+		return (struct length){
+			member_value(b, i, member), width_flag(member->type), VALUE_NONE};
+	if (i < 0)
 		return length;
-	}
 	length.value = loads ? loaded(loads, &fields[i]) : argument_value(b, i);
 	length.flags = width_flag(fields[i].type);
 	if (!loads && b->exit && fields[i].dir == DIR_INOUT && b->argument_value[0][i])
@@ -699,9 +696,8 @@ static bool hides_descriptors(const struct builder *b, const struct field *f)
 {
 	const struct type *type = f->type;
 
-	return b->descriptors &&
-	       ((type == &type_fd_set && !b->exit) || type == &type_cmsg ||
-			(type == &type_siginfo && !f->count));
+	return b->descriptors && ((type == &type_fd_set && !b->exit) || type == &type_cmsg ||
+					 (type == &type_siginfo && !f->count));
 }
 
 /* What the field @f points to: its address is value[ptr] + offset. */
