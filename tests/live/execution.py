@@ -182,6 +182,7 @@ def code(line):
     return f"`{line}`" if line.strip() else "(nothing)"
 
 
+@functools.cache
 def version(*command):
     words = subprocess.run(command, capture_output=True, text=True, check=False).stdout.split()
     return next((word.rstrip(",") for word in words if re.match(r"\d+\.\d", word)), "?")
