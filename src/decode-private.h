@@ -73,7 +73,11 @@ void decode_shown_bytes(struct decode *d, const unsigned char *bytes, uint64_t l
 /* decode_shown_elements - how many of @n elements are shown. */
 uint64_t decode_shown_elements(const struct decode *d, uint64_t n);
 
-/* Of decode-struct.c: a struct; behind it the members that the call answered in; @v as the owner of the members of @type. */
+/*
+ * Of decode-struct.c: member @i of @owner; a struct; behind it the members that the call answered in; @v as the owner of
+ * the members of @type.
+ */
+void decode_member(struct decode *d, const struct value *owner, unsigned i);
 void decode_struct(struct decode *d, const struct value *v);
 void decode_results(struct decode *d, const struct value *v);
 struct value decode_as_owner(const struct value *v, const struct type *type);

@@ -7,7 +7,7 @@
 #include "decode-private.h"
 #include "desc/types.h"
 
-static void show_member(struct decode *d, const struct value *owner, unsigned i)
+void decode_member(struct decode *d, const struct value *owner, unsigned i)
 {
 	const struct field *f = &owner->fields[i];
 	size_t offset = f->flags & FIELD_END ? owner->base_len - f->offset : f->offset;
@@ -151,7 +151,7 @@ static bool show_members(struct decode *d, const struct value *self)
 		if (is_unset(d, f, self->bytes + f->offset))
 			continue;
 		d->sink->ops->field(d->sink, member_name(d, f));
-		show_member(d, self, i);
+		decode_member(d, self, i);
 	}
 	return left_out;
 }
@@ -206,7 +206,7 @@ void decode_struct(struct decode *d, const struct value *v)
 		!type->brackets && !type->members[0].name[0] && (type->count == 1 || type->date);
 
 	if (alone) {
-		show_member(d, &self, 0);
+		decode_member(d, &self, 0);
 	} else {
 		d->sink->ops->begin(d->sink, group);
 		if (show_members(d, &self) || goes_on(d, &self))
@@ -246,7 +246,7 @@ void decode_results(struct decode *d, const struct value *v)
 			begun = true;
 		}
 		d->sink->ops->field(d->sink, f->name[0] ? f->name : NULL);
-		show_member(d, &self, i);
+		decode_member(d, &self, i);
 	}
 	if (begun && left_out)
 		d->sink->ops->more(d->sink);

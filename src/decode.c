@@ -629,6 +629,42 @@ void decode_argument(struct decode *d, unsigned i, bool at_exit)
 		show_argument(d, i, at_exit);
 }
 
+/* The struct that holds arguments of the call, as argument @f points to it. Returns whether it was read. */
+static bool find_spread(struct decode *d, const struct field *f, bool at_exit, struct value *ret)
+{
+	unsigned i = f - d->desc->args;
+	struct value v = {.addr = d->call->args[desc_register(d->desc, i)], .at_exit = at_exit};
+
+	v.len = f->type->size;
+	if (image_memory(&d->image, v.addr, v.len, false, &v.bytes))
+		return false;
+	*ret = decode_as_owner(&v, f->type);
+	return true;
+}
+
+static bool has_arguments(struct decode *d)
+{
+	struct value v;
+
+	for (unsigned i = 0; i < desc_nargs(d->desc); i++)
+		if (d->desc->args[i].flags & FIELD_SPREAD &&
+			(d->shallow || !find_spread(d, &d->desc->args[i], false, &v)))
+			return false;
+	return true;
+}
+
+static void show_spread_argument(struct decode *d, const struct field *f, bool at_exit)
+{
+	struct value v;
+
+	if (!find_spread(d, f, at_exit, &v))
+		return;
+	for (unsigned i = 0; i < v.nfields; i++) {
+		d->sink->ops->field(d->sink, NULL);
+		decode_member(d, &v, i);
+	}
+}
+
 static void show_arguments(struct decode *d, enum call_part part, bool returned, bool *ret_more)
 {
 	struct value owner = {.fields = d->desc->args, .nfields = desc_nargs(d->desc)};
@@ -655,6 +691,10 @@ static void show_arguments(struct decode *d, enum call_part part, bool returned,
 		}
 		if (part == CALL_REST && !waiting)
 			continue;
+		if (f->flags & FIELD_SPREAD) {
+			show_spread_argument(d, f, at_exit);
+			continue;
+		}
 		d->sink->ops->field(d->sink, f->flags & FIELD_NAMED ? f->name : NULL);
 		show_argument(d, i, at_exit);
 	}
@@ -723,6 +763,8 @@ int decode_record_call(struct decode *d, const struct record *record, const stru
 	d->protocol_known = false;
 	d->desc = desc ? desc_case(desc, call->args) : NULL;
 	choose_detail(d, call->nr);
+	if (d->desc && !has_arguments(d))
+		d->desc = desc;
 	d->compat = record->flags & RECORD_COMPAT;
 	if (!desc)
 		snprintf(unknown, sizeof(unknown), "syscall_%#x",

@@ -53,7 +53,11 @@ enum field_flags {
 	FIELD_HIGH_FIRST = 1 << 17, /* the high half is */
 	FIELD_THEN = 1 << 19, /* member of an in-out struct: shown as 1 => 1, even if the call did not change it */
 	FIELD_IF_SET = 1 << 20, /* member: left out if all its bytes are 0 (reserved ones) */
-	FIELD_SPREAD = 1 << 21, /* member, a struct or CHOICE of structs: its members stand among those around it */
+	/*
+	 * A member that is a struct or a CHOICE of structs: its members stand among those around it. An argument that points to
+	 * a struct: its members are the call's arguments; if they were not read, the call is shown as its default.
+	 */
+	FIELD_SPREAD = 1 << 21,
 	FIELD_END = 1 << 22, /* member: `offset` counts from the end of the struct */
 	FIELD_DEEP = 1 << 23, /* member that points: followed with -v only; its address otherwise */
 	FIELD_AGAIN = 1 << 23, /* with CHANGES: by name both times, a=128 => a=16 */

@@ -6,6 +6,7 @@
  */
 #include <stdint.h>
 #include <signal.h>
+#include <sys/socket.h>
 #include "types.h"
 
 /* clang-format off */
@@ -323,3 +324,23 @@ STRUCT(si_some32, struct desc_siginfo32,
 	{ .name = "", .type = &type_si_by_signal32, WHEN_POSITIVE(si_code), SPREAD });
 STRUCT(siginfo32, struct desc_siginfo32,
 	SI32(si_signo, 0, i32, HIDDEN), { .name = "some", .type = &type_si_some32, WHEN(si_signo, ~0ULL), SPREAD });
+
+/* The arguments of the calls that socketcall makes, as they lie in memory. */
+#define WORD(i_, name_, t_, ...) { .name = #name_, .type = &type_##t_, .offset = 4 * (i_), .size = 4, ##__VA_ARGS__ }
+#define POINTER(i_, name_, t_, ...) WORD(i_, name_, t_, .dir = DIR_PTR, ##__VA_ARGS__)
+#define SOCKETCALL(name_, n_, ...) STRUCT(socketcall_##name_, uint32_t[n_], __VA_ARGS__)
+#define CREATED WORD(0, family, socket_domain), WORD(1, type, socket_type), WORD(2, protocol, socketcall_protocol)
+#define SENT WORD(0, fd, fd), POINTER(1, buff, bytes, LEN(len)), WORD(2, len, u32), WORD(3, flags, msg_flags)
+CHOICE(socketcall_protocol, 4, family, u32, V(AF_INET, ip_protocol), V(AF_INET6, ip_protocol), V(AF_NETLINK, netlink_protocol));
+SOCKETCALL(socket, 3, CREATED);
+SOCKETCALL(address, 3,
+	WORD(0, fd, fd), POINTER(1, umyaddr, sockaddr, LEN(addrlen)), WORD(2, addrlen, i32));
+SOCKETCALL(listen, 2, WORD(0, fd, fd), WORD(1, backlog, i32));
+SOCKETCALL(socketpair, 4, CREATED, POINTER(3, usockvec, fd, FIXED(2)));
+SOCKETCALL(send, 4, SENT);
+SOCKETCALL(recv, 4,
+	WORD(0, fd, fd), POINTER(1, ubuf, bytes, LEN(ret)), WORD(2, size, u32), WORD(3, flags, msg_flags));
+SOCKETCALL(sendto, 6, SENT, POINTER(4, addr, sockaddr, LEN(addr_len)), WORD(5, addr_len, i32));
+SOCKETCALL(shutdown, 2, WORD(0, fd, fd), WORD(1, how, shutdown_how));
+SOCKETCALL(sendmsg, 3, WORD(0, fd, fd), POINTER(1, msg, msghdr32), WORD(2, flags, msg_flags));
+SOCKETCALL(recvmsg, 3, WORD(0, fd, fd), WORD(1, msg, msghdr_received32, .dir = DIR_INOUT), WORD(2, flags, msg_flags));

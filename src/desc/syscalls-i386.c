@@ -238,7 +238,7 @@ const struct syscall_desc desc_compat_calls[] = {
 	CALL32(time, CLOCK, ret_time, OUT(tloc, time_answer32)),
 	CALL32(stime, CLOCK, none, IN(tptr, i32, FIXED(1))),
 	CALL32(select, DESC, i32, ARG(args, addr)),
-	CALL32(socketcall, NET, i32, ARG(call, socketcall), ARG(args, addr)),
+	SWITCH32(socketcall, call, 0xffffffff, NET, i32, ARG(call, socketcall), ARG(args, addr)),
 	SWITCH32(ipc, call, 0xffff, IPC, i32, ARG(call, ipc_call), ARG(first, x32), ARG(second, x32), ARG(third, x32), ARG(ptr, addr), ARG(fifth, x32)),
 	CALL32(olduname, 0, none, ARG(name, addr)),
 	CALL32(oldolduname, 0, none, ARG(name, addr)),
@@ -262,6 +262,20 @@ const struct syscall_desc desc_compat_cases[] = {
 	FCNTL64(F_OFD_GETLK, none, INOUT(arg, flock64_pid32)),
 	FCNTL64(F_OFD_SETLK, none, IN(arg, flock64_32)),
 	FCNTL64(F_OFD_SETLKW, none, IN(arg, flock64_32)),
+/* A call that is made through socketcall: its arguments lie in memory. */
+#define SOCKET32(call_, name_, ret_, arg_) \
+	{ .name = #name_, .nr = DESC_COMPAT + NR32_socketcall, .classes = NET, .ret = &type_##ret_, .key = (call_), .args = { arg_ } }
+	SOCKET32(1, socket, fd, IN(args, socketcall_socket, REG(1), SPREAD)),
+	SOCKET32(2, bind, none, IN(args, socketcall_address, REG(1), SPREAD)),
+	SOCKET32(3, connect, none, IN(args, socketcall_address, REG(1), SPREAD)),
+	SOCKET32(4, listen, none, IN(args, socketcall_listen, REG(1), SPREAD)),
+	SOCKET32(8, socketpair, none, INOUT(args, socketcall_socketpair, REG(1), SPREAD)),
+	SOCKET32(9, send, i32, IN(args, socketcall_send, REG(1), SPREAD)),
+	SOCKET32(10, recv, i32, INOUT(args, socketcall_recv, REG(1), SPREAD)),
+	SOCKET32(11, sendto, i32, IN(args, socketcall_sendto, REG(1), SPREAD)),
+	SOCKET32(13, shutdown, none, IN(args, socketcall_shutdown, REG(1), SPREAD)),
+	SOCKET32(16, sendmsg, i32, IN(args, socketcall_sendmsg, REG(1), SPREAD)),
+	SOCKET32(17, recvmsg, i32, INOUT(args, socketcall_recvmsg, REG(1), SPREAD)),
 /* A call that is made through ipc. */
 #define IPC32(call_, name_, ret_, ...) \
 	{ .name = #name_, .nr = DESC_COMPAT + NR32_ipc, .classes = IPC, .ret = &type_##ret_, .key = (call_), .args = { __VA_ARGS__ } }

@@ -16,7 +16,7 @@
 #include <sys/user.h>
 #include <sys/wait.h>
 #include <unistd.h>
-#define BAD ((void *)0x1000)
+#define BAD			   ((void *)0x1000)
 #define TRACE(request, addr, data) syscall(SYS_ptrace, request, child, addr, data)
 static pid_t child;
 static char *edge; /* the last bytes of a page before one that is not there */
@@ -141,7 +141,9 @@ static void calls(void)
 }
 int main(void)
 {
-	edge = (char *)mmap(NULL, 8192, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) + 4096;
+	edge = (char *)mmap(
+		       NULL, 8192, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) +
+	       4096;
 	munmap(edge, 4096);
 	child = syscall(SYS_clone, CLONE_UNTRACED | SIGCHLD, 0, 0, 0, 0);
 	if (!child) {

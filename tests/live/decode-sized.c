@@ -14,7 +14,8 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 #define BAD ((void *)0x1000)
-#define EACH(size_, ...) for (const int *size_ = (const int[]){__VA_ARGS__, -1}; *size_ >= 0; size_++)
+#define EACH(size_, ...) \
+	for (const int *size_ = (const int[]){__VA_ARGS__, -1}; *size_ >= 0; size_++)
 static char *edge; /* the last bytes of a page before one that is not there */
 static uint64_t words[64];
 
@@ -26,20 +27,21 @@ static void set_size(void *attr, uint32_t size)
 static void perf(void)
 {
 	struct perf_event_attr *attr = (void *)words;
-	EACH (size, 0, 64, 72, 80, 96, 104, 112, 120, 128)
-		for (int filled = 0; filled < 2; filled++) {
-			memset(words, filled ? 0x11 : 0, sizeof(words));
-			attr->type = PERF_TYPE_SOFTWARE;
-			attr->size = *size;
-			attr->sample_type = 1;
-			attr->config = filled;
-			memset(&attr->read_format + 1, 0, 8);
-			attr->sample_max_stack = 5;
-			memset(&attr->sample_max_stack + 1, 0, 8);
-			memset(&attr->aux_sample_size + 1, 0, 4);
-			close(syscall(SYS_perf_event_open, attr, 0, -1, -1, 8));
-		}
-	EACH (size, 1, 8, 63) {
+	EACH(size, 0, 64, 72, 80, 96, 104, 112, 120, 128)
+	for (int filled = 0; filled < 2; filled++) {
+		memset(words, filled ? 0x11 : 0, sizeof(words));
+		attr->type = PERF_TYPE_SOFTWARE;
+		attr->size = *size;
+		attr->sample_type = 1;
+		attr->config = filled;
+		memset(&attr->read_format + 1, 0, 8);
+		attr->sample_max_stack = 5;
+		memset(&attr->sample_max_stack + 1, 0, 8);
+		memset(&attr->aux_sample_size + 1, 0, 4);
+		close(syscall(SYS_perf_event_open, attr, 0, -1, -1, 8));
+	}
+	EACH(size, 1, 8, 63)
+	{
 		attr->size = *size;
 		syscall(SYS_perf_event_open, attr, 0, -1, -1, 8);
 	}
@@ -55,16 +57,16 @@ static void perf(void)
 static void clone3(void)
 {
 	pid_t tids[3] = {5, 6, 7};
-	EACH (size, 0, 1, 8, 63, 64, 80, 88, 89, 96, 200)
-		for (int k = 0; k < 3; k++) {
-			memset(words, 0, sizeof(words));
-			words[0] = CLONE_SIGHAND | CLONE_FS | (k ? CLONE_INTO_CGROUP | CLONE_NEWTIME : 0);
-			words[8] = k ? (uintptr_t)tids : 0;
-			words[9] = k ? 3 : 0;
-			words[10] = k;
-			words[11] = k == 2 ? 0x41 : 0;
-			syscall(SYS_clone3, words, *size);
-		}
+	EACH(size, 0, 1, 8, 63, 64, 80, 88, 89, 96, 200)
+	for (int k = 0; k < 3; k++) {
+		memset(words, 0, sizeof(words));
+		words[0] = CLONE_SIGHAND | CLONE_FS | (k ? CLONE_INTO_CGROUP | CLONE_NEWTIME : 0);
+		words[8] = k ? (uintptr_t)tids : 0;
+		words[9] = k ? 3 : 0;
+		words[10] = k;
+		words[11] = k == 2 ? 0x41 : 0;
+		syscall(SYS_clone3, words, *size);
+	}
 	for (int k = 0; k < 5; k++) {
 		words[8] = k == 1 ? 0x1000 : k == 2 ? 0 : (uintptr_t)tids;
 		words[9] = k == 3 ? 0 : k == 4 ? 40 : 3;
@@ -76,19 +78,21 @@ static void clone3(void)
 }
 static void paths(void)
 {
-	EACH (size, 0, 1, 8, 23, 24, 25, 32, 40, 64, 200)
-		for (int k = 0; k < 2; k++) {
-			memset(words, 0, sizeof(words));
-			words[3] = 7 * k;
-			words[7] = k;
-			syscall(SYS_openat2, -1, "x", words, *size);
-			words[2] = 1 << 18;
-			words[3] = 0;
-			words[4] = 7 * k;
-			syscall(SYS_mount_setattr, -1, "x", 0, words, *size);
-		}
-	EACH (propagation, 0, 1 << 17, 1 << 18, 1 << 19, 1 << 20, 3 << 18, 1, 1 << 20 | 1) {
-		struct mount_attr attr = {.attr_set = 0xf, .attr_clr = 0x70, .propagation = *propagation};
+	EACH(size, 0, 1, 8, 23, 24, 25, 32, 40, 64, 200)
+	for (int k = 0; k < 2; k++) {
+		memset(words, 0, sizeof(words));
+		words[3] = 7 * k;
+		words[7] = k;
+		syscall(SYS_openat2, -1, "x", words, *size);
+		words[2] = 1 << 18;
+		words[3] = 0;
+		words[4] = 7 * k;
+		syscall(SYS_mount_setattr, -1, "x", 0, words, *size);
+	}
+	EACH(propagation, 0, 1 << 17, 1 << 18, 1 << 19, 1 << 20, 3 << 18, 1, 1 << 20 | 1)
+	{
+		struct mount_attr attr = {
+			.attr_set = 0xf, .attr_clr = 0x70, .propagation = *propagation};
 		syscall(SYS_mount_setattr, -1, "x", AT_RECURSIVE, &attr, sizeof(attr));
 	}
 	syscall(SYS_openat2, -1, "x", edge - 24, 24);
@@ -97,8 +101,10 @@ static void paths(void)
 }
 static void landlock(void)
 {
-	struct landlock_path_beneath_attr beneath = {.allowed_access = 0x1fff, .parent_fd = AT_FDCWD};
-	EACH (size, 0, 1, 4, 7, 8) {
+	struct landlock_path_beneath_attr beneath = {
+		.allowed_access = 0x1fff, .parent_fd = AT_FDCWD};
+	EACH(size, 0, 1, 4, 7, 8)
+	{
 		words[0] = 0x1fff;
 		close(syscall(SYS_landlock_create_ruleset, words, *size, 0));
 	}
@@ -106,7 +112,8 @@ static void landlock(void)
 	syscall(SYS_landlock_create_ruleset, BAD, 8, 0);
 	syscall(SYS_landlock_create_ruleset, edge - 4, 8, 0);
 	syscall(SYS_landlock_create_ruleset, edge - 8, 8, 0);
-	EACH (type, 0, 1, 7) {
+	EACH(type, 0, 1, 7)
+	{
 		syscall(SYS_landlock_add_rule, -1, *type, &beneath, 0);
 		syscall(SYS_landlock_add_rule, -1, *type, BAD, 5);
 		syscall(SYS_landlock_add_rule, -1, *type, edge - 8, 0);
@@ -116,14 +123,14 @@ static void landlock(void)
 }
 static void sched(void)
 {
-	EACH (size, 0, 1, 8, 47, 48, 49, 56, 60, 64, 4096, 5000)
-		for (int k = 0; k < 2; k++) {
-			memset(words, k, sizeof(words));
-			words[0] = 0;
-			set_size(words, *size);
-			syscall(SYS_sched_setattr, 0, words, 1);
-			syscall(SYS_sched_getattr, 0, words, *size, 0);
-		}
+	EACH(size, 0, 1, 8, 47, 48, 49, 56, 60, 64, 4096, 5000)
+	for (int k = 0; k < 2; k++) {
+		memset(words, k, sizeof(words));
+		words[0] = 0;
+		set_size(words, *size);
+		syscall(SYS_sched_setattr, 0, words, 1);
+		syscall(SYS_sched_getattr, 0, words, *size, 0);
+	}
 	set_size(edge - 48, 48);
 	syscall(SYS_sched_setattr, 0, edge - 48, 1);
 	set_size(edge - 48, 56);
@@ -133,7 +140,9 @@ static void sched(void)
 }
 int main(void)
 {
-	edge = (char *)mmap(NULL, 8192, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) + 4096;
+	edge = (char *)mmap(
+		       NULL, 8192, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) +
+	       4096;
 	munmap(edge, 4096);
 	perf();
 	clone3();

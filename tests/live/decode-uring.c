@@ -10,19 +10,22 @@
 #include <sys/syscall.h>
 #include <sys/uio.h>
 #include <unistd.h>
-#define BAD ((void *)0x1000)
+#define BAD		     ((void *)0x1000)
 #define REGISTER(op, arg, n) syscall(SYS_io_uring_register, ring, op, arg, n)
 static char *edge; /* the last bytes of a page before one that is not there */
 static char buf[4096] __attribute__((aligned(8)));
 static int ring;
 static void setup(void)
 {
-	static const unsigned flags[] = {IORING_SETUP_SQPOLL | IORING_SETUP_SQ_AFF | IORING_SETUP_CQSIZE,
-		IORING_SETUP_ATTACH_WQ, IORING_SETUP_IOPOLL | IORING_SETUP_CLAMP | IORING_SETUP_R_DISABLED, 0x80000000};
+	static const unsigned flags[] = {
+		IORING_SETUP_SQPOLL | IORING_SETUP_SQ_AFF | IORING_SETUP_CQSIZE,
+		IORING_SETUP_ATTACH_WQ,
+		IORING_SETUP_IOPOLL | IORING_SETUP_CLAMP | IORING_SETUP_R_DISABLED, 0x80000000};
 	struct io_uring_params p = {0};
 	ring = syscall(SYS_io_uring_setup, 8, &p);
 	for (int i = 0; i < 4; i++) {
-		p = (struct io_uring_params){.flags = flags[i], .sq_thread_idle = 100, .cq_entries = 32, .wq_fd = ring};
+		p = (struct io_uring_params){
+			.flags = flags[i], .sq_thread_idle = 100, .cq_entries = 32, .wq_fd = ring};
 		close(syscall(SYS_io_uring_setup, 4, &p));
 		p = (struct io_uring_params){.flags = flags[i], .resv = {0, 5}};
 		close(syscall(SYS_io_uring_setup, 4, &p));
@@ -59,17 +62,29 @@ static void resources(void)
 	REGISTER(IORING_UNREGISTER_FILES, NULL, 0);
 	for (int op = IORING_REGISTER_FILES2; op <= IORING_REGISTER_BUFFERS_UPDATE; op++)
 		for (int k = 0; k < 4; k++) {
-			int file = op == IORING_REGISTER_FILES2 || op == IORING_REGISTER_FILES_UPDATE2;
+			int file =
+				op == IORING_REGISTER_FILES2 || op == IORING_REGISTER_FILES_UPDATE2;
 			void *data = k == 2 ? BAD : file ? (void *)fds : (void *)v;
 			struct {
 				struct io_uring_rsrc_register data;
 				uint64_t behind;
-			} all = {{.nr = 2, .flags = k, .resv2 = k == 3, .data = (uintptr_t)data, .tags = k ? (uintptr_t)tags : 0}, 0};
+			} all = {{.nr = 2,
+					 .flags = k,
+					 .resv2 = k == 3,
+					 .data = (uintptr_t)data,
+					 .tags = k ? (uintptr_t)tags : 0},
+				0};
 			struct {
 				struct io_uring_rsrc_update2 data;
 				uint64_t behind;
-			} some = {{.offset = k, .resv = k == 3, .nr = 2, .data = (uintptr_t)data, .tags = k ? (uintptr_t)tags : 0}, 5};
-			int update = op == IORING_REGISTER_FILES_UPDATE2 || op == IORING_REGISTER_BUFFERS_UPDATE;
+			} some = {{.offset = k,
+					  .resv = k == 3,
+					  .nr = 2,
+					  .data = (uintptr_t)data,
+					  .tags = k ? (uintptr_t)tags : 0},
+				5};
+			int update = op == IORING_REGISTER_FILES_UPDATE2 ||
+				     op == IORING_REGISTER_BUFFERS_UPDATE;
 			REGISTER(op, update ? (void *)&some : (void *)&all, 32);
 			REGISTER(op, update ? (void *)&some : (void *)&all, 31);
 			REGISTER(op, update ? (void *)&some : (void *)&all, 40);
@@ -79,9 +94,12 @@ static void others(void)
 {
 	struct io_uring_probe *probe = (void *)buf;
 	struct io_uring_restriction limits[4] = {{.register_op = 1}, {.opcode = 1, .sqe_op = 2},
-		{.opcode = 2, .sqe_flags = 3}, {.opcode = 3, .sqe_flags = 0x80, .resv = 1, .resv2 = {1, 2, 3}}};
-	struct io_uring_rsrc_update fds[2] = {{.offset = -1, .data = ring}, {.offset = 1, .resv = 3, .data = 5}};
-	struct io_uring_buf_reg buffers = {.ring_addr = 0x10000, .ring_entries = 8, .bgid = 3, .resv = {1, 2, 3}};
+		{.opcode = 2, .sqe_flags = 3},
+		{.opcode = 3, .sqe_flags = 0x80, .resv = 1, .resv2 = {1, 2, 3}}};
+	struct io_uring_rsrc_update fds[2] = {
+		{.offset = -1, .data = ring}, {.offset = 1, .resv = 3, .data = 5}};
+	struct io_uring_buf_reg buffers = {
+		.ring_addr = 0x10000, .ring_entries = 8, .bgid = 3, .resv = {1, 2, 3}};
 	uint64_t cpus = 1;
 	unsigned workers[2] = {3, 4};
 	int event[2] = {5, 0};
@@ -113,7 +131,8 @@ static void enter(void)
 	sigset_t mask;
 	sigemptyset(&mask);
 	sigaddset(&mask, SIGUSR1);
-	for (unsigned flags = 0; flags <= IORING_ENTER_REGISTERED_RING; flags = flags ? flags * 2 : 1) {
+	for (unsigned flags = 0; flags <= IORING_ENTER_REGISTERED_RING;
+		flags = flags ? flags * 2 : 1) {
 		syscall(SYS_io_uring_enter, ring, 0, 0, flags, NULL, 0);
 		syscall(SYS_io_uring_enter, ring, 0, 0, flags, &mask, 8);
 		syscall(SYS_io_uring_enter, -1, 1, 2, flags, BAD, 8);
@@ -121,7 +140,9 @@ static void enter(void)
 }
 int main(void)
 {
-	edge = (char *)mmap(NULL, 8192, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) + 4096;
+	edge = (char *)mmap(
+		       NULL, 8192, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) +
+	       4096;
 	munmap(edge, 4096);
 	setup();
 	operations();
