@@ -174,6 +174,9 @@ ENUM(socket_level, 4, "SOL_??",
 	X(SOL_IRDA), X(SOL_NETBEUI), X(SOL_LLC), X(SOL_DCCP), X(SOL_NETLINK), X(SOL_TIPC),
 	X(SOL_RXRPC), X(SOL_PPPOL2TP), X(SOL_BLUETOOTH), X(SOL_PNPIPE), X(SOL_RDS), X(SOL_IUCV),
 	X(SOL_CAIF), X(SOL_ALG), X(SOL_NFC), X(SOL_KCM), X(SOL_TLS), X(SOL_XDP));
+/* The same, of control messages. */
+const struct type type_cmsg_level = { .name = "cmsg_level", .kind = KIND_ENUM, .size = 4, .unknown = "SOL_???",
+	.symbols = symbols_socket_level, .count = sizeof(symbols_socket_level) / sizeof(symbols_socket_level[0]) };
 
 #define OPTIONS_IP \
 	X(IP_TOS), X(IP_TTL), X(IP_HDRINCL), X(IP_OPTIONS), X(IP_ROUTER_ALERT), X(IP_RECVOPTS), \

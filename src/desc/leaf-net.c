@@ -510,38 +510,61 @@ static void show_control_data(struct decode *d, const struct cmsghdr *c, const u
 	}
 }
 
-/* [{cmsg_len=20, cmsg_level=SOL_SOCKET, cmsg_type=SCM_RIGHTS, cmsg_data=[5]}] */
-static void leaf_cmsg(struct decode *d, const struct value *v)
+/* struct compat_cmsghdr, of 32-bit tasks */
+struct narrow_cmsghdr {
+	uint32_t cmsg_len;
+	int32_t cmsg_level, cmsg_type;
+};
+
+static struct cmsghdr load_head(const unsigned char *bytes, bool narrow)
 {
+	struct narrow_cmsghdr n;
+	struct cmsghdr c;
+
+	if (narrow) {
+		memcpy(&n, bytes, sizeof(n));
+		c.cmsg_len = n.cmsg_len;
+		c.cmsg_level = n.cmsg_level;
+		c.cmsg_type = n.cmsg_type;
+	} else {
+		memcpy(&c, bytes, sizeof(c));
+	}
+	return c;
+}
+
+/* [{cmsg_len=20, cmsg_level=SOL_SOCKET, cmsg_type=SCM_RIGHTS, cmsg_data=[5]}] */
+static void show_messages(struct decode *d, const struct value *v, bool narrow)
+{
+	size_t head = narrow ? sizeof(struct narrow_cmsghdr) : sizeof(struct cmsghdr);
 	size_t at = 0, left = v->len, len;
 	struct cmsghdr c;
 
-	if (left < sizeof(c)) {
+	if (left < head) {
 		decode_sink(d)->ops->address(decode_sink(d), v->addr);
 		return;
 	}
 	begin(d, GROUP_ARRAY);
 	while (left) {
 		field(d, NULL);
-		if (left < sizeof(c)) {
+		if (left < head) {
 			decode_text(d, "... /* %#llx */", (unsigned long long)(v->addr + at));
 			break;
 		}
-		memcpy(&c, v->bytes + at, sizeof(c));
+		c = load_head(v->bytes + at, narrow);
 		begin(d, GROUP_STRUCT);
 		scalar(d, "cmsg_len", &type_size, c.cmsg_len);
-		scalar(d, "cmsg_level", &type_socket_level, (uint32_t)c.cmsg_level);
+		scalar(d, "cmsg_level", &type_cmsg_level, (uint32_t)c.cmsg_level);
 		scalar(d, "cmsg_type",
 			c.cmsg_level == SOL_SOCKET ? &type_scm_socket
 			: c.cmsg_level == SOL_IP   ? &type_scm_ip
 						   : &type_x32,
 			(uint32_t)c.cmsg_type);
 		len = c.cmsg_len < left ? c.cmsg_len : left;
-		if (len < sizeof(c))
-			len = sizeof(c);
-		show_control_data(d, &c, v->bytes + at + sizeof(c), len - sizeof(c), v->at_exit);
+		if (len < head)
+			len = head;
+		show_control_data(d, &c, v->bytes + at + head, len - head, v->at_exit);
 		end(d, GROUP_STRUCT);
-		len = CMSG_ALIGN(len);
+		len = narrow ? (len + 3) & ~3ULL : CMSG_ALIGN(len);
 		if (len >= left)
 			break;
 		at += len;
@@ -550,7 +573,18 @@ static void leaf_cmsg(struct decode *d, const struct value *v)
 	end(d, GROUP_ARRAY);
 }
 
+static void leaf_cmsg(struct decode *d, const struct value *v)
+{
+	show_messages(d, v, false);
+}
+
+static void leaf_cmsg32(struct decode *d, const struct value *v)
+{
+	show_messages(d, v, true);
+}
+
 LEAF(cmsg, 0, leaf_cmsg);
+LEAF(cmsg32, 0, leaf_cmsg32);
 
 /* ---- futexes ---- */
 

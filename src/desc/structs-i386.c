@@ -51,7 +51,7 @@ STRUCT(msghdr32, struct desc_msghdr32,
 	F(struct desc_msghdr32, msg_namelen, i32),
 	P(struct desc_msghdr32, msg_iov, iovec32, COUNT(msg_iovlen)),
 	F(struct desc_msghdr32, msg_iovlen, u32),
-	F(struct desc_msghdr32, msg_control, addr, WHEN(msg_controllen, ~0ULL)),
+	P(struct desc_msghdr32, msg_control, cmsg32, LEN(msg_controllen), WHEN(msg_controllen, ~0ULL)),
 	F(struct desc_msghdr32, msg_controllen, u32),
 	F(struct desc_msghdr32, msg_flags, msg_flags));
 STRUCT(msghdr_received32, struct desc_msghdr32,
@@ -59,7 +59,7 @@ STRUCT(msghdr_received32, struct desc_msghdr32,
 	F(struct desc_msghdr32, msg_namelen, socklen, CHANGES),
 	P(struct desc_msghdr32, msg_iov, iovec32, COUNT(msg_iovlen), CAP(ret), ANSWER),
 	F(struct desc_msghdr32, msg_iovlen, u32, ANSWER),
-	F(struct desc_msghdr32, msg_control, addr, WHEN(msg_controllen, ~0ULL)),
+	P(struct desc_msghdr32, msg_control, cmsg32, LEN(msg_controllen), WHEN(msg_controllen, ~0ULL), ANSWER),
 	F(struct desc_msghdr32, msg_controllen, u32, ANSWER),
 	F(struct desc_msghdr32, msg_flags, msg_flags, ANSWER));
 

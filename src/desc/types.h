@@ -134,7 +134,7 @@ TYPE(l2_psm); TYPE(l2_cid); TYPE(rxrpc_service); TYPE(ieee802154_addr_type);
 /* leaf-net.c */
 TYPE(all_bytes); TYPE(sun_path); TYPE(htons); TYPE(htonl); TYPE(ethernet_htons); TYPE(inet_addr);
 TYPE(sin6_addr); TYPE(ipv6mr_addr); TYPE(ifindex); TYPE(scope_id); TYPE(nl_groups); TYPE(sll_addr); TYPE(mac); TYPE(hardware_ethernet); TYPE(hardware_other); 
-TYPE(uid_signed); TYPE(sockopt_set); TYPE(sockopt_get); TYPE(sockopt_value); TYPE(cmsg); TYPE(futex_wake);
+TYPE(uid_signed); TYPE(sockopt_set); TYPE(sockopt_get); TYPE(sockopt_value); TYPE(cmsg); TYPE(cmsg32); TYPE(cmsg_level); TYPE(futex_wake);
 
 /* leaf-signal.c */
 TYPE(sigset); TYPE(sigset_sized); TYPE(sighandler); TYPE(ret_poll); TYPE(ret_ppoll);

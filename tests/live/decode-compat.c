@@ -175,6 +175,17 @@ static void sockets(struct low *low)
 	call32(NR32_socketcall, 10 /* SYS_RECV */, P(args), 0, 0, 0, 0);
 	memcpy(args, (uint32_t[]){first, P(low->text), 5, 0, P(low->path), 8}, 24);
 	call32(NR32_socketcall, 11 /* SYS_SENDTO */, P(args), 0, 0, 0, 0);
+	/* msghdr, iovec, two control messages: descriptors, and one of a level that nobody knows */
+	memcpy(low->stat, (uint32_t[]){0, 0, P(low->stat + 32), 1, P(low->stat + 64), 36, 0}, 28);
+	memcpy(low->stat + 32, (uint32_t[]){P(low->text), 3}, 8);
+	memcpy(low->stat + 64, (uint32_t[]){20, 1, 1, first, second, 15, 77, 5, 0x30201}, 36);
+	memcpy(args, (uint32_t[]){first, P(low->stat), 0}, 12);
+	call32(NR32_socketcall, 16 /* SYS_SENDMSG */, P(args), 0, 0, 0, 0);
+	memcpy(low->stat + 20, (uint32_t[]){20}, 4);
+	call32(NR32_socketcall, 16 /* SYS_SENDMSG */, P(args), 0, 0, 0, 0);
+	memcpy(args, (uint32_t[]){second, P(low->stat), 0x40}, 12);
+	call32(NR32_socketcall, 17 /* SYS_RECVMSG */, P(args), 0, 0, 0, 0);
+	call32(NR32_socketcall, 17 /* SYS_RECVMSG */, P(args), 0, 0, 0, 0);
 	memcpy(args, (uint32_t[]){second, 1}, 8);
 	call32(NR32_socketcall, 13 /* SYS_SHUTDOWN */, P(args), 0, 0, 0, 0);
 }
