@@ -2,7 +2,7 @@
 /*
  * The part of the probe that says what a file descriptor of the current task is: its path, name by
  * name from the file up to the root, or its socket's addresses; never sleeps. Included once, by
- * probe.bpf.c. Unless `describe` is set, none of its ops is looked at (capture.h), and all of this
+ * probe.bpf.c. Unless `choices.describe` is set, none of its ops is looked at (capture.h), and all of this
  * is dead code to the verifier.
  *
  * Nothing is locked: a file that another thread closes or renames meanwhile gives a wrong name, as it

@@ -75,7 +75,7 @@ static __always_inline void end_hold(struct task_state *t)
 static int wait_on(struct bpf_map *map, void *key, void *value)
 {
 	struct task_struct *current = bpf_get_current_task_btf();
-	struct task_state *t = bpf_task_storage_get(&tasks, current, 0, 0);
+	struct task_state *t = state_undisturbed(current);
 
 	if (!t)
 		return 0;

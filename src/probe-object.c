@@ -212,11 +212,21 @@ static void choose_programs(struct probe_object *o)
 		bpf_program__set_autoload(program(o, "fault_function"), false);
 }
 
+/* Whether a task that is preempted while it looks for a task's storage keeps its processor from making one. */
+static bool lookup_takes_turn(const struct kernel_btf *kernel)
+{
+	return kernel_btf_find(kernel, "bpf_task_storage_busy", BTF_KIND_VAR) > 0 &&
+	       kernel_btf_find(kernel, "bpf_preempt_disable", BTF_KIND_FUNC) > 0;
+}
+
 /* @types: an empty file, where libbpf will look for the kernel's structures, at @options. */
 static int load_object(struct probe_object *o, const struct kernel_btf *kernel,
 	const struct build *build, const struct bpf_object_open_opts *options, int types)
 {
-	__u32 describe = o->wish->describe;
+	struct probe_choices choices = {
+		.describe = o->wish->describe,
+		.lookup_takes_turn = lookup_takes_turn(kernel),
+	};
 	int err = 0;
 
 	o->object = bpf_object__open_mem(build->begin, build->end - build->begin, options);
@@ -228,8 +238,8 @@ static int load_object(struct probe_object *o, const struct kernel_btf *kernel,
 			bpf_object__find_map_by_name(o->object, "rings"), o->wish->rings);
 	if (!err)
 		err = bpf_map__set_initial_value(
-			bpf_object__find_map_by_name(o->object, ".rodata.describe"), &describe,
-			sizeof(describe));
+			bpf_object__find_map_by_name(o->object, ".rodata.choices"), &choices,
+			sizeof(choices));
 	if (!err)
 		err = kernel_btf_excerpt(kernel, bpf_object__btf(o->object), types);
 	if (!err)

@@ -15,9 +15,9 @@
 #include <bpf/bpf_tracing.h>
 #include "probe.h"
 
-/* Set before loading; a constant to the verifier. */
-const volatile __u32 describe SEC(".rodata.describe");
-#define CAPTURE_DESCRIBES describe
+/* Set before loading; constants to the verifier. */
+const volatile struct probe_choices choices SEC(".rodata.choices");
+#define CAPTURE_DESCRIBES choices.describe
 #include "capture.h"
 
 char LICENSE[] SEC("license") = "GPL";
@@ -135,6 +135,8 @@ static const struct work no_work;
 
 extern int bpf_copy_from_user_str(
 	void *dst, __u32 dst__sz, const void *unsafe_ptr__ign, __u64 flags) __weak __ksym;
+extern void bpf_preempt_disable(void) __weak __ksym;
+extern void bpf_preempt_enable(void) __weak __ksym;
 #if TASK_WORK == 1
 extern int bpf_task_work_schedule_resume_impl(struct task_struct *task, struct bpf_task_work *tw,
 	void *map__map, int (*callback)(struct bpf_map *map, void *key, void *value),
@@ -152,6 +154,23 @@ struct probe_shared shared;
 static __always_inline void count(__u64 *counter)
 {
 	__sync_fetch_and_add(counter, 1);
+}
+
+/*
+ * The state of the current task, for a program that may be preempted. A kernel that has bpf_task_storage_busy counts there,
+ * for each processor, who is in a storage: while a task is preempted in this lookup no storage can be made on that
+ * processor, and the child of a traced task would not be traced.
+ */
+static __always_inline struct task_state *state_undisturbed(struct task_struct *current)
+{
+	struct task_state *t;
+
+	if (!choices.lookup_takes_turn)
+		return bpf_task_storage_get(&tasks, current, 0, 0);
+	bpf_preempt_disable();
+	t = bpf_task_storage_get(&tasks, current, 0, 0);
+	bpf_preempt_enable();
+	return t;
 }
 
 /*
@@ -538,7 +557,7 @@ static int read_set_late(__u32 exit, void *ctx)
 static __always_inline int finish_late(void)
 {
 	struct task_struct *current = bpf_get_current_task_btf();
-	struct task_state *t = bpf_task_storage_get(&tasks, current, 0, 0);
+	struct task_state *t = state_undisturbed(current);
 
 	if (!t || !(t->flags & TASK_FINISHING))
 		return 0;
@@ -885,7 +904,7 @@ int sys_exit_perf(struct raw_sys_exit *ctx)
 static __always_inline int fault_at_entry(void)
 {
 	struct task_struct *current = bpf_get_current_task_btf();
-	struct task_state *t = bpf_task_storage_get(&tasks, current, 0, 0);
+	struct task_state *t = state_undisturbed(current);
 
 	if (!t || (t->flags & (TASK_IN_CALL | TASK_CLAIMED)) != TASK_IN_CALL || !t->c.todo[0])
 		return 0;

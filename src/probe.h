@@ -48,6 +48,12 @@ enum {
 	ASKED_READS = 4,     /* and something may be read at its entry */
 };
 
+/* What the probe is loaded for. */
+struct probe_choices {
+	__u32 describe;		 /* descriptors are shown by what they are */
+	__u32 lookup_takes_turn; /* see state_undisturbed() */
+};
+
 /* The tasks that the next run of the attach iterator switches on. */
 struct probe_attach {
 	__u32 tgid;
