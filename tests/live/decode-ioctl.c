@@ -8,6 +8,7 @@
 #include <linux/fs.h>
 #include <linux/loop.h>
 #include <linux/userfaultfd.h>
+#include <stdlib.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -24,11 +25,13 @@ int main(void)
 	struct window window = {25, 80, 0, 0};
 	unsigned long long word = 0;
 	struct uffdio_api api = {.api = UFFD_API};
-	struct {
-		struct file_dedupe_range range;
-		struct file_dedupe_range_info info[2];
-	} dedupe = {{.src_length = 1 << 20, .dest_count = 2}, {{.dest_fd = -1}, {.dest_fd = 4, .dest_offset = 1}}};
+	struct file_dedupe_range *dedupe = calloc(1, sizeof(*dedupe) + 2 * sizeof(*dedupe->info));
 
+	dedupe->src_length = 1 << 20;
+	dedupe->dest_count = 2;
+	dedupe->info[0].dest_fd = -1;
+	dedupe->info[1].dest_fd = 4;
+	dedupe->info[1].dest_offset = 1;
 	syscall(SYS_ioctl, fd, TIOCSPTLCK, &zero);
 	syscall(SYS_ioctl, fd, TIOCGPTN, &number);
 	syscall(SYS_ioctl, fd, TCGETS, &modes);
@@ -58,12 +61,12 @@ int main(void)
 	syscall(SYS_ioctl, fd, FS_IOC_GETFLAGS, &word);
 	syscall(SYS_ioctl, fd, FS_IOC_FSGETXATTR, BAD);
 	syscall(SYS_ioctl, fd, FICLONE, -1);
-	syscall(SYS_ioctl, fd, FIDEDUPERANGE, &dedupe);
+	syscall(SYS_ioctl, fd, FIDEDUPERANGE, dedupe);
 	number = open("file", O_RDWR | O_CREAT, 0600);
-	syscall(SYS_ioctl, number, FIDEDUPERANGE, &dedupe);
-	dedupe.range.src_length = 0;
-	dedupe.info[1].dest_fd = number;
-	syscall(SYS_ioctl, number, FIDEDUPERANGE, &dedupe);
+	syscall(SYS_ioctl, number, FIDEDUPERANGE, dedupe);
+	dedupe->src_length = 0;
+	dedupe->info[1].dest_fd = number;
+	syscall(SYS_ioctl, number, FIDEDUPERANGE, dedupe);
 	close(number);
 	syscall(SYS_ioctl, fd, BLKGETSIZE64, &word);
 	syscall(SYS_ioctl, -1, LOOP_CTL_GET_FREE);
