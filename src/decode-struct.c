@@ -223,7 +223,7 @@ void decode_results(struct decode *d, const struct value *v)
 {
 	enum group group = v->type->brackets ? GROUP_ARRAY : GROUP_STRUCT;
 	struct value self = *v;
-	bool begun = false, left_out = false;
+	bool begun = false, left_out = false, alone = false;
 
 	self.fields = v->type->members;
 	self.nfields = v->type->count;
@@ -242,14 +242,17 @@ void decode_results(struct decode *d, const struct value *v)
 		}
 		if (!begun) {
 			d->sink->ops->changed(d->sink);
-			d->sink->ops->begin(d->sink, group);
+			alone = !v->type->brackets && !f->name[0];
+			if (!alone)
+				d->sink->ops->begin(d->sink, group);
 			begun = true;
 		}
-		d->sink->ops->field(d->sink, f->name[0] ? f->name : NULL);
+		if (!alone)
+			d->sink->ops->field(d->sink, f->name[0] ? f->name : NULL);
 		decode_member(d, &self, i);
 	}
 	if (begun && left_out)
 		d->sink->ops->more(d->sink);
-	if (begun)
+	if (begun && !alone)
 		d->sink->ops->end(d->sink, group);
 }

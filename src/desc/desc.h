@@ -40,7 +40,8 @@ enum field_flags {
 	FIELD_INTERRUPTED = 512, /* DIR_OUT: written only if the call was interrupted (nanosleep's rem) */
 	FIELD_POSITIVE = 1024, /* DIR_OUT: written only if the call returned more than 0 (wait4) */
 	/*
-	 * Member of a DIR_INOUT struct: shown behind it, as "=> {name=value}", after success. A DIR_INOUT argument: shown
+	 * Member of a DIR_INOUT struct: shown behind it, as "=> {name=value}", after success; if the first has no name, it is the
+	 * only one, and stands without the braces. A DIR_INOUT argument: shown
 	 * as at entry, and behind it, "=> value", what a call that returned more than 0 made of it (sendfile).
 	 */
 	FIELD_RESULT = 2048,

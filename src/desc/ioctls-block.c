@@ -223,13 +223,33 @@ STRUCT(ubi_map, struct ubi_map_req, F(struct ubi_map_req, lnum, i32), F(struct u
 STRUCT(ubi_resize, struct ubi_rsvol_req, F(struct ubi_rsvol_req, bytes, i64), F(struct ubi_rsvol_req, vol_id, i32));
 STRUCT(ubi_set_property, struct ubi_set_vol_prop_req,
 	F(struct ubi_set_vol_prop_req, property, ubi_property), F(struct ubi_set_vol_prop_req, value, x64));
-struct desc_ubi_number {
-	int32_t number[1];
-};
-STRUCT(ubi_number, struct desc_ubi_number, FN(struct desc_ubi_number, number, , i32, FIXED(1)));
+/* The number that the kernel chose: => [2] */
+#define UBI_ANSWER(ctype_, member_) FN(ctype_, member_, , i32, FIXED(1), RESULT)
 STRUCT(ubi_attach, struct ubi_attach_req,
 	F(struct ubi_attach_req, ubi_num, i32), F(struct ubi_attach_req, mtd_num, i32),
-	F(struct ubi_attach_req, vid_hdr_offset, i32), F(struct ubi_attach_req, max_beb_per1024, i16));
+	F(struct ubi_attach_req, vid_hdr_offset, i32), F(struct ubi_attach_req, max_beb_per1024, i16),
+	UBI_ANSWER(struct ubi_attach_req, ubi_num));
+#define UBI_MAKE(member_, t_) F(struct ubi_mkvol_req, member_, t_)
+STRUCT(ubi_make, struct ubi_mkvol_req,
+	UBI_MAKE(vol_id, i32), UBI_MAKE(alignment, i32), UBI_MAKE(bytes, i64), UBI_MAKE(vol_type, ubi_volume),
+	UBI_MAKE(flags, ubi_flags), UBI_MAKE(name_len, i16), UBI_MAKE(name, ubi_name),
+	UBI_ANSWER(struct ubi_mkvol_req, vol_id));
+/* An element of ubi_rnvol_req's ents, which has no type of its own. */
+struct desc_ubi_rename {
+	int32_t vol_id;
+	int16_t name_len;
+	int8_t padding2[2];
+	char name[UBI_MAX_VOLUME_NAME + 1];
+};
+_Static_assert(sizeof(struct desc_ubi_rename) == sizeof(((struct ubi_rnvol_req *)0)->ents[0]), "ents");
+STRUCT(ubi_new_name, struct desc_ubi_rename,
+	F(struct desc_ubi_rename, vol_id, i32), F(struct desc_ubi_rename, name_len, i16),
+	F(struct desc_ubi_rename, name, ubi_name));
+STRUCT_AS((.brackets = true), ubi_no_names, struct ubi_rnvol_req, F(struct ubi_rnvol_req, count, i32, HIDDEN));
+STRUCT(ubi_rename, struct ubi_rnvol_req,
+	F(struct ubi_rnvol_req, count, i32),
+	F(struct ubi_rnvol_req, ents, ubi_new_name, FIXED(UBI_MAX_RNVOL), COUNT(count), WHEN_POSITIVE(count)),
+	F(struct ubi_rnvol_req, ents, ubi_no_names, WHEN_NOT_POSITIVE(count)));
 
 const struct syscall_desc desc_block_ioctls[] = {
 	/* ---- ATA ---- */
@@ -365,6 +385,9 @@ const struct syscall_desc desc_block_ioctls[] = {
 	IOCTL(UBI_IOCDET, IN(argp, i32)),
 	IOCTL(UBI_IOCVOLUP, IN(argp, i64)),
 	IOCTL(UBI_IOCRSVOL, IN(argp, ubi_resize)),
+	IOCTL(UBI_IOCATT, INOUT(argp, ubi_attach)),
+	IOCTL(UBI_IOCMKVOL, INOUT(argp, ubi_make)),
+	IOCTL(UBI_IOCRNVOL, IN(argp, ubi_rename)),
 	IOCTL(UBI_IOCSETVOLPROP, IN(argp, ubi_set_property)),
 	IOCTL0(UBI_IOCVOLCRBLK),
 	IOCTL0(UBI_IOCVOLRMBLK),

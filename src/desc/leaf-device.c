@@ -3,6 +3,7 @@
  * Print hooks of devices; see leaf.c.
  */
 #include <linux/ioctl.h>
+#include <mtd/ubi-user.h>
 #include <string.h>
 #include "../decode.h"
 #include "types.h"
@@ -116,3 +117,18 @@ static void leaf_minus_errno(struct decode *d, const struct value *v)
 }
 
 LEAF(minus_errno, 4, leaf_minus_errno);
+
+/* As many characters of a name as name_len says; "..." behind them if there is no end. */
+static void leaf_ubi_name(struct decode *d, const struct value *v)
+{
+	uint64_t said;
+	size_t len = v->len - 1;
+
+	if (decode_sibling(d, v, "name_len", &said) || (int64_t)said < 0)
+		len = 0;
+	else if (said < len)
+		len = said;
+	decode_bytes(d, &type_chars, v->bytes, len + 1, v->addr);
+}
+
+LEAF(ubi_name, UBI_MAX_VOLUME_NAME + 1, leaf_ubi_name);
