@@ -82,6 +82,31 @@ STRUCT(ptp_pin_set2, struct ptp_pin_desc,
 STRUCT(ptp_pin_get, struct ptp_pin_desc, PTP_PIN(index, u32), PTP_PIN_ANSWER);
 STRUCT(ptp_pin_get2, struct ptp_pin_desc, PTP_PIN(index, u32), PTP_PIN(rsv, x32, RESERVED(5)), PTP_PIN_ANSWER);
 
+#define PTP_OFFSET(member_, t_, ...) F(struct ptp_sys_offset, member_, t_, ##__VA_ARGS__)
+#define PTP_STAMP(i_, n_, ...) FN(struct ptp_sys_offset, ts[i_], , ptp_time, WHEN_ABOVE(n_samples, n_), ##__VA_ARGS__)
+#define PTP_PAIR(n_, ...) PTP_STAMP(2 * (n_) + 1, n_, ##__VA_ARGS__), PTP_STAMP(2 * (n_) + 2, n_, ##__VA_ARGS__)
+#define PTP_PAIRS5(n_, ...) \
+	PTP_PAIR(n_, ##__VA_ARGS__), PTP_PAIR((n_) + 1, ##__VA_ARGS__), PTP_PAIR((n_) + 2, ##__VA_ARGS__), \
+	PTP_PAIR((n_) + 3, ##__VA_ARGS__), PTP_PAIR((n_) + 4, ##__VA_ARGS__)
+/* One stamp, and two more for each sample; without -v no more than 32, as in any array. */
+STRUCT_AS((.brackets = true), ptp_stamps, struct ptp_sys_offset,
+	PTP_OFFSET(n_samples, u32, HIDDEN), FN(struct ptp_sys_offset, ts[0], , ptp_time), PTP_PAIRS5(0), PTP_PAIRS5(5),
+	PTP_PAIRS5(10), PTP_STAMP(31, 15), PTP_STAMP(32, 15, VERBOSE), PTP_PAIR(16, VERBOSE), PTP_PAIR(17, VERBOSE),
+	PTP_PAIR(18, VERBOSE), PTP_PAIR(19, VERBOSE), PTP_PAIRS5(20, VERBOSE));
+_Static_assert(PTP_MAX_SAMPLES == 25, "all of ts is shown");
+STRUCT(ptp_offset, struct ptp_sys_offset,
+	PTP_OFFSET(n_samples, u32), PTP_OFFSET(rsv, x32, RESERVED(3)),
+	{ .name = "ts", .type = &type_ptp_stamps, .size = sizeof(struct ptp_sys_offset), ANSWER });
+struct desc_ptp_triple {
+	struct ptp_clock_time ts[3];
+};
+STRUCT_AS((.brackets = true), ptp_triple, struct desc_ptp_triple,
+	FN(struct desc_ptp_triple, ts[0], , ptp_time), FN(struct desc_ptp_triple, ts[1], , ptp_time),
+	FN(struct desc_ptp_triple, ts[2], , ptp_time));
+STRUCT(ptp_offset_extended, struct ptp_sys_offset_extended,
+	F(struct ptp_sys_offset_extended, n_samples, u32), F(struct ptp_sys_offset_extended, rsv, x32, RESERVED(3)),
+	F(struct ptp_sys_offset_extended, ts, ptp_triple, FIXED(PTP_MAX_SAMPLES), COUNT(n_samples), ANSWER));
+
 /* ---- virtual machines ---- */
 
 ENUM(kvm_cap, 8, "KVM_CAP_???",
@@ -320,6 +345,10 @@ const struct syscall_desc desc_device_ioctls[] = {
 	IOCTL(PTP_EXTTS_REQUEST2, IN(argp, ptp_extts2)),
 	IOCTL(PTP_SYS_OFFSET_PRECISE, OUT(argp, ptp_precise)),
 	IOCTL(PTP_SYS_OFFSET_PRECISE2, OUT(argp, ptp_precise)),
+	IOCTL(PTP_SYS_OFFSET, INOUT(argp, ptp_offset)),
+	IOCTL(PTP_SYS_OFFSET2, INOUT(argp, ptp_offset)),
+	IOCTL(PTP_SYS_OFFSET_EXTENDED, INOUT(argp, ptp_offset_extended)),
+	IOCTL(PTP_SYS_OFFSET_EXTENDED2, INOUT(argp, ptp_offset_extended)),
 	IOCTL(PTP_PEROUT_REQUEST, IN(argp, ptp_perout)),
 	IOCTL(PTP_PEROUT_REQUEST2, IN(argp, ptp_perout2)),
 	IOCTL(PTP_PIN_SETFUNC, IN(argp, ptp_pin_set)),
