@@ -295,6 +295,72 @@ STRUCT(tee_cancel, struct tee_ioctl_cancel_arg,
 	F(struct tee_ioctl_cancel_arg, cancel_id, u32), F(struct tee_ioctl_cancel_arg, session, x32));
 STRUCT(tee_close, struct tee_ioctl_close_session_arg, F(struct tee_ioctl_close_session_arg, session, x32));
 
+/* As those of the GlobalPlatform TEE Client API. */
+ENUM(tee_origin, 4, "TEEC_ORIGIN_???",
+	XV(1, "TEEC_ORIGIN_API"), XV(2, "TEEC_ORIGIN_COMMS"), XV(3, "TEEC_ORIGIN_TEE"), XV(4, "TEEC_ORIGIN_TRUSTED_APP"));
+ENUM(tee_login, 4, "TEE_IOCTL_LOGIN_???",
+	X(TEE_IOCTL_LOGIN_PUBLIC), X(TEE_IOCTL_LOGIN_USER), X(TEE_IOCTL_LOGIN_GROUP), X(TEE_IOCTL_LOGIN_APPLICATION),
+	X(TEE_IOCTL_LOGIN_USER_APPLICATION), X(TEE_IOCTL_LOGIN_GROUP_APPLICATION));
+ENUM(tee_param_type, 8, "TEE_IOCTL_PARAM_ATTR_",
+	X(TEE_IOCTL_PARAM_ATTR_TYPE_NONE), X(TEE_IOCTL_PARAM_ATTR_TYPE_VALUE_INPUT),
+	X(TEE_IOCTL_PARAM_ATTR_TYPE_VALUE_OUTPUT), X(TEE_IOCTL_PARAM_ATTR_TYPE_VALUE_INOUT),
+	X(TEE_IOCTL_PARAM_ATTR_TYPE_MEMREF_INPUT), X(TEE_IOCTL_PARAM_ATTR_TYPE_MEMREF_OUTPUT),
+	X(TEE_IOCTL_PARAM_ATTR_TYPE_MEMREF_INOUT));
+FLAGSET(tee_param_meta, 8, "", X(TEE_IOCTL_PARAM_ATTR_META));
+JOINED(tee_param_attr, 8,
+	PIECE(~(uint64_t)TEE_IOCTL_PARAM_ATTR_META, 0, tee_param_type, ALWAYS),
+	PIECE(TEE_IOCTL_PARAM_ATTR_META, 0, tee_param_meta));
+#define TEE_PARAM(member_, t_, ...) F(struct tee_ioctl_param, member_, t_, ##__VA_ARGS__)
+#define TEE_MEMORY(member_, name_, t_) FN(struct tee_ioctl_param, member_, name_, t_)
+STRUCT(tee_no_param, struct tee_ioctl_param, TEE_PARAM(attr, x64, HIDDEN));
+STRUCT(tee_value, struct tee_ioctl_param, TEE_PARAM(a, x64), TEE_PARAM(b, x64), TEE_PARAM(c, x64));
+STRUCT(tee_memref, struct tee_ioctl_param,
+	TEE_MEMORY(a, shm_offs, x64), TEE_MEMORY(b, size, x64), TEE_MEMORY(c, shm_id, u64));
+CHOICE(tee_param_rest, sizeof(struct tee_ioctl_param), attr, tee_value,
+	V(TEE_IOCTL_PARAM_ATTR_TYPE_NONE, tee_no_param), V(TEE_IOCTL_PARAM_ATTR_TYPE_MEMREF_INPUT, tee_memref),
+	V(TEE_IOCTL_PARAM_ATTR_TYPE_MEMREF_OUTPUT, tee_memref), V(TEE_IOCTL_PARAM_ATTR_TYPE_MEMREF_INOUT, tee_memref));
+STRUCT(tee_param, struct tee_ioctl_param,
+	TEE_PARAM(attr, tee_param_attr),
+	{ .name = "", .type = &type_tee_param_rest, .size = sizeof(struct tee_ioctl_param), SPREAD });
+/* The parameters behind a structure, before and after the call; NULL if there are none. */
+#define TEE_PARAMS(ctype_) \
+	FN(ctype_, num_params, params, addr, WHEN_IS(num_params, 0)), \
+	TAIL(ctype_, params, tee_param, COUNT(num_params), WHEN(num_params, ~0ULL))
+#define TEE_PARAMS_AFTER(ctype_) \
+	FN(ctype_, num_params, params, addr, WHEN_IS(num_params, 0), RESULT), \
+	{ .name = "params", .type = &type_tee_param, .offset = offsetof(ctype_, params), .flags = FIELD_TAIL | FIELD_RESULT, \
+	  COUNT(num_params), WHEN(num_params, ~0ULL) }
+#define TEE_OPEN(member_, t_, ...) F(struct tee_ioctl_open_session_arg, member_, t_, ##__VA_ARGS__)
+STRUCT_AS((.least = sizeof(struct tee_ioctl_open_session_arg)), tee_open, struct tee_ioctl_open_session_arg,
+	TEE_OPEN(uuid, uuid), TEE_OPEN(clnt_login, tee_login),
+	/* Of a group its number, of a login that nobody knows the bytes. */
+	{ .name = "clnt_uuid", .type = &type_u32, .offset = offsetof(struct tee_ioctl_open_session_arg, clnt_uuid), .size = 4,
+	  WHEN_EQ(clnt_login, ~4U, 2) },
+	TEE_OPEN(clnt_uuid, x8, FIXED(16), WHEN_EQ(clnt_login, ~4U, 3)),
+	TEE_OPEN(clnt_uuid, x8, FIXED(16), WHEN_ABOVE(clnt_login, 7)),
+	TEE_OPEN(cancel_id, u32), TEE_OPEN(num_params, u32), TEE_PARAMS(struct tee_ioctl_open_session_arg),
+	TEE_OPEN(session, x32, RESULT), TEE_OPEN(ret, u32, RESULT), TEE_OPEN(ret_origin, tee_origin, RESULT),
+	TEE_PARAMS_AFTER(struct tee_ioctl_open_session_arg));
+#define TEE_INVOKE(member_, t_, ...) F(struct tee_ioctl_invoke_arg, member_, t_, ##__VA_ARGS__)
+STRUCT_AS((.least = sizeof(struct tee_ioctl_invoke_arg)), tee_invoke, struct tee_ioctl_invoke_arg,
+	TEE_INVOKE(func, u32), TEE_INVOKE(session, x32), TEE_INVOKE(cancel_id, u32), TEE_INVOKE(num_params, u32),
+	TEE_PARAMS(struct tee_ioctl_invoke_arg), TEE_INVOKE(ret, u32, RESULT), TEE_INVOKE(ret_origin, tee_origin, RESULT),
+	TEE_PARAMS_AFTER(struct tee_ioctl_invoke_arg));
+STRUCT_AS((.least = sizeof(struct tee_iocl_supp_recv_arg)), tee_receive, struct tee_iocl_supp_recv_arg,
+	F(struct tee_iocl_supp_recv_arg, func, u32), F(struct tee_iocl_supp_recv_arg, num_params, u32),
+	TEE_PARAMS(struct tee_iocl_supp_recv_arg), F(struct tee_iocl_supp_recv_arg, num_params, u32, RESULT),
+	TEE_PARAMS_AFTER(struct tee_iocl_supp_recv_arg));
+STRUCT_AS((.least = sizeof(struct tee_iocl_supp_send_arg)), tee_send, struct tee_iocl_supp_send_arg,
+	F(struct tee_iocl_supp_send_arg, num_params, u32), TEE_PARAMS(struct tee_iocl_supp_send_arg),
+	F(struct tee_iocl_supp_send_arg, ret, u32, RESULT), TEE_PARAMS_AFTER(struct tee_iocl_supp_send_arg));
+#define TEE_BUFFER(name_, t_) \
+	STRUCT(name_, struct tee_ioctl_buf_data, F(struct tee_ioctl_buf_data, buf_len, u64), \
+		F(struct tee_ioctl_buf_data, buf_ptr, t_, .dir = DIR_INOUT, LEN(buf_len), MOST(TEE_MAX_ARG_SIZE)))
+TEE_BUFFER(tee_open_buffer, tee_open);
+TEE_BUFFER(tee_invoke_buffer, tee_invoke);
+TEE_BUFFER(tee_receive_buffer, tee_receive);
+TEE_BUFFER(tee_send_buffer, tee_send);
+
 /* ---- infrared ---- */
 
 ENUM(lirc_mode, 4, "LIRC_MODE_???",
@@ -397,6 +463,10 @@ const struct syscall_desc desc_device_ioctls[] = {
 	IOCTL(TEE_IOC_VERSION, OUT(argp, tee_version)),
 	IOCTL(TEE_IOC_SHM_ALLOC, INOUT(argp, tee_shm_alloc)),
 	IOCTL(TEE_IOC_SHM_REGISTER, INOUT(argp, tee_shm_register)),
+	IOCTL(TEE_IOC_OPEN_SESSION, INOUT(argp, tee_open_buffer)),
+	IOCTL(TEE_IOC_INVOKE, INOUT(argp, tee_invoke_buffer)),
+	IOCTL(TEE_IOC_SUPPL_RECV, INOUT(argp, tee_receive_buffer)),
+	IOCTL(TEE_IOC_SUPPL_SEND, INOUT(argp, tee_send_buffer)),
 	IOCTL(TEE_IOC_CANCEL, IN(argp, tee_cancel)),
 	IOCTL(TEE_IOC_CLOSE_SESSION, IN(argp, tee_close)),
 

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * Requests of devices that are seldom there, on no descriptor: trusted environments, whose buffers say themselves how long
+ * they are; clocks; flash volumes. With an argument a seccomp filter answers 0 for them. Traced by decode.test, and with the
+ * argument by ioctl-sweep.test.
+ */
+#include <linux/filter.h>
+#include <linux/ptp_clock.h>
+#include <linux/seccomp.h>
+#include <linux/tee.h>
+#include <mtd/ubi-user.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#define BAD 0x1000
+/* Where it is shows, in two runs. */
+#define BUFFER ((void *)0x10000000)
+
+enum { PARAMS = 5, SIZE = 0x1000 };
+
+static int answer_zero(void)
+{
+	struct sock_filter code[] = {
+		BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
+		BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_ioctl, 0, 1),
+		BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO),
+		BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+	};
+	struct sock_fprog filter = {sizeof(code) / sizeof(code[0]), code};
+
+	return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) ||
+	       prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &filter);
+}
+
+/* A structure of `head` words, the last of which counts the parameters, and as many of these. */
+static void call_tee(unsigned long request, unsigned head, uint32_t login, uint64_t attr)
+{
+	uint32_t *words = (uint32_t *)BUFFER;
+	struct tee_ioctl_buf_data buffer = {(uintptr_t)words, 0};
+
+	for (unsigned n = 0; n <= PARAMS; n += PARAMS) {
+		for (unsigned i = 0; i < head; i++)
+			words[i] = i + 1;
+		if (head == 14)
+			words[8] = login;
+		words[head - 1] = n;
+		for (unsigned i = 0; i < n; i++) {
+			struct tee_ioctl_param param = {attr + i * 0x100, i, 2, UINT64_MAX};
+
+			memcpy(words + head + i * sizeof(param) / 4, &param, sizeof(param));
+		}
+		buffer.buf_len = head * 4 + n * sizeof(struct tee_ioctl_param);
+		syscall(SYS_ioctl, -1, request, &buffer);
+	}
+	buffer.buf_len = head * 4 - 1;
+	syscall(SYS_ioctl, -1, request, &buffer);
+	buffer.buf_len = TEE_MAX_ARG_SIZE + 1;
+	syscall(SYS_ioctl, -1, request, &buffer);
+	buffer = (struct tee_ioctl_buf_data){BAD, head * 4};
+	syscall(SYS_ioctl, -1, request, &buffer);
+	buffer.buf_ptr = 0;
+	syscall(SYS_ioctl, -1, request, &buffer);
+	syscall(SYS_ioctl, -1, request, BAD);
+}
+
+static void call_ptp(void)
+{
+	static const unsigned samples[] = {0, 1, 15, 16, PTP_MAX_SAMPLES, PTP_MAX_SAMPLES + 1};
+	struct ptp_sys_offset plain = {0};
+	struct ptp_sys_offset_extended extended = {0};
+
+	for (unsigned i = 0; i < sizeof(plain.ts) / sizeof(plain.ts[0]); i++)
+		plain.ts[i] = (struct ptp_clock_time){1000000000 + i, i, 0};
+	for (unsigned i = 0; i < PTP_MAX_SAMPLES * 3; i++)
+		extended.ts[i / 3][i % 3] = (struct ptp_clock_time){i, 999999999 - i, i == 4};
+	for (unsigned i = 0; i < sizeof(samples) / sizeof(samples[0]); i++) {
+		plain.n_samples = extended.n_samples = samples[i];
+		plain.rsv[2] = extended.rsv[0] = i == 1;
+		syscall(SYS_ioctl, -1, PTP_SYS_OFFSET, &plain);
+		syscall(SYS_ioctl, -1, PTP_SYS_OFFSET2, &plain);
+		syscall(SYS_ioctl, -1, PTP_SYS_OFFSET_EXTENDED, &extended);
+		syscall(SYS_ioctl, -1, PTP_SYS_OFFSET_EXTENDED2, &extended);
+	}
+	syscall(SYS_ioctl, -1, PTP_SYS_OFFSET, NULL);
+	syscall(SYS_ioctl, -1, PTP_SYS_OFFSET_EXTENDED, BAD);
+}
+
+static void call_ubi(void)
+{
+	static const short lengths[] = {
+		4, 2, 0, -1, 5, UBI_MAX_VOLUME_NAME, UBI_MAX_VOLUME_NAME + 1};
+	struct ubi_attach_req attach = {
+		.ubi_num = UBI_DEV_NUM_AUTO, .mtd_num = 3, .vid_hdr_offset = 64};
+	struct ubi_mkvol_req make = {.vol_id = 2, .alignment = 1, .bytes = 12345, .vol_type = 3};
+	struct ubi_rnvol_req rename = {0};
+
+	syscall(SYS_ioctl, -1, UBI_IOCATT, &attach);
+	syscall(SYS_ioctl, -1, UBI_IOCATT, NULL);
+	syscall(SYS_ioctl, -1, UBI_IOCMKVOL, BAD);
+	strcpy(make.name, "root");
+	for (unsigned i = 0; i < 2 * sizeof(lengths) / sizeof(lengths[0]); i++) {
+		if (i == sizeof(lengths) / sizeof(lengths[0]))
+			memset(make.name, 'x', sizeof(make.name));
+		make.name_len = lengths[i % (sizeof(lengths) / sizeof(lengths[0]))];
+		make.flags = i;
+		make.vol_type = 3 + i;
+		syscall(SYS_ioctl, -1, UBI_IOCMKVOL, &make);
+	}
+	for (int i = 0; i < UBI_MAX_RNVOL; i++) {
+		rename.ents[i].vol_id = i;
+		rename.ents[i].name_len = i % 8;
+		strcpy(rename.ents[i].name, "data");
+	}
+	for (int i = -1; i < 3; i++) {
+		rename.count = i;
+		syscall(SYS_ioctl, -1, UBI_IOCRNVOL, &rename);
+	}
+	rename.count = UBI_MAX_RNVOL + 1;
+	syscall(SYS_ioctl, -1, UBI_IOCRNVOL, &rename);
+}
+
+int main(int argc, char **argv)
+{
+	(void)argv;
+	if (mmap(BUFFER, SIZE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1,
+		    0) != BUFFER)
+		return 1;
+	if (argc > 1 && answer_zero())
+		return 77;
+	for (unsigned i = 0; i < 9; i++)
+		call_tee(TEE_IOC_OPEN_SESSION, 14, i, i);
+	call_tee(TEE_IOC_INVOKE, 6, 0, TEE_IOCTL_PARAM_ATTR_TYPE_VALUE_INOUT);
+	call_tee(TEE_IOC_SUPPL_RECV, 2, 0, TEE_IOCTL_PARAM_ATTR_TYPE_MEMREF_INOUT);
+	call_tee(TEE_IOC_SUPPL_SEND, 2, 0, TEE_IOCTL_PARAM_ATTR_TYPE_NONE);
+	call_ptp();
+	call_ubi();
+	return 0;
+}
