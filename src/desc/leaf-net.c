@@ -516,20 +516,18 @@ struct narrow_cmsghdr {
 	int32_t cmsg_level, cmsg_type;
 };
 
-static struct cmsghdr load_head(const unsigned char *bytes, bool narrow)
+static void load_head(const unsigned char *bytes, bool narrow, struct cmsghdr *ret_head)
 {
 	struct narrow_cmsghdr n;
-	struct cmsghdr c;
 
-	if (narrow) {
-		memcpy(&n, bytes, sizeof(n));
-		c.cmsg_len = n.cmsg_len;
-		c.cmsg_level = n.cmsg_level;
-		c.cmsg_type = n.cmsg_type;
-	} else {
-		memcpy(&c, bytes, sizeof(c));
+	if (!narrow) {
+		memcpy(ret_head, bytes, sizeof(*ret_head));
+		return;
 	}
-	return c;
+	memcpy(&n, bytes, sizeof(n));
+	ret_head->cmsg_len = n.cmsg_len;
+	ret_head->cmsg_level = n.cmsg_level;
+	ret_head->cmsg_type = n.cmsg_type;
 }
 
 /* [{cmsg_len=20, cmsg_level=SOL_SOCKET, cmsg_type=SCM_RIGHTS, cmsg_data=[5]}] */
@@ -550,7 +548,7 @@ static void show_messages(struct decode *d, const struct value *v, bool narrow)
 			decode_text(d, "... /* %#llx */", (unsigned long long)(v->addr + at));
 			break;
 		}
-		c = load_head(v->bytes + at, narrow);
+		load_head(v->bytes + at, narrow, &c);
 		begin(d, GROUP_STRUCT);
 		scalar(d, "cmsg_len", &type_size, c.cmsg_len);
 		scalar(d, "cmsg_level", &type_cmsg_level, (uint32_t)c.cmsg_level);
