@@ -125,6 +125,14 @@ static size_t least(const struct type *type)
 	return type->size ? type->size : 1;
 }
 
+/* What @len bytes are that should be of @type and at least @min: NULL is not known. */
+static const struct type *fitting(const struct type *type, size_t min, size_t len)
+{
+	if (!type)
+		return &type_binary;
+	return len >= min ? type : type->cut ? type->cut : &type_binary;
+}
+
 /* A struct, of which the first member may be all that there is. */
 static void show_head(struct decode *d, const struct value *v)
 {
@@ -199,8 +207,9 @@ static void show_attribute(struct decode *d, const struct value *e, const void *
 	d->sink->ops->end(d->sink, GROUP_STRUCT);
 	if (e->len <= sizeof(*nla))
 		return;
-	type = f && f->type && least(f->type) <= e->len - sizeof(*nla) ? f->type : &type_binary;
-	payload = part(e, type, sizeof(*nla), e->len - sizeof(*nla));
+	payload = part(e, &type_binary, sizeof(*nla), e->len - sizeof(*nla));
+	type = f && f->type ? fitting(f->type, least(f->type), payload.len) : &type_binary;
+	payload = part(&payload, type, 0, payload.len);
 	if (type->size && (type->kind <= KIND_ENUM || type->kind == KIND_PARTS))
 		payload.len = type->size;
 	if (type == &type_nla_kind)
@@ -394,9 +403,10 @@ static void show_body(struct decode *d, const struct value *e, const struct nlms
 		show_error(d, &v, h, of);
 		return;
 	}
-	if (type && type != &type_nlmsgerr &&
-		(type->kind == KIND_HEADED ? type->size : least(type)) <= v.len)
+	if (type && type != &type_nlmsgerr) {
+		type = fitting(type, type->kind == KIND_HEADED ? type->size : least(type), v.len);
 		v = part(&v, type, 0, v.len);
+	}
 	if (type == &type_nlmsg_done && v.len != sizeof(int))
 		v.type = &type_binary;
 	show_payload(d, &v, false);

@@ -296,6 +296,7 @@ struct type {
 	const struct field *select; /* UNION: the member that selects; its own type says how wide it is */
 	/* -X raw shows this in place of the words of PARTS or LEAF, -X verbose both. NULL: the words have no number. */
 	const struct type *plain;
+	const struct type *cut; /* STRUCT, HEADED: what fewer bytes are, in a netlink message. NULL: binary */
 	/* SET, RECORDS: of each element. ENUM: shown as this if no symbol has the value; PARTS: if the first part has no name. */
 	const struct type *of;
 	/*

@@ -33,6 +33,18 @@ LEAF(nla_string, 0, leaf_nla_string);
 /* The same: what kind of link it is, which says what its data are. */
 LEAF(nla_kind, 0, leaf_nla_string);
 
+/* A string that ends with a NUL or, if there is none, was cut off. */
+static void leaf_nla_name(struct decode *d, const struct value *v)
+{
+	uint64_t len = strnlen((const char *)v->bytes, v->len);
+	uint64_t shown = len < decode_limit(d) ? len : decode_limit(d);
+
+	decode_sink(d)->ops->bytes(decode_sink(d), v->bytes, shown,
+		BYTES_STRING | (shown < len || len == v->len ? BYTES_CUT : 0));
+}
+
+LEAF(nla_name, 0, leaf_nla_name);
+
 static void leaf_nla_in(struct decode *d, const struct value *v)
 {
 	show_whole(d, v, &type_inet_addr);
@@ -91,6 +103,12 @@ static void leaf_hostcond_in6(struct decode *d, const struct value *v)
 	show_in6_member(d, v, "addr");
 }
 
+static void leaf_tcpm_in6(struct decode *d, const struct value *v)
+{
+	show_in6_member(d, v, "tcpm_addr");
+}
+
+LEAF_WITH_NAME(tcpm_in6, 16, all_binary, leaf_tcpm_in6);
 LEAF_WITH_NAME(hostcond_in6, 0, all_binary, leaf_hostcond_in6);
 LEAF_WITH_NAME(via_in6, 0, all_binary, leaf_via_in6);
 LEAF_WITH_NAME(idiag_src, 16, all_binary, leaf_idiag_src);
@@ -193,16 +211,16 @@ static void leaf_info_xstats(struct decode *d, const struct value *v)
 LEAF(info_data, 0, leaf_info_data);
 LEAF(info_xstats, 0, leaf_info_xstats);
 
-/* 0x3 / * RCV_SHUTDOWN|SEND_SHUTDOWN * / */
+/* The first byte of a number, or what is too long for one. */
 static void leaf_diag_shutdown(struct decode *d, const struct value *v)
 {
-	static const char *const names[] = {
-		"???", "RCV_SHUTDOWN", "SEND_SHUTDOWN", "RCV_SHUTDOWN|SEND_SHUTDOWN"};
-	unsigned how = v->raw & 0xff;
+	const struct type *type =
+		decode_constants(d) == OPTIONS_CONSTS_RAW ? &type_x8 : &type_diag_shutdown_flags;
 
-	decode_text(d, "%#x", how);
-	if (how && decode_constants(d) != OPTIONS_CONSTS_RAW)
-		decode_text(d, " /* %s */", names[how < 4 ? how : 0]);
+	if (v->len > sizeof(uint64_t))
+		decode_as(d, v, &type_binary);
+	else
+		decode_number(d, type, v->bytes[0], false);
 }
 
 LEAF(diag_shutdown, 1, leaf_diag_shutdown);

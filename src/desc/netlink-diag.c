@@ -13,6 +13,7 @@
 #include <linux/packet_diag.h>
 #include <linux/smc_diag.h>
 #include <linux/sock_diag.h>
+#include <linux/tcp.h>
 #include <linux/tls.h>
 #include <linux/unix_diag.h>
 #include "netlink.h"
@@ -74,6 +75,9 @@ ENUM(smc_state, 1, "SMC_???",
 	XV(21, "SMC_PEERCLOSEWAIT2"), XV(22, "SMC_APPFINCLOSEWAIT"), XV(23, "SMC_APPCLOSEWAIT1"), XV(24, "SMC_APPCLOSEWAIT2"),
 	XV(25, "SMC_PEERFINCLOSEWAIT"), XV(26, "SMC_PEERABORTWAIT"), XV(27, "SMC_PROCESSABORT"));
 ENUM(smc_mode, 1, "SMC_DIAG_MODE_???", X(SMC_DIAG_MODE_SMCR), X(SMC_DIAG_MODE_FALLBACK_TCP), X(SMC_DIAG_MODE_SMCD));
+
+/* include/net/sock.h */
+FLAGSET_AS((.commented = true), diag_shutdown_flags, 1, "???_SHUTDOWN", XV(1, "RCV_SHUTDOWN"), XV(2, "SEND_SHUTDOWN"));
 
 /* ---- what attributes hold ---- */
 
@@ -138,6 +142,15 @@ STRUCT(tcp_bbr, struct tcp_bbr_info,
 	F(struct tcp_bbr_info, bbr_min_rtt, u32),
 	F(struct tcp_bbr_info, bbr_pacing_gain, u32),
 	F(struct tcp_bbr_info, bbr_cwnd_gain, u32));
+STRUCT(tcp_md5sig, struct tcp_diag_md5sig,
+	F(struct tcp_diag_md5sig, tcpm_family, address_family),
+	F(struct tcp_diag_md5sig, tcpm_prefixlen, u8),
+	F(struct tcp_diag_md5sig, tcpm_keylen, u16),
+	F(struct tcp_diag_md5sig, tcpm_addr, nla_in, WHEN_IS(tcpm_family, AF_INET)),
+	F(struct tcp_diag_md5sig, tcpm_addr, tcpm_in6, WHEN_IS(tcpm_family, AF_INET6)),
+	F(struct tcp_diag_md5sig, tcpm_addr, all_binary, WHEN_NOT(tcpm_family, ~8ULL, AF_INET)),
+	F(struct tcp_diag_md5sig, tcpm_key, all_binary, LEN(tcpm_keylen)));
+LIST(tcp_md5sigs, tcp_md5sig);
 PARTS(sockopt_unused, 2, NULL, "% /* bits 3..8 */", PIECE(0xffff, 0, x16));
 struct desc_inet_sockopt { /* struct inet_diag_sockopt, whose bits have no offset */
 	uint16_t bits;
@@ -219,7 +232,7 @@ ATTRIBUTES(inet_attrs, "INET_DIAG_???",
 	A(INET_DIAG_CONG, nla_string), A(INET_DIAG_TOS, u8), A(INET_DIAG_TCLASS, u8), A(INET_DIAG_SKMEMINFO, sk_meminfo),
 	A(INET_DIAG_SHUTDOWN, diag_shutdown), A(INET_DIAG_DCTCPINFO, tcp_dctcp), A(INET_DIAG_PROTOCOL, nla_protocol),
 	A(INET_DIAG_SKV6ONLY, u8), A(INET_DIAG_LOCALS, diag_addresses), A(INET_DIAG_PEERS, diag_addresses), AB(INET_DIAG_PAD),
-	A(INET_DIAG_MARK, u32), A(INET_DIAG_BBRINFO, tcp_bbr), A(INET_DIAG_CLASS_ID, u32), AB(INET_DIAG_MD5SIG),
+	A(INET_DIAG_MARK, u32), A(INET_DIAG_BBRINFO, tcp_bbr), A(INET_DIAG_CLASS_ID, u32), A(INET_DIAG_MD5SIG, tcp_md5sigs),
 	A(INET_DIAG_ULP_INFO, ulp_info), A(INET_DIAG_SK_BPF_STORAGES, bpf_storages), A(INET_DIAG_CGROUP_ID, u64),
 	A(INET_DIAG_SOCKOPT, inet_sockopt));
 #define INET_REQUEST(name_, sockid_) \

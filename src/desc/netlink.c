@@ -82,7 +82,8 @@ const struct netlink_protocol netlink_audit = { NETLINK_AUDIT, "AUDIT_???", MESS
 const struct netlink_protocol *netlink_protocol(uint32_t protocol)
 {
 	static const struct netlink_protocol *const all[] = {&netlink_route, &netlink_diag,
-		&netlink_filter, &netlink_xfrm, &netlink_selinux, &netlink_audit, &netlink_generic};
+		&netlink_filter, &netlink_xfrm, &netlink_selinux, &netlink_audit, &netlink_generic,
+		&netlink_crypto};
 
 	for (unsigned i = 0; i < sizeof(all) / sizeof(all[0]); i++)
 		if (all[i]->protocol == protocol)

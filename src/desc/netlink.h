@@ -62,6 +62,12 @@ struct netlink_protocol {
 	static const struct field members_##name_[] = { { .type = &type_##head_ }, { .type = &type_##rest_ } }; \
 	const struct type type_##name_ = { .name = #name_, .kind = KIND_HEADED, .size = (min_), .members = members_##name_, .count = 2 }
 
+/* HEADED_OR(name, least, cut, head, rest): what is shorter is of the type @cut_. */
+#define HEADED_OR(name_, min_, cut_, head_, rest_) \
+	static const struct field members_##name_[] = { { .type = &type_##head_ }, { .type = &type_##rest_ } }; \
+	const struct type type_##name_ = { .name = #name_, .kind = KIND_HEADED, .size = (min_), .cut = &type_##cut_, \
+		.members = members_##name_, .count = 2 }
+
 /* LIST(name, element): as many as there are. LIST_NAMED: each behind the symbol of its index. */
 #define LIST(name_, element_) \
 	static const struct field members_##name_[] = { { .type = &type_##element_ } }; \
@@ -80,16 +86,16 @@ void netlink_generic_family(struct decode *d, const struct value *v);
 const struct netlink_protocol *netlink_protocol(uint32_t protocol);
 
 extern const struct netlink_protocol netlink_control, netlink_route, netlink_diag, netlink_filter, netlink_xfrm,
-	netlink_selinux, netlink_audit, netlink_generic;
+	netlink_selinux, netlink_audit, netlink_generic, netlink_crypto;
 
 /* of the headers and payloads that all protocols share (netlink.c) */
 TYPE(nlmsg_flags); TYPE(nlmsg_flags_new); TYPE(nlmsg_flags_get); TYPE(nlmsg_flags_del); TYPE(nlmsg_flags_ack);
 TYPE(nla_flags); TYPE(nlmsgerr_attrs); TYPE(nlmsgerr); TYPE(nlmsg_done); TYPE(nothing);
 /* scalars and leaves of attributes (netlink.c, leaf-netlink.c) */
-TYPE(nla_string); TYPE(nla_kind); TYPE(nla_hwaddr); TYPE(nla_address); TYPE(nla_in); TYPE(nla_in6); TYPE(nla_be64);
+TYPE(nla_string); TYPE(nla_name); TYPE(nla_kind); TYPE(nla_hwaddr); TYPE(nla_address); TYPE(nla_in); TYPE(nla_in6); TYPE(nla_be64);
 TYPE(nla_ticks); TYPE(nla_protocol); TYPE(nla_hex); TYPE(via_in6); TYPE(idiag_src); TYPE(idiag_dst);
-TYPE(info_data); TYPE(info_xstats); TYPE(diag_shutdown); TYPE(diag_filter);
-TYPE(diag_operand); TYPE(diag_hostcond); TYPE(hostcond_in6); TYPE(diag_bytecode_one); TYPE(nf_res_id);
+TYPE(info_data); TYPE(info_xstats); TYPE(diag_shutdown); TYPE(diag_shutdown_flags); TYPE(diag_filter);
+TYPE(diag_operand); TYPE(diag_hostcond); TYPE(hostcond_in6); TYPE(tcpm_in6); TYPE(diag_bytecode_one); TYPE(nf_res_id);
 /* what the leaves choose from (netlink-route.c) */
 TYPE(ifla_br); TYPE(ifla_tun); TYPE(can_stats);
 

@@ -5,17 +5,20 @@
  * something has no NLM_F_REQUEST, without which the kernel passes it over. Traced by decode.test.
  */
 #include <errno.h>
+#include <netinet/in.h>
 #include <stdbool.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
 #include <unistd.h>
+#include <linux/cryptouser.h>
 #include <linux/if_link.h>
 #include <linux/inet_diag.h>
 #include <linux/netfilter/nfnetlink.h>
 #include <linux/netlink.h>
 #include <linux/rtnetlink.h>
 #include <linux/sock_diag.h>
+#include <linux/tcp.h>
 
 /* A message being made. */
 static struct {
@@ -250,6 +253,63 @@ static void filters(int fd)
 	}
 }
 
+/* Keys of a socket of TCP: one, several, one that is cut off, and a length that is longer than the key. */
+static void keys(int fd)
+{
+	static const unsigned char head[72] = {AF_INET, 1};
+	const struct tcp_diag_md5sig all[] = {
+		{AF_INET, 24, 3, {htonl(INADDR_LOOPBACK)}, "abcdef"},
+		{AF_INET6, 64, 0, {1, 2, 3, 4}, "abcdef"},
+		{77, 1, 90, {1}, "a"},
+	};
+
+	for (size_t len = sizeof(all[0]) - 1; len <= sizeof(all); len += sizeof(all) / 6) {
+		begin(SOCK_DIAG_BY_FAMILY, 0);
+		put(head, sizeof(head));
+		attribute(INET_DIAG_MD5SIG, all, len);
+		end(fd);
+	}
+}
+
+/* How a socket was shut down: flags that nobody knows, and more bytes than a number has. */
+static void shutdowns(int fd)
+{
+	static const unsigned char head[72] = {AF_INET, 1};
+	static const unsigned char how[][9] = {{0}, {1}, {2}, {3}, {4}, {0x62, 3}, {0xff}};
+
+	for (unsigned i = 0; i < sizeof(how) / sizeof(how[0]); i++)
+		for (size_t len = 1; len <= sizeof(how[0]); len += 4) {
+			begin(SOCK_DIAG_BY_FAMILY, 0);
+			put(head, sizeof(head));
+			attribute(INET_DIAG_SHUTDOWN, how[i], len);
+			end(fd);
+		}
+}
+
+/* What asks for an algorithm and what is told of one, each report whole and cut off. */
+static void algorithms(int fd)
+{
+	static const unsigned short lengths[] = {0, 1, 2, 4, 8, 63, 64, 68, 72, 76, 143, 144, 148};
+	struct crypto_user_alg alg = {"sha256", "sha256-generic", "kernel", 0x4e, 0xf, 3, 0x1000};
+	unsigned char payload[148] = "a name";
+
+	for (unsigned type = CRYPTO_MSG_NEWALG; type <= CRYPTO_MSG_DELRNG; type++)
+		for (size_t len = 0; len <= sizeof(alg); len += sizeof(alg) / 8) {
+			begin(type, 0xf04);
+			put(&alg, len);
+			end(fd);
+		}
+	memset(alg.cru_name, 'a', sizeof(alg.cru_name));
+	for (unsigned t = 0; t <= CRYPTOCFGA_REPORT_ACOMP; t++)
+		for (unsigned i = 0; i < 2 * sizeof(lengths) / sizeof(lengths[0]); i++) {
+			memset(payload + 6, i % 2 ? 'b' : 0, sizeof(payload) - 6);
+			begin(CRYPTO_MSG_NEWALG, 0);
+			put(&alg, sizeof(alg));
+			attribute(t, payload, lengths[i / 2]);
+			end(fd);
+		}
+}
+
 static void multipath(int fd)
 {
 	static const unsigned char head[12] = {AF_INET, 24, 0, 0, 254, 4, 0, 1},
@@ -418,6 +478,11 @@ int main(void)
 		walk(fd, &diag[i]);
 	families(fd);
 	filters(fd);
+	keys(fd);
+	shutdowns(fd);
+	close(fd);
+	fd = open_netlink(NETLINK_CRYPTO);
+	algorithms(fd);
 	close(fd);
 	fd = open_netlink(NETLINK_NETFILTER);
 	for (unsigned subsystem = 0; subsystem < 14; subsystem++)
