@@ -279,8 +279,6 @@ static const struct option {
 	{ SOL_SOCKET, SO_PEERCRED, FORM_GET, &type_ucred },
 	{ SOL_SOCKET, SO_ERROR, FORM_GET | FORM_NUMBER, &type_error },
 	{ SOL_SOCKET, 74 /* SO_TXREHASH */, FORM_SET | FORM_GET | FORM_NUMBER, &type_txrehash },
-	{ SOL_SOCKET, SO_ATTACH_FILTER, FORM_SET | FORM_EXACT, &type_sock_fprog },
-	{ SOL_SOCKET, SO_ATTACH_REUSEPORT_CBPF, FORM_SET | FORM_EXACT, &type_sock_fprog },
 	{ SOL_IP, IP_ADD_MEMBERSHIP, FORM_SET, &type_ip_mreq },
 	{ SOL_IP, IP_DROP_MEMBERSHIP, FORM_SET, &type_ip_mreq },
 	{ SOL_IP, MCAST_JOIN_GROUP, FORM_SET, &type_group_req },

@@ -270,9 +270,23 @@ PARTS(filter_verdict, 8, NULL, "BPF_STMT(%, %)", FILTER_CODE, FILTER_K(filter_ac
 PARTS(filter_jump, 8, NULL, "BPF_JUMP(%, %, %, %)",
 	FILTER_CODE, FILTER_K(x32), PIECE(0xff0000, 16, x8), PIECE(0xff000000, 24, x8));
 #define IS_STATEMENT(t_) VM(0xffff0000, 0, t_)
-CHOICE_ITSELF(sock_filter, 8, filter_jump, IS_STATEMENT(filter_statement));
+/* What a filter of a socket loads from: what the kernel knows of the packet, or one of its headers. */
+ENUM(filter_area, 4, "",
+	XV((uint32_t)SKF_AD_OFF, "SKF_AD_OFF"), XV((uint32_t)SKF_NET_OFF, "SKF_NET_OFF"), XV((uint32_t)SKF_LL_OFF, "SKF_LL_OFF"));
+ENUM(filter_ancillary, 4, "SKF_AD_???",
+	X(SKF_AD_PROTOCOL), X(SKF_AD_PKTTYPE), X(SKF_AD_IFINDEX), X(SKF_AD_NLATTR), X(SKF_AD_NLATTR_NEST), X(SKF_AD_MARK),
+	X(SKF_AD_QUEUE), X(SKF_AD_HATYPE), X(SKF_AD_RXHASH), X(SKF_AD_CPU), X(SKF_AD_ALU_XOR_X), X(SKF_AD_VLAN_TAG),
+	X(SKF_AD_VLAN_TAG_PRESENT), X(SKF_AD_PAY_OFFSET), X(SKF_AD_RANDOM), X(SKF_AD_VLAN_TPID));
+#define LOADS(name_, area_, t_) PARTS(name_, 8, NULL, "BPF_STMT(%, %+%)", FILTER_CODE, \
+	PIECE((area_) << 32, 32, filter_area), PIECE((~(area_) & 0xffffffff) << 32, 32, t_))
+LOADS(filter_load_ancillary, 0xfffff000ULL, filter_ancillary);
+LOADS(filter_load_header, 0xfff00000ULL, u32);
+#define IS_LOAD(area_, start_, t_) VM((area_) << 32 | 0xffff00e7, (uint64_t)(uint32_t)(start_) << 32 | BPF_LD | BPF_ABS, t_)
+CHOICE_ITSELF(sock_filter, 8, filter_jump,
+	IS_LOAD(0xfffff000ULL, SKF_AD_OFF, filter_load_ancillary), IS_LOAD(0xfff00000ULL, SKF_NET_OFF, filter_load_header),
+	IS_LOAD(0xfff00000ULL, SKF_LL_OFF, filter_load_header), IS_STATEMENT(filter_statement));
 CHOICE_ITSELF(seccomp_filter, 8, filter_jump, VM(0xffff0007, BPF_RET, filter_verdict), IS_STATEMENT(filter_statement));
-#define FILTER_PROGRAM(name_, t_) STRUCT(name_, struct sock_fprog, \
+#define FILTER_PROGRAM(name_, t_) STRUCT_AS((.exact = true), name_, struct sock_fprog, \
 	F(struct sock_fprog, len, u16), P(struct sock_fprog, filter, t_, COUNT(len), DEEP))
 FILTER_PROGRAM(sock_fprog, sock_filter);
 FILTER_PROGRAM(seccomp_fprog, seccomp_filter);

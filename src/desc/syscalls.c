@@ -506,9 +506,9 @@ const struct syscall_desc desc_syscalls[] = {
 	SYSCALL(recvmmsg, NET, ret_recvmmsg, ARG(fd, fd), OUT(mmsg, mmsghdr_received, COUNT(ret)), ARG(vlen, u32),
 		ARG(flags, msg_flags), INOUT(timeout, timespec, NOTE), IN(given, mmsghdr_plain, COUNT(vlen), REG(1), HIDDEN)),
 	SYSCALL(shutdown, NET, none, ARG(fd, fd), ARG(how, shutdown_how)),
-	SYSCALL(setsockopt, NET, none, ARG(fd, fd), ARG(level, socket_level), ARG(optname, sockopt_set),
+	SWITCH2(setsockopt, level, optname, NET, none, ARG(fd, fd), ARG(level, socket_level), ARG(optname, sockopt_set),
 		IN(optval, sockopt_value, LEN(optlen)), ARG(optlen, i32)),
-	SYSCALL(getsockopt, NET, none, ARG(fd, fd), ARG(level, socket_level), ARG(optname, sockopt_get),
+	SWITCH2(getsockopt, level, optname, NET, none, ARG(fd, fd), ARG(level, socket_level), ARG(optname, sockopt_get),
 		OUT(optval, sockopt_value, LEN(optlen)), INOUT(optlen, socklen)),
 
 	/* ---- waiting for descriptors ---- */
@@ -922,6 +922,15 @@ const struct syscall_desc desc_cases[] = {
 	CASE(socket, AF_KCM, NET, fd, ARG(family, socket_domain), ARG(type, socket_type), ARG(protocol, kcm_protocol)),
 	CASE(socket, AF_SMC, NET, fd, ARG(family, socket_domain), ARG(type, socket_type), ARG(protocol, smc_protocol)),
 	CASE(epoll_ctl, EPOLL_CTL_DEL, DESC, none, ARG(epfd, fd), ARG(op, epoll_op), ARG(fd, fd), ARG(event, addr)),
+
+	/* ---- options of sockets that point to more ---- */
+#define FILTER_OPTION(name_) \
+	CASE2(setsockopt, SOL_SOCKET, name_, NET, none, ARG(fd, fd), ARG(level, socket_level), ARG(optname, sockopt_set), \
+		IN(optval, sock_fprog, LEN(optlen)), ARG(optlen, i32))
+	FILTER_OPTION(SO_ATTACH_FILTER), FILTER_OPTION(SO_ATTACH_REUSEPORT_CBPF),
+	CASE2(getsockopt, SOL_SOCKET, SO_GET_FILTER, NET, none, ARG(fd, fd), ARG(level, socket_level), ARG(optname, sockopt_get),
+		OUT(optval, sock_filter, COUNT(optlen), DEEP, WHEN_ABOVE(optlen, 0)), ARG(nothing, addr, REG(3), WHEN_IS(optlen, 0)),
+		INOUT(optlen, socklen, REG(4))),
 
 	/* ---- futexes ---- */
 	CASE(futex, FUTEX_WAIT, SYNC, i32, ARG(uaddr, addr), ARG(op, futex_op), ARG(val, u32), IN(utime, timespec)),

@@ -252,6 +252,54 @@ static void control_messages(void)
 	syscall(SYS_sendmsg, -1, &m, 0);
 }
 
+/* Programs that choose packets: what is loaded from where, programs that cannot be read, and the kernel's copy of one. */
+static void filters(void)
+{
+	static const unsigned codes[] = {BPF_LD | BPF_B | BPF_ABS, BPF_LD | BPF_W | BPF_ABS,
+		BPF_LD | BPF_H | BPF_IND, BPF_LDX | BPF_B | BPF_MSH, BPF_LD | BPF_MEM,
+		BPF_ALU | BPF_ADD, BPF_RET | BPF_K};
+	static const unsigned starts[] = {SKF_AD_OFF, SKF_AD_OFF + 1, SKF_AD_OFF + SKF_AD_VLAN_TPID,
+		SKF_AD_OFF + SKF_AD_MAX, SKF_AD_OFF - 1, SKF_NET_OFF, SKF_NET_OFF - 1,
+		SKF_LL_OFF + 12, SKF_LL_OFF - 1, 0x7fffffff, -1};
+	struct sock_filter all[96];
+	struct sock_filter two[] = {BPF_STMT(BPF_LD | BPF_B | BPF_ABS, SKF_AD_OFF + SKF_AD_MARK),
+		BPF_STMT(BPF_RET | BPF_K, 0xffff)};
+	struct sock_filter *programs[] = {two, all, NULL, BAD};
+	struct sock_fprog p = {0, all};
+	int fd = socket(AF_INET, SOCK_DGRAM, 0), len;
+
+	for (unsigned k = 0; k < sizeof(starts) / sizeof(starts[0]); k++)
+		for (unsigned c = 0; c < sizeof(codes) / sizeof(codes[0]); c++)
+			all[p.len++] = (struct sock_filter)BPF_STMT(codes[c], starts[k]);
+	all[p.len++] = (struct sock_filter)BPF_JUMP(BPF_LD | BPF_B | BPF_ABS, SKF_AD_OFF, 1, 0);
+	all[p.len++] = (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ, SKF_LL_OFF, 0, 2);
+	syscall(SYS_setsockopt, fd, SOL_SOCKET, SO_ATTACH_FILTER, &p, sizeof(p));
+	syscall(SYS_setsockopt, -1, SOL_SOCKET, SO_ATTACH_REUSEPORT_CBPF, &p, sizeof(p));
+	syscall(SYS_setsockopt, -1, SOL_IP, SO_ATTACH_FILTER, &p, sizeof(p));
+	for (unsigned i = 0; i < sizeof(programs) / sizeof(programs[0]); i++)
+		for (unsigned short n = 0; n < 3; n++) {
+			p = (struct sock_fprog){n, programs[i]};
+			syscall(SYS_setsockopt, -1, SOL_SOCKET, SO_ATTACH_FILTER, &p, sizeof(p));
+		}
+	syscall(SYS_setsockopt, -1, SOL_SOCKET, SO_ATTACH_FILTER, &p, sizeof(p) - 1);
+	syscall(SYS_setsockopt, -1, SOL_SOCKET, SO_ATTACH_FILTER, &p, sizeof(p) + 1);
+	syscall(SYS_setsockopt, -1, SOL_SOCKET, SO_ATTACH_FILTER, BAD, sizeof(p));
+	syscall(SYS_setsockopt, -1, SOL_SOCKET, SO_ATTACH_FILTER, NULL, sizeof(p));
+	p = (struct sock_fprog){2, two};
+	syscall(SYS_setsockopt, fd, SOL_SOCKET, SO_ATTACH_FILTER, &p, sizeof(p));
+	for (unsigned i = 0; i < 5; i++) {
+		len = i;
+		syscall(SYS_getsockopt, fd, SOL_SOCKET, SO_GET_FILTER, all, &len);
+	}
+	len = 2;
+	syscall(SYS_getsockopt, fd, SOL_SOCKET, SO_GET_FILTER, BAD, &len);
+	syscall(SYS_getsockopt, fd, SOL_SOCKET, SO_GET_FILTER, NULL, &len);
+	syscall(SYS_setsockopt, fd, SOL_SOCKET, SO_ATTACH_BPF, &fd, sizeof(fd));
+	syscall(SYS_setsockopt, fd, SOL_SOCKET, SO_ATTACH_REUSEPORT_EBPF, &fd, sizeof(fd));
+	syscall(SYS_setsockopt, fd, SOL_SOCKET, SO_DETACH_FILTER, &fd, sizeof(fd));
+	close(fd);
+}
+
 static void options(void)
 {
 	static const int levels[] = {SOL_SOCKET, SOL_IP, SOL_IPV6, SOL_RAW, SOL_PACKET, SOL_NETLINK,
@@ -264,6 +312,8 @@ static void options(void)
 	for (unsigned i = 0; i < sizeof(levels) / sizeof(levels[0]); i++)
 		for (int name = 0; name < 80; name++) {
 			syscall(SYS_setsockopt, -1, levels[i], name, value, 64);
+			if (levels[i] == SOL_SOCKET && name == SO_GET_FILTER)
+				continue; /* there is none: [] for us, an address for strace */
 			len = sizeof(value);
 			syscall(SYS_getsockopt, fd, levels[i], name, value, &len);
 		}
@@ -355,6 +405,7 @@ int main(void)
 	messages(receiver, &to);
 	control_messages();
 	options();
+	filters();
 	accepted();
 	interfaces();
 	return 0;
