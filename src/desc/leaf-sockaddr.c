@@ -3,6 +3,9 @@
  * Print hooks of the rarer addresses of sockets (structs-sockaddr.c). A hook may only print; what it prints was read by a
  * plan.
  */
+#include <linux/ax25.h>
+#include <string.h>
+#include <sys/socket.h>
 #include "../decode.h"
 #include "types.h"
 
@@ -67,3 +70,97 @@ static void leaf_l2_cid(struct decode *d, const struct value *v)
 
 LEAF(l2_psm, 2, leaf_l2_psm);
 LEAF(l2_cid, 2, leaf_l2_cid);
+
+/* ---- AX.25 ---- */
+
+enum {
+	AX25_NAME = 6
+}; /* characters of a station's name, each shifted by one bit; its number is behind them */
+
+/*
+ * AB1CDE-3, or * for nobody; the bytes, of a call that these words do not give back, with the words behind them if they
+ * can stand in a comment.
+ */
+static void leaf_ax25_call(struct decode *d, const struct value *v)
+{
+	unsigned last = v->bytes[AX25_NAME], number = last >> 1 & 0xf;
+	bool exact = !(last & ~0x1e), shown = true, ended = false;
+	char words[AX25_NAME + 1] = "";
+	size_t len = 0;
+
+	for (unsigned i = 0; i < AX25_NAME; i++) {
+		unsigned char c = v->bytes[i] >> 1;
+
+		if (c < ' ' || c > '~' || c == '*' || c == '/')
+			shown = false;
+		words[i] = c;
+		if (c != ' ')
+			len = i + 1;
+		exact = exact && !(v->bytes[i] & 1) && !(ended && c != ' ') &&
+			(c == ' ' || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'));
+		ended = ended || c == ' ';
+	}
+	words[len] = '\0';
+	exact = exact && (len || !number);
+	if (!exact || decode_constants(d) != OPTIONS_CONSTS_ABBREV) {
+		decode_text(d, "{ax25_call=");
+		decode_bytes(d, &type_all_binary, v->bytes, sizeof(ax25_address), v->addr);
+		decode_text(d, "}");
+		if (!shown || (exact && decode_constants(d) == OPTIONS_CONSTS_RAW))
+			return;
+		decode_text(d, " /* ");
+	}
+	if (len || number)
+		decode_text(d, "%s-%u", words, number);
+	else
+		decode_text(d, "*");
+	if (!exact || decode_constants(d) != OPTIONS_CONSTS_ABBREV)
+		decode_text(d, " */");
+}
+
+LEAF(ax25_call, sizeof(ax25_address), leaf_ax25_call);
+
+static void show_digipeaters(struct decode *d, const struct value *v, unsigned n)
+{
+	const struct sink_ops *ops = decode_sink(d)->ops;
+	size_t at = sizeof(struct sockaddr_ax25);
+
+	ops->field(decode_sink(d), "fsa_digipeater");
+	ops->begin(decode_sink(d), GROUP_ARRAY);
+	for (; n && v->len - at >= sizeof(ax25_address); n--, at += sizeof(ax25_address)) {
+		ops->field(decode_sink(d), NULL);
+		decode_bytes(d, &type_ax25_call, v->bytes + at, sizeof(ax25_address), 0);
+	}
+	if (n)
+		ops->more(decode_sink(d));
+	ops->end(decode_sink(d), GROUP_ARRAY);
+}
+
+/* The members of a station's address or, if there is more of it than one, of those on the way as well. */
+static void leaf_ax25_route(struct decode *d, const struct value *v)
+{
+	const struct sink_ops *ops = decode_sink(d)->ops;
+	struct sockaddr_ax25 station;
+
+	memcpy(&station, v->bytes, sizeof(station));
+	if (v->len == sizeof(station) && !station.sax25_ndigis) {
+		decode_text(d, "sax25_call=");
+		decode_bytes(d, &type_ax25_call,
+			v->bytes + offsetof(struct sockaddr_ax25, sax25_call), sizeof(ax25_address),
+			0);
+		ops->field(decode_sink(d), "sax25_ndigis");
+		decode_number(d, &type_i32, 0, false);
+		return;
+	}
+	decode_text(d, "fsa_ax25=");
+	decode_bytes(d, &type_ax25_station, v->bytes, sizeof(station), v->addr);
+	if (station.sax25_ndigis > 0)
+		show_digipeaters(d, v,
+			station.sax25_ndigis < AX25_MAX_DIGIS ? station.sax25_ndigis
+							      : AX25_MAX_DIGIS);
+	if ((v->len - sizeof(station)) % sizeof(ax25_address) ||
+		v->len > sizeof(struct full_sockaddr_ax25))
+		ops->more(decode_sink(d));
+}
+
+LEAF(ax25_route, sizeof(struct sockaddr_ax25), leaf_ax25_route);

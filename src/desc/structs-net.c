@@ -141,7 +141,7 @@ STRUCT_BY(sockaddr, struct sockaddr_storage, ss_family, address_family, sockaddr
 	V(AF_UNIX, sockaddr_un), V(AF_INET, sockaddr_in), V(AF_INET6, sockaddr_in6), V(AF_NETLINK, sockaddr_nl),
 	V(AF_PACKET, sockaddr_ll), V(AF_VSOCK, sockaddr_vm), V(AF_XDP, sockaddr_xdp), V(AF_ALG, sockaddr_alg),
 	V(AF_QIPCRTR, sockaddr_qrtr), V(AF_IPX, sockaddr_ipx), V(AF_X25, sockaddr_x25), V(AF_MCTP, sockaddr_mctp),
-	V(AF_NFC, sockaddr_nfc), V(AF_NFC, sockaddr_nfc_cut), V(AF_NFC, sockaddr_nfc_llcp), V(AF_RXRPC, sockaddr_rxrpc),
+	V(AF_AX25, sockaddr_ax25), V(AF_NFC, sockaddr_nfc), V(AF_NFC, sockaddr_nfc_cut), V(AF_NFC, sockaddr_nfc_llcp), V(AF_RXRPC, sockaddr_rxrpc),
 	V(AF_IEEE802154, sockaddr_ieee802154), V(AF_BLUETOOTH, sockaddr_hci4), V(AF_BLUETOOTH, sockaddr_hci),
 	V(AF_BLUETOOTH, sockaddr_sco), V(AF_BLUETOOTH, sockaddr_rc), V(AF_BLUETOOTH, sockaddr_l2_12), V(AF_BLUETOOTH, sockaddr_l2));
 

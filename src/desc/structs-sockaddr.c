@@ -1,17 +1,28 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /*
- * Addresses of the rarer families of sockets: Bluetooth, whose protocols are told by the address's length, near-field
+ * Addresses of the rarer families of sockets: AX.25, Bluetooth, whose protocols are told by the address's length, near-field
  * communication, RxRPC, IEEE 802.15.4; see structs-net.c, where the union of all is. Bluetooth and IEEE 802.15.4 have no UAPI
  * headers: their structures and constants are those of include/net/bluetooth/ and include/net/af_ieee802154.h.
  */
 #include <netinet/in.h>
 #include <stddef.h>
 #include <sys/socket.h>
+#include <linux/ax25.h>
 #include <linux/nfc.h>
 #include <linux/rxrpc.h>
 #include "types.h"
 
 /* clang-format off */
+
+/* ---- AX.25 ---- */
+
+/* The station alone, or a struct full_sockaddr_ax25. */
+STRUCT(ax25_station, struct sockaddr_ax25,
+	F(struct sockaddr_ax25, sax25_call, ax25_call),
+	F(struct sockaddr_ax25, sax25_ndigis, i32));
+STRUCT_MIN(sockaddr_ax25, sizeof(struct sockaddr_ax25),
+	FN(struct sockaddr_ax25, sax25_family, sa_family, address_family),
+	{ .name = "", .type = &type_ax25_route, .flags = FIELD_REST });
 
 /* ---- near-field communication ---- */
 

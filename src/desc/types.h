@@ -126,6 +126,7 @@ TYPE(uring_restriction_op); TYPE(uring_register8);
 
 
 /* structs-sockaddr.c, leaf-sockaddr.c */
+TYPE(sockaddr_ax25); TYPE(ax25_station); TYPE(ax25_call); TYPE(ax25_route);
 TYPE(sockaddr_nfc); TYPE(sockaddr_nfc_cut); TYPE(sockaddr_nfc_llcp); TYPE(sockaddr_hci4); TYPE(sockaddr_hci); TYPE(sockaddr_sco);
 TYPE(sockaddr_rc); TYPE(sockaddr_l2_12); TYPE(sockaddr_l2); TYPE(sockaddr_rxrpc); TYPE(sockaddr_ieee802154);
 TYPE(l2cap_psm); TYPE(l2cap_cid); TYPE(rxrpc_service_name); TYPE(ieee802154_addr_name);

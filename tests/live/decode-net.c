@@ -5,6 +5,7 @@
  */
 #include <arpa/inet.h>
 #include <fcntl.h>
+#include <linux/ax25.h>
 #include <linux/filter.h>
 #include <linux/if_packet.h>
 #include <linux/netlink.h>
@@ -252,6 +253,33 @@ static void control_messages(void)
 	syscall(SYS_sendmsg, -1, &m, 0);
 }
 
+/* Stations of AX.25: names that the words give back or do not, and the stations on the way, as many as said or fewer. */
+static void stations(void)
+{
+	static const char *const names[] = {"AB1CD ", "ABCDEF", "      ", " AB   ", "A B   ",
+		"ab    ", "A-\"\\  ", "A*    ", "A/    ", "A\x1f    ", "A\x7f    ", "\0\0\0\0\0\0"};
+	static const unsigned char lasts[] = {0, 1, 2, 0x1e, 0x20, 0x80, 0xff};
+	static const int counts[] = {-1, 0, 1, 2, 8, 9};
+	unsigned char bytes[128];
+	struct sockaddr_ax25 a = {.sax25_family = AF_AX25};
+
+	for (unsigned n = 0; n < sizeof(names) / sizeof(names[0]); n++)
+		for (unsigned l = 0; l < sizeof(lasts); l++) {
+			for (unsigned i = 0; i < 6; i++)
+				a.sax25_call.ax25_call[i] = names[n][i] << 1;
+			a.sax25_call.ax25_call[6] = lasts[l];
+			syscall(SYS_connect, -1, &a, sizeof(a));
+		}
+	a.sax25_call.ax25_call[0] |= 1;
+	memset(bytes, 'A' << 1, sizeof(bytes));
+	for (unsigned c = 0; c < sizeof(counts) / sizeof(counts[0]); c++) {
+		a.sax25_ndigis = counts[c];
+		memcpy(bytes, &a, sizeof(a));
+		for (unsigned len = 2; len <= 80; len++)
+			syscall(SYS_connect, -1, bytes, len);
+	}
+}
+
 /* Programs that choose packets: what is loaded from where, programs that cannot be read, and the kernel's copy of one. */
 static void filters(void)
 {
@@ -406,6 +434,7 @@ int main(void)
 	control_messages();
 	options();
 	filters();
+	stations();
 	accepted();
 	interfaces();
 	return 0;
