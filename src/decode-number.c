@@ -68,9 +68,17 @@ int decode_member_before(const struct decode *d, const struct value *v, const st
 {
 	uint64_t base = v->addr - (v->bytes - v->base);
 
-	return v->at_exit ? image_memory((struct image *)&d->image, base + f->offset, f->size,
-				    false, ret_bytes)
+	return v->at_exit ? decode_memory(d, base + f->offset, f->size, false, ret_bytes)
 			  : -ENODATA;
+}
+
+/* What there is of the bytes at @addr: of the side asked for or, if that was not read, of the other. */
+static int either_side(const struct decode *d, uint64_t addr, size_t len, bool at_exit,
+	const unsigned char **ret_bytes)
+{
+	return decode_memory(d, addr, len, at_exit, ret_bytes)
+		       ? decode_memory(d, addr, len, !at_exit, ret_bytes)
+		       : 0;
 }
 
 /* The number of a field: of an argument, or of a member if its bytes are there. */
@@ -105,16 +113,11 @@ int decode_field_number(
 	size = f->type->size;
 	if (!size || size > 8 || !raw)
 		return -ENOENT;
-	if (image_memory((struct image *)&d->image, raw, size, v->at_exit, &bytes)) {
-		if (image_memory((struct image *)&d->image, raw, size, !v->at_exit, &bytes))
-			return -ENOENT;
-	} else if (f->dir == DIR_INOUT && v->at_exit &&
-		   !image_memory((struct image *)&d->image, raw, size, false, &before)) {
-		*ret_number = lesser(decode_load(f->type, bytes, size, false),
-			decode_load(f->type, before, size, false));
-		return 0;
-	}
+	if (either_side(d, raw, size, v->at_exit, &bytes))
+		return -ENOENT;
 	*ret_number = decode_load(f->type, bytes, size, false);
+	if (f->dir == DIR_INOUT && v->at_exit && !decode_memory(d, raw, size, false, &before))
+		*ret_number = lesser(*ret_number, decode_load(f->type, before, size, false));
 	return 0;
 }
 
@@ -125,8 +128,7 @@ static int pointed_member(const struct decode *d, unsigned i, const struct field
 	uint64_t addr = d->call->args[desc_register(d->desc, i)] + member->offset;
 	const unsigned char *bytes;
 
-	if (image_memory((struct image *)&d->image, addr, member->size, at_exit, &bytes) &&
-		image_memory((struct image *)&d->image, addr, member->size, !at_exit, &bytes))
+	if (either_side(d, addr, member->size, at_exit, &bytes))
 		return -ENOENT;
 	*ret_number = decode_member_number(member, bytes, member->size);
 	return 0;

@@ -222,13 +222,9 @@ void decode_struct(struct decode *d, const struct value *v)
 void decode_results(struct decode *d, const struct value *v)
 {
 	enum group group = v->type->brackets ? GROUP_ARRAY : GROUP_STRUCT;
-	struct value self = *v;
+	struct value self = decode_as_owner(v, v->type);
 	bool begun = false, left_out = false, alone = false;
 
-	self.fields = v->type->members;
-	self.nfields = v->type->count;
-	self.base = v->bytes;
-	self.base_len = v->len;
 	for (unsigned i = 0; i < self.nfields; i++) {
 		const struct field *f = &self.fields[i];
 

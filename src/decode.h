@@ -112,8 +112,6 @@ uint64_t decode_set(struct decode *d, const struct type *type, const unsigned ch
 void decode_bytes(struct decode *d, const struct type *type, const unsigned char *bytes, size_t len,
 	uint64_t addr);
 
-/* ---- for the driver (main.c, tests) ---- */
-
 /* decode_as - shows the bytes of @v as another type. */
 void decode_as(struct decode *d, const struct value *v, const struct type *type);
 
@@ -122,6 +120,8 @@ const struct value *decode_link_kind(const struct decode *d);
 
 /* decode_message_type - the nlmsg_type of the netlink message being shown. */
 uint16_t decode_message_type(const struct decode *d);
+
+/* ---- for the driver (main.c, tests) ---- */
 
 struct decode_config {
 	uint32_t string_limit;	    /* -s */

@@ -19,14 +19,20 @@ static void show_whole(struct decode *d, const struct value *v, const struct typ
 	decode_as(d, v, v->len >= type->size ? type : &type_binary);
 }
 
+static void show_string(struct decode *d, const struct value *v, uint64_t len, bool ended)
+{
+	uint64_t shown = len < decode_limit(d) ? len : decode_limit(d);
+
+	decode_sink(d)->ops->bytes(decode_sink(d), v->bytes, shown,
+		BYTES_STRING | (shown < len || !ended ? BYTES_CUT : 0));
+}
+
 /* A string that should end with its attribute. */
 static void leaf_nla_string(struct decode *d, const struct value *v)
 {
 	bool ended = v->len && !v->bytes[v->len - 1];
-	uint64_t len = v->len - ended, shown = len < decode_limit(d) ? len : decode_limit(d);
 
-	decode_sink(d)->ops->bytes(decode_sink(d), v->bytes, shown,
-		BYTES_STRING | (shown < len || !ended ? BYTES_CUT : 0));
+	show_string(d, v, v->len - ended, ended);
 }
 
 LEAF(nla_string, 0, leaf_nla_string);
@@ -37,10 +43,8 @@ LEAF(nla_kind, 0, leaf_nla_string);
 static void leaf_nla_name(struct decode *d, const struct value *v)
 {
 	uint64_t len = strnlen((const char *)v->bytes, v->len);
-	uint64_t shown = len < decode_limit(d) ? len : decode_limit(d);
 
-	decode_sink(d)->ops->bytes(decode_sink(d), v->bytes, shown,
-		BYTES_STRING | (shown < len || len == v->len ? BYTES_CUT : 0));
+	show_string(d, v, len, len < v->len);
 }
 
 LEAF(nla_name, 0, leaf_nla_name);

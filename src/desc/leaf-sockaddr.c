@@ -73,9 +73,8 @@ LEAF(l2_cid, 2, leaf_l2_cid);
 
 /* ---- AX.25 ---- */
 
-enum {
-	AX25_NAME = 6
-}; /* characters of a station's name, each shifted by one bit; its number is behind them */
+/* Characters of a station's name, each shifted by one bit; its number is behind them. */
+enum { AX25_NAME = 6 };
 
 /*
  * AB1CDE-3, or * for nobody; the bytes, of a call that these words do not give back, with the words behind them if they
