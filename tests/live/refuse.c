@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * refuse NUMBER[=ERRNO],... COMMAND...: runs a command in which these system calls fail, with EPERM or that errno, as a
- * container's seccomp filter makes them. Of tests/live/container.test.
+ * container's seccomp filter makes them; with ERRNO 0 they return 0. Exit status 77: no such filter can be set. Of
+ * tests/live/container.test and ioctl-sweep.test.
  */
 #include <errno.h>
 #include <linux/filter.h>
@@ -41,7 +42,7 @@ int main(int argc, char **argv)
 	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) ||
 		prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program)) {
 		perror("refuse: seccomp");
-		return 1;
+		return 77;
 	}
 	execvp(argv[2], argv + 2);
 	perror("refuse: execvp");
