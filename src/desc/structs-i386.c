@@ -36,6 +36,14 @@ struct desc_iovec32 {
 STRUCT(iovec32, struct desc_iovec32,
 	P(struct desc_iovec32, iov_base, bytes, LEN(iov_len)),
 	F(struct desc_iovec32, iov_len, u32));
+struct desc_fprog32 { /* struct sock_fprog */
+	uint16_t len;
+	uint32_t filter;
+};
+#define FILTER_PROGRAM32(name_, t_) STRUCT_AS((.exact = true), name_, struct desc_fprog32, \
+	F(struct desc_fprog32, len, u16), P(struct desc_fprog32, filter, t_, COUNT(len), DEEP))
+FILTER_PROGRAM32(sock_fprog32, sock_filter);
+FILTER_PROGRAM32(seccomp_fprog32, seccomp_filter);
 STRUCT(iovec_remote32, struct desc_iovec32,
 	F(struct desc_iovec32, iov_base, addr),
 	F(struct desc_iovec32, iov_len, u32));

@@ -109,7 +109,9 @@ const struct compat_type desc_compat_types[] = {
 	{ &type_flock, &type_flock32 }, { &type_flock_pid, &type_flock_pid32 }, { &type_utimbuf, &type_utimbuf32 },
 	{ &type_sigaltstack, &type_sigaltstack32 }, { &type_msghdr, &type_msghdr32 },
 	{ &type_msghdr_received, &type_msghdr_received32 }, { &type_siginfo, &type_siginfo32 }, { &type_mq_attr, &type_mq_attr32 },
+	{ &type_sock_fprog, &type_sock_fprog32 }, { &type_seccomp_fprog, &type_seccomp_fprog32 },
 	/* the same */
+	{ &type_sock_filter, &type_sock_filter },
 	{ &type_path, &type_path }, { &type_string, &type_string }, { &type_bytes, &type_bytes }, { &type_message, &type_message },
 	{ &type_binary, &type_binary }, { &type_text_read, &type_text_read }, { &type_fd, &type_fd }, { &type_pid, &type_pid },
 	{ &type_uid, &type_uid }, { &type_gid, &type_gid }, { &type_i32, &type_i32 }, { &type_u32, &type_u32 },

@@ -5,12 +5,14 @@
  * are laid out otherwise than those of 64-bit tasks. Traced by decode.test.
  */
 #include <fcntl.h>
+#include <linux/filter.h>
 #include <sched.h>
 #include <signal.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/socket.h>
 #include <sys/uio.h>
 #include <unistd.h>
 #include "../../src/desc/nr-i386.h"
@@ -110,6 +112,26 @@ static void some_calls(struct low *low)
 	call32(NR32_execve, P(low->text), 0, 0, 0, 0, 0);
 }
 
+/* Programs that filter, which point to their instructions. */
+static void filters(struct low *low)
+{
+	int fd = socket(AF_INET, SOCK_DGRAM, 0);
+
+	low->words[0] = 2;
+	low->words[1] = P(low->words + 2);
+	memcpy(low->words + 2,
+		(struct sock_filter[]){BPF_STMT(BPF_LD | BPF_W | BPF_ABS, SKF_AD_OFF),
+			BPF_STMT(BPF_RET | BPF_K, 5)},
+		2 * sizeof(struct sock_filter));
+	low->words[8] = 2;
+	call32(NR32_setsockopt, fd, SOL_SOCKET, SO_ATTACH_FILTER, P(low->words), 8, 0);
+	call32(NR32_setsockopt, fd, SOL_SOCKET, SO_ATTACH_FILTER, P(low->words), 16, 0);
+	call32(NR32_getsockopt, fd, SOL_SOCKET, SO_GET_FILTER, P(low->words + 10),
+		P(low->words + 8), 0);
+	call32(NR32_seccomp, 1 /* SECCOMP_SET_MODE_FILTER */, -1, P(low->words), 0, 0, 0);
+	close(fd);
+}
+
 /* System V IPC is one call; signals are laid out otherwise. */
 static void ipc_and_signals(struct low *low)
 {
@@ -200,6 +222,7 @@ int main(void)
 		return 0;
 	every_number();
 	some_calls(low);
+	filters(low);
 	ipc_and_signals(low);
 	sockets(low);
 	return 0;
