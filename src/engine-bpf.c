@@ -284,6 +284,7 @@ static int load_probe(struct engine_bpf *e, char *error, size_t error_size)
 		.plans = e->config->plans,
 		.rings = e->rings_map,
 		.describe = e->config->describe,
+		.min_duration = e->config->min_duration,
 		.debug = e->config->debug,
 	};
 	struct ring_maker maker = {.e = e};

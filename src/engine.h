@@ -35,6 +35,7 @@ struct engine_config {
 	int count;
 	/* outcomes of which no records are needed: 1: success, 2: failure; a wish */
 	int unwanted;
+	uint64_t min_duration;	/* ns; shorter calls need no records; a wish */
 	uint64_t overhead;	/* ns, taken off what each counted call took */
 	int describe;		/* the plans ask what file descriptors are */
 	const char *fault_site; /* forced by --fault-site, or NULL */

@@ -445,6 +445,7 @@ void filter_init(struct filter *ret_filter)
 	calls_all(&ret_filter->calls);
 	ret_filter->signals = ~0ULL;
 	ret_filter->status = FILTER_STATUS_ALL;
+	ret_filter->min_duration = 0;
 }
 
 int filter_paths_add(struct filter_paths *paths, const char *path)

@@ -33,8 +33,9 @@ enum filter_status {
 
 struct filter {
 	struct filter_calls calls;
-	uint64_t signals; /* signal n: bit n - 1 */
-	unsigned status;  /* enum filter_status */
+	uint64_t signals;      /* signal n: bit n - 1 */
+	unsigned status;       /* enum filter_status */
+	uint64_t min_duration; /* ns that a call took at least */
 };
 
 #define FILTER_FDS 64
@@ -60,7 +61,7 @@ struct filter_word {
 	unsigned bit;
 };
 
-/* filter_init - wants every call, signal and outcome. */
+/* filter_init - wants every call, signal, outcome and duration. */
 void filter_init(struct filter *ret_filter);
 
 /*

@@ -186,6 +186,7 @@ static int open_engine(struct session *s)
 		.block = o->overflow == OPTIONS_OVERFLOW_BLOCK,
 		.count = counts_only(s),
 		.unwanted = unwanted_outcomes(o),
+		.min_duration = o->filter.min_duration,
 		.overhead = o->overhead_ns > 0 ? o->overhead_ns : 0,
 	};
 	return choose_engine(s);
@@ -299,7 +300,7 @@ static int run(struct session *s)
 		if (got == -EAGAIN || record->time - flushed > FLUSH_NS) {
 			if (got > 0)
 				flushed = record->time;
-			trace_overdue(s->trace);
+			trace_overdue(s->trace, got == -EAGAIN);
 			if (s->sink->ops->flush(s->sink) && !stopped && !s->options.separately) {
 				/* Nobody would see the rest. */
 				engine->stop(s->engine);

@@ -38,6 +38,7 @@ const char *options_help(void)
 	       "  -P, --trace-path=PATH       calls that use PATH\n"
 	       "  -e trace-fds=SET, --trace-fds=SET\n"
 	       "                              calls that use these file descriptors\n"
+	       "      --min-duration=TIME     calls that took at least so long: 10ms; s, ms, us, ns\n"
 	       "\n"
 	       "Where it goes\n"
 	       "  -o, --output=FILE|'|COMMAND'  to a file or a command; otherwise to stderr\n"

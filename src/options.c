@@ -9,19 +9,20 @@
 #include <errno.h>
 #include <getopt.h>
 #include <limits.h>
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 #include "options.h"
 #include "util/choice.h"
 #include "util/error.h"
+#include "util/quantity.h"
 
 #define DEFAULT_COLUMN	     40
 #define DEFAULT_MEMORY	     ((size_t)256 << 20)
 #define MIN_MEMORY	     ((size_t)16 << 20)
 #define MAX_COPIES	     8 /* of stage two, on one tracepoint */
 #define DEFAULT_STRING_LIMIT 32
+#define MAX_DURATION_NS	     (876000ll * 3600 * 1000000000) /* a century */
 #define MAX_STRING_LIMIT     ((1u << 30) - 1)
 #define SEE_HELP	     "faultless -h lists the options"
 #define ARRAY_SIZE(a)	     (sizeof(a) / sizeof((a)[0]))
@@ -33,6 +34,7 @@ enum {
 	OPT_DECODE_PIDS,
 	OPT_ENGINE,
 	OPT_MEMORY_LIMIT,
+	OPT_MIN_DURATION,
 	OPT_FAULT_SITE,
 	OPT_FEATURES,
 	OPT_FOLLOW_FORKS,
@@ -86,6 +88,7 @@ static const struct option longs[] = {
 	{"interruptible", required_argument, NULL, 'I'},
 	{"kvm", required_argument, NULL, OPT_REFUSED_KVM},
 	{"memory-limit", required_argument, NULL, OPT_MEMORY_LIMIT},
+	{"min-duration", required_argument, NULL, OPT_MIN_DURATION},
 	{"no-abbrev", no_argument, NULL, 'v'},
 	{"output", required_argument, NULL, 'o'},
 	{"output-append-mode", no_argument, NULL, 'A'},
@@ -312,19 +315,11 @@ static int parse_fault_site(struct parser *p, const char *text)
 	return err;
 }
 
-/* "64M": bytes. The least is what the rings of a small machine and two pieces of a spool take. */
+/* The least is what the rings of a small machine and two pieces of a spool take. */
 static int parse_memory(struct parser *p, const char *text, size_t *ret_bytes)
 {
-	static const char units[] = "KMG";
-	char *end = NULL;
-	unsigned long number = isdigit((unsigned char)*text) ? strtoul(text, &end, 10) : 0;
-	const char *unit = number && *end ? strchr(units, *end) : NULL;
-	unsigned shift = unit ? 10 * (unit - units + 1) : 0;
-
-	if (!number || (*end && (!unit || end[1])) || number > SIZE_MAX >> shift ||
-		number << shift < MIN_MEMORY)
+	if (quantity_size(text, MIN_MEMORY, ret_bytes))
 		return fail(p, "--memory-limit takes a size of at least 16M, not '%.80s'", text);
-	*ret_bytes = number << shift;
 	return 0;
 }
 
@@ -443,28 +438,26 @@ static int parse_env(struct parser *p, const char *text)
 	return 0;
 }
 
-/* A time as of strtod, in s, ms, us (the default) or ns. */
 static int parse_overhead(struct parser *p, const char *text)
 {
-	static const struct {
-		const char *name;
-		double ns;
-	} units[] = {{"", 1e3}, {"s", 1e9}, {"ms", 1e6}, {"us", 1e3}, {"ns", 1}};
-	double value, ns = 0;
-	char *end;
-
-	errno = 0;
-	value = strtod(text, &end);
-	for (size_t i = 0; i < ARRAY_SIZE(units); i++)
-		if (!strcmp(end, units[i].name))
-			ns = units[i].ns;
 	/* An hour for one call is more than any overhead. */
-	if (end == text || !ns || isnan(value) || value < 0 || value * ns > 3600e9)
+	if (quantity_time(text, 3600000000000, &p->options->overhead_ns))
 		return fail(p,
 			"-O takes the overhead of one call, a number and s, ms, us or ns, "
 			"not '%.80s'",
 			text);
-	p->options->overhead_ns = (int64_t)(value * ns);
+	return 0;
+}
+
+static int parse_min_duration(struct parser *p, const char *text)
+{
+	int64_t ns;
+
+	if (quantity_time(text, MAX_DURATION_NS, &ns))
+		return fail(p,
+			"--min-duration takes a time, a number and s, ms, us or ns, not '%.80s'",
+			text);
+	p->options->filter.min_duration = ns;
 	return 0;
 }
 
@@ -769,6 +762,8 @@ static int parse_option(struct parser *p, int option, const char *text)
 		return parse_fault_site(p, text);
 	case OPT_MEMORY_LIMIT:
 		return parse_memory(p, text, &o->memory_limit);
+	case OPT_MIN_DURATION:
+		return parse_min_duration(p, text);
 	case OPT_OVERFLOW:
 		err = parse_choice(p, "--overflow", text, overflow_choices, &choice);
 		if (!err)

@@ -116,7 +116,7 @@ struct options {
 	enum options_interruptible interruptible; /* -I, or its default */
 
 	/* What is wanted of it. */
-	struct filter filter;	     /* -e trace=, signal=, status=, -z, -Z */
+	struct filter filter;	     /* -e trace=, signal=, status=, -z, -Z, --min-duration */
 	struct filter_paths paths;   /* -P; none: all */
 	struct filter_fds trace_fds; /* --trace-fds; all of them unless given */
 	struct filter_fds read;	     /* -e read= */

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
  * Calls that leave no record: with -c they are counted here and nothing else of them leaves the kernel; those whose
- * outcome nobody asked for (-z, -Z) are dropped. Included once, by probe.bpf.c.
+ * outcome nobody asked for (-z, -Z) and those that were too short (--min-duration) are dropped. Included once, by
+ * probe.bpf.c.
  */
 struct {
 	__uint(type, BPF_MAP_TYPE_PERCPU_ARRAY);
@@ -31,11 +32,14 @@ static __always_inline void count_call(const struct task_state *t)
 	c->errors += IS_ERROR(t->ret);
 }
 
-/* Whether the call that has just returned, with nothing of it sent so far, is over and done with. */
+/* Whether the call that has just returned is over and done with; not if something of it has been sent. */
 static __always_inline int leaves_nothing(const struct task_state *t)
 {
+	int sent = t->flags & (TASK_ENTRY_SENT | TASK_PART_SENT);
+
+	if (choices.min_duration && t->exit_time - t->enter_time < choices.min_duration && !sent)
+		return 1;
 	if (shared.config.count)
 		count_call(t);
-	return shared.config.count || (shared.config.unwanted >> IS_ERROR(t->ret) & 1 &&
-					      !(t->flags & (TASK_ENTRY_SENT | TASK_PART_SENT)));
+	return shared.config.count || (shared.config.unwanted >> IS_ERROR(t->ret) & 1 && !sent);
 }

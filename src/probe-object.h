@@ -38,9 +38,10 @@ struct probe_wish {
 	/* of stage two at site tracepoint, where one is not enough: 1 to PROBE_COPIES; 0: enough */
 	unsigned copies;
 	const struct plan_set *plans; /* NULL: only to see what can be loaded */
-	int rings;     /* an array of maps, a ring for each CPU; -1: it will not run */
-	bool describe; /* with the part that says what file descriptors are */
-	bool debug;    /* libbpf's messages go to stderr */
+	int rings;	       /* an array of maps, a ring for each CPU; -1: it will not run */
+	bool describe;	       /* with the part that says what file descriptors are */
+	uint64_t min_duration; /* ns; of shorter calls nothing is wanted */
+	bool debug;	       /* libbpf's messages go to stderr */
 };
 
 /*

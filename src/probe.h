@@ -21,14 +21,14 @@ enum {
 struct probe_config {
 	__u32 follow;	      /* children are traced too */
 	__u32 unknown_wanted; /* calls without a selector are traced */
-	__u32 remote;	      /* the host fetches what is cold at the exit; else task work or fault_exit() does */
-	__u32 block;	      /* tasks wait rather than lose records */
-	__u64 hold_above;     /* bytes in a ring from which on they do */
-	__u64 full_above;     /* from which on it takes no calls, only events */
-	__u32 count;	      /* calls are only counted, in the map `counts` */
-	__u32 unwanted;	      /* outcomes: 1: success, 2: failure */
-	__u64 overhead;	      /* ns, taken off what a counted call took */
-	__u64 signals;	      /* wanted signals, bit n - 1 for signal n */
+	__u32 remote; /* the host fetches what is cold at the exit; else task work or fault_exit() does */
+	__u32 block;	  /* tasks wait rather than lose records */
+	__u64 hold_above; /* bytes in a ring from which on they do */
+	__u64 full_above; /* from which on it takes no calls, only events */
+	__u32 count;	  /* calls are only counted, in the map `counts` */
+	__u32 unwanted;	  /* outcomes: 1: success, 2: failure */
+	__u64 overhead;	  /* ns, taken off what a counted call took */
+	__u64 signals;	  /* wanted signals, bit n - 1 for signal n */
 };
 
 /* Calls of one number, on one CPU. */
@@ -52,6 +52,7 @@ enum {
 struct probe_choices {
 	__u32 describe;		 /* descriptors are shown by what they are */
 	__u32 lookup_takes_turn; /* see state_undisturbed() */
+	__u64 min_duration;	 /* ns; nothing is sent of shorter calls */
 };
 
 /* The tasks that the next run of the attach iterator switches on. */

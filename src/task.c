@@ -166,6 +166,7 @@ int task_enter(struct task *task, const struct record *record)
 	memcpy(copy, record, record->size);
 	free(task->pending);
 	task->pending = copy;
+	task->begun = false;
 	return 0;
 }
 
@@ -221,6 +222,7 @@ int task_join(struct task_table *tasks, struct task *task, const struct record *
 	tasks->joined->size = size;
 	free(task->pending);
 	task->pending = NULL;
+	task->begun = false;
 	*ret_record = tasks->joined;
 	return 0;
 }

@@ -16,6 +16,7 @@ struct task {
 	bool placed;		  /* its PID namespace has been looked up, if that is wanted */
 	char name[NAME_SIZE + 1]; /* its command name, "": not known; with -Y */
 	struct record *pending;	  /* a RECORD_ENTER whose exit has not come; owned */
+	bool begun;		  /* and that entry has been shown */
 	struct held_record *held; /* in order; owned */
 	/* the last call that a signal interrupted and restart_syscall may take up again; 0: none */
 	uint32_t interrupted;

@@ -16,6 +16,8 @@
 #define UNREAD_WAIT_NS 5000000000ull
 /* The call is to be taken up again with what is left of its time (include/linux/errno.h). */
 #define ERESTART_RESTARTBLOCK 516
+/* So much older than now is what an idle engine has delivered. */
+#define DELIVERED_NS 100000000ull
 
 enum { ENDED = 64 };
 
@@ -28,6 +30,7 @@ struct trace {
 	struct pid_namespaces *namespaces; /* NULL: nobody asks what processes are */
 	bool names, outer;
 	struct trace_counts counts;
+	uint64_t reached; /* what happened before this time has been told */
 	/* Those that ended last: a call may have been made before that and be shown after it. */
 	struct ended {
 		uint32_t tid;
@@ -146,10 +149,20 @@ static void tell(struct trace *trace, const struct task *task, enum event_kind k
 	trace->sink->ops->event_end(trace->sink, &info);
 }
 
-/* Outcomes are chosen by -e status, -z, -Z; a call whose outcome matters is shown once that is known. */
+/*
+ * Outcomes are chosen by -e status, -z, -Z, durations by --min-duration: a call for which that matters is shown once it
+ * is known.
+ */
 static bool shows_entries(const struct trace *trace)
 {
-	return trace->filter->status == FILTER_STATUS_ALL;
+	return trace->filter->status == FILTER_STATUS_ALL && !trace->filter->min_duration;
+}
+
+static bool is_long(const struct trace *trace, const struct record *record, uint64_t until)
+{
+	uint64_t least = trace->filter->min_duration;
+
+	return !least || until >= ((const struct call *)(record + 1))->enter_time + least;
 }
 
 static bool uses_wanted_file(const struct trace *trace, const struct record *record)
@@ -222,30 +235,24 @@ static int show_held(struct trace *trace, struct task *task)
 	return err;
 }
 
-/*
- * An entry whose data are still to be read is not shown at once: its exit brings them, within the time of a page fault.
- * One that is not over by then is shown as it is, so that a hung program shows where it hangs.
- */
-static bool is_begun(const struct trace *trace, const struct task *task)
-{
-	return task->pending && shows_entries(trace) && !(task->pending->flags & RECORD_UNREAD);
-}
-
-/* The task's end within a call. */
-static int show_unreturned(struct trace *trace, struct task *task)
+/* The task's end within a call, at the time @end. */
+static int show_unreturned(struct trace *trace, struct task *task, uint64_t end)
 {
 	int err = 0;
 
 	if (!task->pending)
 		return 0;
 	count_call(trace, task->pending);
-	if (trace->filter->status & FILTER_UNFINISHED && uses_wanted_file(trace, task->pending))
-		err = show_call(trace, task, task->pending,
-			is_begun(trace, task) ? CALL_REST : CALL_WHOLE, false);
+	if (task->begun)
+		err = show_call(trace, task, task->pending, CALL_REST, false);
+	else if (trace->filter->status & FILTER_UNFINISHED && is_long(trace, task->pending, end) &&
+		 uses_wanted_file(trace, task->pending))
+		err = show_call(trace, task, task->pending, CALL_WHOLE, false);
 	else
 		trace->counts.lost += ((const struct call *)(task->pending + 1))->lost;
 	free(task->pending);
 	task->pending = NULL;
+	task->begun = false;
 	return err;
 }
 
@@ -275,16 +282,16 @@ static void tell_unshown(struct trace *trace, const struct task *task, const str
 static int show_exit(struct trace *trace, struct task *task, const struct record *record)
 {
 	const struct record *whole;
-	const struct call *call;
+	const struct call *call = (const struct call *)(record + 1);
 	bool begun;
 	int err = 0;
 
 	/* Its exit was not seen: it came while tracing of the task began. */
 	if (task->pending && is_other_call(task->pending, record))
-		err = show_unreturned(trace, task);
+		err = show_unreturned(trace, task, call->enter_time);
 	if (err)
 		return err;
-	begun = is_begun(trace, task);
+	begun = task->begun;
 	err = task_join(trace->tasks, task, record, &whole);
 	if (err)
 		return err;
@@ -292,7 +299,7 @@ static int show_exit(struct trace *trace, struct task *task, const struct record
 	call = (const struct call *)(whole + 1);
 	if (call->ret == -ERESTART_RESTARTBLOCK)
 		task->interrupted = call->nr;
-	if (!uses_wanted_file(trace, whole))
+	if (!begun && (!is_long(trace, whole, call->exit_time) || !uses_wanted_file(trace, whole)))
 		return show_held(trace, task);
 	if (outcome_wanted(trace, call)) {
 		err = show_call(trace, task, whole, begun ? CALL_REST : CALL_WHOLE, true);
@@ -304,13 +311,25 @@ static int show_exit(struct trace *trace, struct task *task, const struct record
 	return err ? err : show_held(trace, task);
 }
 
+static int show_begin(struct trace *trace, struct task *task)
+{
+	if (!uses_wanted_file(trace, task->pending))
+		return 0;
+	task->begun = true;
+	return show_call(trace, task, task->pending, CALL_ENTRY, false);
+}
+
+/*
+ * An entry whose data are still to be read is not shown at once: its exit brings them, within the time of a page fault.
+ * One that is not over by then is shown as it is, so that a hung program shows where it hangs.
+ */
 static int show_enter(struct trace *trace, struct task *task, const struct record *record)
 {
 	int err = task_enter(task, record);
 
-	if (err || !is_begun(trace, task) || !uses_wanted_file(trace, record))
+	if (err || !shows_entries(trace) || record->flags & RECORD_UNREAD)
 		return err;
-	return show_call(trace, task, record, CALL_ENTRY, false);
+	return show_begin(trace, task);
 }
 
 static bool in_execve(const struct task *task)
@@ -337,7 +356,7 @@ static int show_end(struct trace *trace, struct task *task, const struct record 
 	const struct task_event *event = (const struct task_event *)(record + 1);
 	uint64_t status = event->value;
 	unsigned signal = status & 0x7f;
-	int err = show_unreturned(trace, task);
+	int err = show_unreturned(trace, task, record->time);
 
 	if (!err)
 		err = show_held(trace, task);
@@ -396,12 +415,13 @@ static int show_exec(struct trace *trace, struct task *leader, const struct reco
 	thread = task_find(trace->tasks, old);
 	if (!thread)
 		return 0;
-	err = show_unreturned(trace, leader);
+	err = show_unreturned(trace, leader, record->time);
 	if (!err)
 		err = show_held(trace, leader);
 	tell(trace, leader, EVENT_SUPERSEDED, record, old, 0);
 	free(leader->pending);
 	leader->pending = thread->pending;
+	leader->begun = thread->begun;
 	thread->pending = NULL;
 	task_remove(trace->tasks, old);
 	return err;
@@ -425,6 +445,8 @@ int trace_record(struct trace *trace, const struct record *record)
 	task = task_get(trace->tasks, record->tid, record->tgid);
 	if (!task)
 		return -ENOMEM;
+	if (record->time > trace->reached)
+		trace->reached = record->time;
 	note_name(task, record);
 	place(trace, task, 0, 0);
 	switch (record->type) {
@@ -460,21 +482,35 @@ int trace_record(struct trace *trace, const struct record *record)
 	return -EBADMSG;
 }
 
+/*
+ * Whether a call that is not over is to be shown by now. Only of a record that is held up while data are fetched for it can
+ * it turn out that its call was over before, and so short after all.
+ */
+static bool is_overdue(const struct trace *trace, const struct task *task)
+{
+	const struct record *enter = task->pending;
+
+	if (!enter || task->begun || trace->filter->status != FILTER_STATUS_ALL ||
+		!is_long(trace, enter, trace->reached))
+		return false;
+	return !(enter->flags & RECORD_UNREAD) ||
+	       now_ns() >= ((const struct call *)(enter + 1))->enter_time + UNREAD_WAIT_NS;
+}
+
 static void show_overdue_entry(struct task *task, void *context)
 {
 	struct trace *trace = context;
 
-	if (!task->pending || !(task->pending->flags & RECORD_UNREAD) || !shows_entries(trace))
-		return;
-	if (now_ns() < ((const struct call *)(task->pending + 1))->enter_time + UNREAD_WAIT_NS)
-		return;
-	task->pending->flags &= ~RECORD_UNREAD;
-	if (uses_wanted_file(trace, task->pending))
-		show_call(trace, task, task->pending, CALL_ENTRY, false);
+	if (is_overdue(trace, task))
+		show_begin(trace, task);
 }
 
-void trace_overdue(struct trace *trace)
+void trace_overdue(struct trace *trace, bool idle)
 {
+	uint64_t delivered = now_ns() - DELIVERED_NS;
+
+	if (idle && delivered > trace->reached)
+		trace->reached = delivered;
 	task_each(trace->tasks, show_overdue_entry, trace);
 }
 
@@ -482,10 +518,12 @@ static void detach_task(struct task *task, void *context)
 {
 	struct trace *trace = context;
 
+	show_overdue_entry(task, context);
 	tell(trace, task, EVENT_DETACHED, NULL, 0, 0);
 }
 
 void trace_end(struct trace *trace)
 {
+	trace->reached = now_ns();
 	task_each(trace->tasks, detach_task, trace);
 }

@@ -22,7 +22,7 @@ struct trace_counts {
 };
 
 /*
- * trace_new - a trace that tells @sink of calls whose outcome is in @filter and which @files, NULL: all,
+ * trace_new - a trace that tells @sink of calls whose outcome and duration are in @filter and which @files, NULL: all,
  * wants; all borrowed. NULL: out of memory.
  */
 struct trace *trace_new(const struct decode_config *config, const struct filter *filter,
@@ -36,10 +36,10 @@ void trace_free(struct trace *trace);
 int trace_record(struct trace *trace, const struct record *record);
 
 /*
- * trace_overdue - shows where tasks hang whose arguments could not be read yet; to be called now
- * and then.
+ * trace_overdue - shows where tasks hang whose arguments could not be read yet or whose call has only now lasted long
+ * enough; to be called now and then. @idle: the engine had nothing to deliver for a while.
  */
-void trace_overdue(struct trace *trace);
+void trace_overdue(struct trace *trace, bool idle);
 
 /* trace_end - tells the sink of the tasks that live on untraced, and of the calls they are in. */
 void trace_end(struct trace *trace);

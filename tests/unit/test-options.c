@@ -490,6 +490,22 @@ static void test_overhead(void **state)
 		refuse("-O takes", "-c", "-O", bad[i], "ls");
 }
 
+static void test_min_duration(void **state)
+{
+	struct options o;
+
+	(void)state;
+	accept(&o, "ls");
+	assert_int_equal(o.filter.min_duration, 0);
+	accept(&o, "--min-duration=1.5ms", "ls");
+	assert_int_equal(o.filter.min_duration, 1500000);
+	accept(&o, "-c", "--min-duration", "20", "ls");
+	assert_int_equal(o.filter.min_duration, 20000);
+	refuse("--min-duration takes a time", "--min-duration=", "ls");
+	refuse("--min-duration takes a time", "--min-duration=-1s", "ls");
+	refuse("--min-duration takes a time", "--min-duration=1e300", "ls");
+}
+
 static void test_tracer(void **state)
 {
 	struct options o;
@@ -658,6 +674,7 @@ int main(void)
 		cmocka_unit_test(test_environment),
 		cmocka_unit_test(test_summary),
 		cmocka_unit_test(test_overhead),
+		cmocka_unit_test(test_min_duration),
 		cmocka_unit_test(test_tracer),
 		cmocka_unit_test(test_refused),
 		cmocka_unit_test(test_strace_names),

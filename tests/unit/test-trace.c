@@ -182,6 +182,76 @@ static void outcomes_are_chosen(void **state)
 
 /* ---- lives ---- */
 
+/* A call from @entered to @left. */
+static void timed_call(unsigned type, uint64_t entered, uint64_t left)
+{
+	struct call_record r = call_record(type, 7, NR_close, entered, 0);
+
+	r.call.exit_time = left;
+	r.record.time = now = type == RECORD_ENTER ? entered : left;
+	assert_int_equal(trace_record(trace, &r.record), 0);
+}
+
+static void short_calls_are_not_shown(void **state)
+{
+	(void)state;
+	filter.min_duration = 10;
+	timed_call(RECORD_CALL, 1, 10);
+	check("");
+	timed_call(RECORD_CALL, 11, 21);
+	check("7 close(,3)=0;");
+	timed_call(RECORD_ENTER, 30, 0);
+	timed_call(RECORD_EXIT, 30, 35);
+	check("");
+	timed_call(RECORD_ENTER, 40, 0);
+	timed_call(RECORD_EXIT, 40, 55);
+	check("7 close(,3)=0;");
+}
+
+static void a_call_is_shown_as_soon_as_it_is_long(void **state)
+{
+	(void)state;
+	filter.min_duration = 10;
+	timed_call(RECORD_ENTER, 100, 0);
+	trace_overdue(trace, false);
+	check("");
+	now = 105;
+	call(RECORD_CALL, 8, NR_getpid, 105, 8);
+	trace_overdue(trace, false);
+	check("");
+	now = 109;
+	call(RECORD_CALL, 8, NR_getpid, 105, 8);
+	trace_overdue(trace, false);
+	check("7 +close(,3);");
+	trace_overdue(trace, true);
+	check("");
+	timed_call(RECORD_EXIT, 100, 200);
+	check("7 -close()=0;");
+	/* Long ago by now. */
+	timed_call(RECORD_ENTER, 300, 0);
+	trace_overdue(trace, true);
+	check("7 +close(,3);");
+	timed_call(RECORD_EXIT, 300, 400);
+	check("7 -close()=0;");
+}
+
+static void a_call_that_does_not_return_is_shown_if_it_was_long(void **state)
+{
+	(void)state;
+	filter.min_duration = 10;
+	timed_call(RECORD_ENTER, 100, 0);
+	now = 108;
+	event(RECORD_TASK_EXIT, 7, 0, 0);
+	check("7!exited 0,0();");
+	timed_call(RECORD_ENTER, 200, 0);
+	now = 209;
+	event(RECORD_TASK_EXIT, 7, 0, 0);
+	check("7 close(,3)=?;7!exited 0,0();");
+	timed_call(RECORD_ENTER, 300, 0);
+	trace_end(trace);
+	check("7 +close(,3);7!detached 0,0();");
+}
+
 static void tasks_are_born_and_end(void **state)
 {
 	(void)state;
@@ -364,6 +434,9 @@ int main(void)
 		TEST(an_exit_that_was_not_seen),
 		TEST(an_exit_that_was_not_seen_leaves_nothing),
 		TEST(outcomes_are_chosen),
+		TEST(short_calls_are_not_shown),
+		TEST(a_call_is_shown_as_soon_as_it_is_long),
+		TEST(a_call_that_does_not_return_is_shown_if_it_was_long),
 		TEST(tasks_are_born_and_end),
 		TEST(an_end_within_a_call),
 		TEST(who_lives_on_is_told_of),
