@@ -130,8 +130,8 @@ static int choose_engine(struct session *s)
 		err = engine_bpf_ops.open(&s->engine_config, &s->engine, error, sizeof(error));
 		if (!err)
 			return 0;
-		/* With these no engine could do better. */
-		if (o->engine || o->fault_site || err == -ESRCH || err == -ENOMEM) {
+		/* Of a process that is not there no engine knows more. */
+		if (o->engine || o->fault_site || err == -ESRCH) {
 			report("%s", error);
 			return err;
 		}

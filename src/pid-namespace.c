@@ -11,6 +11,8 @@
 
 enum { CHAINS = 1024 };
 
+#define FIRST_INODE 0xeffffffcu /* PROC_PID_INIT_INO: the same on every kernel */
+
 /* A task of another namespace. */
 struct member {
 	uint64_t namespace;		      /* its inode */
@@ -48,6 +50,13 @@ static uint32_t inner_id(const char *tid)
 	if (file)
 		fclose(file);
 	return id;
+}
+
+bool pid_namespace_is_first(void)
+{
+	uint64_t own = namespace_of("self");
+
+	return !own || own == FIRST_INODE;
 }
 
 struct pid_namespaces *pid_namespaces_new(void)

@@ -1,12 +1,19 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /*
  * What the ids of processes in other PID namespaces are in our own (--decode-pids=pidns). Known from the record of
- * its birth, or else from /proc while the task lives. Used by trace.c.
+ * its birth, or else from /proc while the task lives. Used by trace.c; whether there is one at all, by probe-object.c.
  */
 #ifndef FAULTLESS_PID_NAMESPACE_H
 #define FAULTLESS_PID_NAMESPACE_H
 
+#include <stdbool.h>
 #include <stdint.h>
+
+/*
+ * pid_namespace_is_first - whether our ids of processes are those that the kernel has, and no container's. True where
+ * /proc does not tell.
+ */
+bool pid_namespace_is_first(void);
 
 struct pid_namespaces;
 

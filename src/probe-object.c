@@ -13,6 +13,7 @@
 #include <bpf/btf.h>
 #include <bpf/libbpf.h>
 #include "kernel-btf.h"
+#include "pid-namespace.h"
 #include "probe-function.h"
 #include "probe-object.h"
 #include "util/error.h"
@@ -151,6 +152,11 @@ int probe_load_error(char *error, size_t size, int err)
 	if (err == -ENOSYS)
 		return error_set(error, size, err,
 			"cannot load the probe: kernel lacks BPF; try --engine=ptrace");
+	/* libbpf's word for a kernel type or function that is not there; to the caller it would be the process. */
+	if (err == -ESRCH)
+		return error_set(error, size, -EOPNOTSUPP,
+			"cannot load the probe: kernel lacks what it is to be attached to (-d says more); try "
+			"--engine=ptrace");
 	return error_set(error, size, err,
 		"cannot load the probe: %s (-d says more); try --engine=ptrace", strerror(-err));
 }
@@ -345,7 +351,7 @@ static int load_best(
 		err = load_build(o, kernel, build);
 		if (!err)
 			break;
-		probe_load_error(error, error_size, err);
+		err = probe_load_error(error, error_size, err);
 	}
 	return err;
 }
@@ -359,6 +365,13 @@ int probe_object_load(const struct probe_wish *wish, struct probe_object **ret_o
 
 	if (!o)
 		return error_set(ret_error, error_size, -ENOMEM, "out of memory");
+	/* There -p 17 would mean another process to the probe. */
+	if (!pid_namespace_is_first()) {
+		free(o);
+		return error_set(ret_error, error_size, -EOPNOTSUPP,
+			"BPF does not know the process ids of this container (PID namespace); trace from outside of it, or try "
+			"--engine=ptrace");
+	}
 	libbpf_set_print(wish->debug ? print_libbpf : print_nothing);
 	o->wish = wish;
 	o->site_forced = wish->site;

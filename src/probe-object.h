@@ -51,7 +51,10 @@ struct probe_wish {
 int probe_object_load(const struct probe_wish *wish, struct probe_object **ret_object,
 	char *ret_error, size_t error_size);
 
-/* probe_load_error - says in @error why the kernel refused, with @err, what the probe is made of. Returns @err. */
+/*
+ * probe_load_error - says in @error why the kernel refused, with @err, what the probe is made of. Returns @err, or
+ * another error for one that would be taken for a process that is not there.
+ */
 int probe_load_error(char *error, size_t size, int err);
 
 /* probe_object_shared - the memory shared with the program; valid until it is freed. */
