@@ -62,14 +62,10 @@ static bool pass_on; /* the caught signal to the command too */
 
 int command_standard_fds(void)
 {
-	int fd;
-
-	do {
-		fd = open("/dev/null", O_RDWR | O_CLOEXEC);
-		if (fd < 0)
+	/* What is opened gets the lowest number that is free. Looked for only if need be: not every place has it. */
+	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+		if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", O_RDWR | O_CLOEXEC) < 0)
 			return -errno;
-	} while (fd <= STDERR_FILENO);
-	close(fd);
 	return 0;
 }
 

@@ -4,11 +4,12 @@
  * its end passed on as faultless's own. Also the signals that end tracing. Called by main.c only,
  * in this order:
  *
- * command_standard_fds   before anything is opened command_spawn          before threads, engines
- * and output: the command inherits nothing of them command_catch_signals  after it, so that the
- * command keeps the dispositions faultless was started with command_release        when the engine
- * traces it command_exec_error, command_caught, command_interrupt    while tracing command_wait,
- * command_end_like                           at the end
+ * - command_standard_fds, before anything is opened;
+ * - command_spawn, before there are threads, engines and output: the command inherits nothing of them;
+ * - command_catch_signals, after it: the command keeps the dispositions faultless was started with;
+ * - command_filter, command_release, when the engine traces it;
+ * - command_exec_error, command_caught, command_interrupt, command_ended, while tracing;
+ * - command_wait, command_end_like, command_end_by, at the end.
  */
 #ifndef FAULTLESS_COMMAND_H
 #define FAULTLESS_COMMAND_H

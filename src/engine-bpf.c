@@ -27,6 +27,7 @@
 #include "util/clock.h"
 #include "util/error.h"
 #include "util/lock.h"
+#include "util/proc-status.h"
 
 enum {
 	RING_MAX = 128 << 20,
@@ -364,7 +365,32 @@ static int switch_on_process(
 		n = probe_object_switch_on(e->probe, what);
 		found += n;
 	} while (n > 0);
-	return n < 0 || !found ? switch_on_error(e, what->tgid, n, error, error_size) : 0;
+	if (n < 0 || !found)
+		return switch_on_error(e, what->tid ? what->tid : what->tgid, n, error, error_size);
+	return 0;
+}
+
+/* Whether the first @n of -p brought along what the next one names. */
+static bool is_given_before(const struct engine_config *config, size_t n, long long tgid)
+{
+	for (size_t i = 0; i < n; i++)
+		if (config->pids[i] == config->pids[n] ||
+			(config->follow && proc_status(config->pids[i], "Tgid", 10) == tgid))
+			return true;
+	return false;
+}
+
+/* The next one of -p: a process, or one thread of it by its own id; with follow all of its threads. */
+static int switch_on_given(struct engine_bpf *e, size_t n, char *error, size_t error_size)
+{
+	const struct engine_config *config = e->config;
+	pid_t pid = config->pids[n];
+	long long tgid = proc_status(pid, "Tgid", 10);
+	const struct probe_attach what = {
+		.tgid = tgid > 0 ? tgid : pid, .tid = config->follow ? 0 : pid};
+	int err = switch_on_process(e, &what, error, error_size);
+
+	return err == -ESRCH && is_given_before(config, n, tgid) ? 0 : err;
 }
 
 static int switch_on(struct engine_bpf *e, char *error, size_t error_size)
@@ -375,11 +401,8 @@ static int switch_on(struct engine_bpf *e, char *error, size_t error_size)
 
 	if (config->command)
 		err = switch_on_process(e, &what, error, error_size);
-	for (size_t i = 0; !err && i < config->npids; i++) {
-		what = (struct probe_attach){
-			.tgid = config->pids[i], .tid = config->follow ? 0 : config->pids[i]};
-		err = switch_on_process(e, &what, error, error_size);
-	}
+	for (size_t i = 0; !err && i < config->npids; i++)
+		err = switch_on_given(e, i, error, error_size);
 	return err;
 }
 

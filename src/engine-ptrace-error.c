@@ -13,6 +13,7 @@
 #include <linux/capability.h>
 #include "engine-ptrace.h"
 #include "util/error.h"
+#include "util/proc-status.h"
 
 /* Reads a file of /proc that fits into @buf; ends it with a NUL. Returns its length or -errno. */
 static ssize_t read_file(const char *path, char *buf, size_t size)
@@ -30,35 +31,6 @@ static ssize_t read_file(const char *path, char *buf, size_t size)
 	return got;
 }
 
-/* What stands behind "FIELD:" in /proc/TID/status. */
-static int status_text(pid_t tid, const char *field, char *ret_text, size_t size)
-{
-	char path[64], status[8192], *line;
-	size_t len = strlen(field);
-
-	snprintf(path, sizeof(path), "/proc/%d/status", tid);
-	if (read_file(path, status, sizeof(status)) < 0)
-		return -ESRCH;
-	for (line = strtok(status, "\n"); line; line = strtok(NULL, "\n")) {
-		if (strncmp(line, field, len) || line[len] != ':')
-			continue;
-		snprintf(ret_text, size, "%s", line + len + 1 + strspn(line + len + 1, " \t"));
-		return 0;
-	}
-	return -ENOENT;
-}
-
-long long engine_ptrace_status(pid_t tid, const char *field, int base)
-{
-	char text[256], *end;
-	long long number;
-
-	if (status_text(tid, field, text, sizeof(text)))
-		return -1;
-	number = strtoll(text, &end, base);
-	return end == text ? -1 : number;
-}
-
 static int ptrace_scope(void)
 {
 	char text[16];
@@ -71,8 +43,9 @@ static bool is_kernel_thread(pid_t tid)
 {
 	char state[32] = "";
 
-	return engine_ptrace_status(tid, "VmSize", 10) < 0 &&
-	       !status_text(tid, "State", state, sizeof(state)) && *state != 'Z' && *state != 'X';
+	return proc_status(tid, "VmSize", 10) < 0 &&
+	       !proc_status_text(tid, "State", state, sizeof(state)) && *state != 'Z' &&
+	       *state != 'X';
 }
 
 static const char *user_name(long long uid, char *buf, size_t size)
@@ -88,26 +61,26 @@ static const char *user_name(long long uid, char *buf, size_t size)
 /* The reasons of EPERM. */
 static int permission_error(pid_t tid, char *ret_error, size_t error_size)
 {
-	long long caps = engine_ptrace_status(getpid(), "CapEff", 16);
+	long long caps = proc_status(getpid(), "CapEff", 16);
 	bool capable = caps >= 0 && (caps >> CAP_SYS_PTRACE & 1);
-	long long tracer = engine_ptrace_status(tid, "TracerPid", 10);
-	long long uid = engine_ptrace_status(tid, "Uid", 10);
-	long long seccomp = engine_ptrace_status(getpid(), "Seccomp", 10);
+	long long tracer = proc_status(tid, "TracerPid", 10);
+	long long uid = proc_status(tid, "Uid", 10);
+	long long seccomp = proc_status(getpid(), "Seccomp", 10);
 	int scope = ptrace_scope();
 	char text[64] = "";
 
 	if (tracer > 0) {
-		status_text(tracer, "Name", text, sizeof(text));
+		proc_status_text(tracer, "Name", text, sizeof(text));
 		return error_set(ret_error, error_size, -EPERM,
 			"cannot trace process %d: process %lld (%s) traces it already: end that one first, or use "
 			"--engine=bpf, which can watch beside it",
 			tid, tracer, text);
 	}
-	if (!status_text(tid, "State", text, sizeof(text)) && *text == 'Z')
+	if (!proc_status_text(tid, "State", text, sizeof(text)) && *text == 'Z')
 		return error_set(ret_error, error_size, -EPERM,
 			"cannot trace process %d: it has ended and only waits for its parent (a zombie)",
 			tid);
-	if (engine_ptrace_status(tid, "Tgid", 10) == getpid())
+	if (proc_status(tid, "Tgid", 10) == getpid())
 		return error_set(ret_error, error_size, -EPERM,
 			"cannot trace process %d: it is faultless itself", tid);
 	if (is_kernel_thread(tid))

@@ -24,6 +24,7 @@
 #include "filter.h"
 #include "spool.h"
 #include "util/clock.h"
+#include "util/proc-status.h"
 
 enum {
 	BUCKETS = ENGINE_PTRACE_BUCKETS,
@@ -570,7 +571,7 @@ static void release_held(struct engine_ptrace *e)
 
 			if (!(t->flags & TRACEE_HELD))
 				continue;
-			tgid = engine_ptrace_status(t->tid, "Tgid", 10);
+			tgid = proc_status(t->tid, "Tgid", 10);
 			if (tgid > 0)
 				t->tgid = tgid;
 			/* Whether it has the filter its parent would have told. */

@@ -23,6 +23,7 @@
 #include "spool.h"
 #include "util/clock.h"
 #include "util/error.h"
+#include "util/proc-status.h"
 
 enum {
 	TICK_BUSY_NS = 10000000, /* how often the wait for a stop is interrupted */
@@ -110,7 +111,7 @@ static int seize(struct engine_ptrace *e, pid_t tid, pid_t tgid, bool armed)
 		return 0;
 	if (ptrace(PTRACE_SEIZE, tid, NULL, e->options)) {
 		/* A thread made by one that was seized has come along by itself; its stop will tell. */
-		if (errno == EPERM && engine_ptrace_status(tid, "TracerPid", 10) == e->tid)
+		if (errno == EPERM && proc_status(tid, "TracerPid", 10) == e->tid)
 			return 0;
 		return -errno;
 	}
@@ -147,7 +148,7 @@ static int seize_threads(struct engine_ptrace *e, pid_t pid, pid_t tgid)
 
 static int seize_process(struct engine_ptrace *e, pid_t pid)
 {
-	long long tgid = engine_ptrace_status(pid, "Tgid", 10);
+	long long tgid = proc_status(pid, "Tgid", 10);
 	int got;
 
 	if (tgid < 0)

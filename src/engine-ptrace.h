@@ -149,9 +149,6 @@ void engine_ptrace_set_error(struct engine_ptrace *e, int err);
 
 /* ---- errors ---- */
 
-/* engine_ptrace_status - the number in line @field of /proc/TID/status, read in @base; -1: no such task or line. */
-long long engine_ptrace_status(pid_t tid, const char *field, int base);
-
 /*
  * engine_ptrace_error - says in @ret_error why attaching to @tid failed with @err (-errno), and the way out. Returns
  * @err.

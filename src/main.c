@@ -421,10 +421,16 @@ static int finish(struct session *s, int err)
 int main(int argc, char **argv)
 {
 	static struct session s;
-	char error[512] = "cannot open /dev/null";
+	char error[512];
 	int err, status = 0;
 
-	if (command_standard_fds() || options_parse(argc, argv, &s.options, error, sizeof(error))) {
+	err = command_standard_fds();
+	if (err) {
+		report("cannot open /dev/null in place of a closed standard descriptor: %s",
+			strerror(-err));
+		return EXIT_FAILED;
+	}
+	if (options_parse(argc, argv, &s.options, error, sizeof(error))) {
 		report("%s", error);
 		return EXIT_USAGE;
 	}

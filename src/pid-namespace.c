@@ -8,6 +8,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include "pid-namespace.h"
+#include "util/proc-status.h"
 
 enum { CHAINS = 1024 };
 
@@ -36,20 +37,14 @@ static uint64_t namespace_of(const char *tid)
 }
 
 /* The last number of the line NSpid: the id in its own namespace. 0: it is not known. */
-static uint32_t inner_id(const char *tid)
+static uint32_t inner_id(uint32_t tid)
 {
-	char path[64], line[512];
-	uint32_t id = 0;
-	FILE *file;
+	char ids[512], *last;
 
-	snprintf(path, sizeof(path), "/proc/%.16s/status", tid);
-	file = fopen(path, "re");
-	while (file && fgets(line, sizeof(line), file))
-		if (!strncmp(line, "NSpid:", 6) && strrchr(line, '\t'))
-			id = strtoul(strrchr(line, '\t'), NULL, 10);
-	if (file)
-		fclose(file);
-	return id;
+	if (proc_status_text(tid, "NSpid", ids, sizeof(ids)))
+		return 0;
+	last = strrchr(ids, '\t');
+	return strtoul(last ? last : ids, NULL, 10);
 }
 
 bool pid_namespace_is_first(void)
@@ -147,7 +142,7 @@ void pid_namespaces_note(struct pid_namespaces *n, uint32_t tid)
 	snprintf(name, sizeof(name), "%u", tid);
 	namespace = namespace_of(name);
 	if (namespace)
-		pid_namespaces_set(n, tid, namespace, namespace == n->own ? tid : inner_id(name));
+		pid_namespaces_set(n, tid, namespace, namespace == n->own ? tid : inner_id(tid));
 }
 
 static struct member *find_inner(const struct pid_namespaces *n, uint64_t namespace, uint32_t inner)
