@@ -263,8 +263,7 @@ const struct type *decode_described(
 	struct descriptor_view view;
 	uint64_t fd;
 
-	if (decode_sibling(d, owner, type->by, &fd) ||
-		descriptor_find(d->record, fd, false, &view) ||
+	if (decode_sibling(d, owner, type->by, &fd) || decode_descriptor(d, fd, false, &view) ||
 		view.d->kind != DESCRIPTOR_ANONYMOUS)
 		return NULL;
 	for (unsigned i = 0; i < type->count; i++) {

@@ -37,6 +37,10 @@ struct decode {
 	size_t unpadded;	   /* how many bytes of it there are */
 };
 
+/* decode_descriptor - what file descriptor @fd is, at entry or exit. Returns 0 or -ENOENT. */
+int decode_descriptor(
+	const struct decode *d, int fd, bool at_exit, struct descriptor_view *ret_view);
+
 /* decode_field_number - the number of field @i of @v: of an argument, or of a member if its bytes are there. */
 int decode_field_number(
 	const struct decode *d, const struct value *v, unsigned i, uint64_t *ret_number);

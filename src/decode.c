@@ -90,6 +90,15 @@ int decode_memory(const struct decode *d, uint64_t addr, size_t len, bool at_exi
 	return image_memory((struct image *)&d->image, addr, len, at_exit, ret_bytes);
 }
 
+int decode_descriptor(
+	const struct decode *d, int fd, bool at_exit, struct descriptor_view *ret_view)
+{
+	const struct blob *blob =
+		image_fact((struct image *)&d->image, FACT_DESCRIPTOR, fd, at_exit);
+
+	return blob && !descriptor_view_of(blob, ret_view) ? 0 : -ENOENT;
+}
+
 /* ---- data ---- */
 
 static bool is_descriptor(const struct type *type)
@@ -118,7 +127,7 @@ void decode_number(struct decode *d, const struct type *type, uint64_t value, bo
 	char name[NAME_SIZE + 1];
 
 	if (is_descriptor(type) && d->sink->ops->descriptor &&
-		!descriptor_find(d->record, value, at_exit, &view))
+		!decode_descriptor(d, value, at_exit, &view))
 		d->sink->ops->descriptor(d->sink, type, value, &view);
 	else if (type->kind == KIND_PID && d->sink->ops->process && (int)value > 0 &&
 		 find_process(d, value, time_of(d, at_exit), name, &process))
@@ -784,7 +793,7 @@ int decode_record_call(struct decode *d, const struct record *record, const stru
 		.raw = d->config.raw && filter_calls_has(d->config.raw, call->nr),
 	};
 	if (d->desc && is_descriptor(d->desc->ret) && returned &&
-		!descriptor_find(record, call->ret, true, &d->returned))
+		!decode_descriptor(d, call->ret, true, &d->returned))
 		d->info.descriptor = &d->returned;
 	if (d->desc && d->desc->ret->kind == KIND_PID && returned && call->ret > 0 &&
 		find_process(d, call->ret, call->exit_time, d->returned_name, &d->returned_process))

@@ -9,22 +9,14 @@
 #include <string.h>
 #include "descriptor.h"
 
-int descriptor_find(
-	const struct record *record, int fd, bool at_exit, struct descriptor_view *ret_view)
+int descriptor_view_of(const struct blob *blob, struct descriptor_view *ret_view)
 {
-	const struct blob *b;
-
-	for (b = record_first_blob(record); b; b = record_next_blob(record, b)) {
-		if (!(b->flags & BLOB_FACT) || b->op != FACT_DESCRIPTOR ||
-			b->addr != (uint32_t)fd || (b->origin == ORIGIN_EXIT) != at_exit ||
-			b->len < sizeof(struct descriptor))
-			continue;
-		ret_view->d = (const struct descriptor *)(b + 1);
-		ret_view->names = (const unsigned char *)(ret_view->d + 1);
-		ret_view->names_len = b->len - sizeof(struct descriptor);
-		return 0;
-	}
-	return -ENOENT;
+	if (blob->len < sizeof(struct descriptor))
+		return -EBADMSG;
+	ret_view->d = (const struct descriptor *)(blob + 1);
+	ret_view->names = (const unsigned char *)(ret_view->d + 1);
+	ret_view->names_len = blob->len - sizeof(struct descriptor);
+	return 0;
 }
 
 int descriptor_netlink_of(const struct record *record, int fd, uint32_t *ret_protocol)

@@ -29,12 +29,8 @@ struct descriptor_view {
 	size_t names_len;
 };
 
-/*
- * descriptor_find - what @record says of descriptor @fd as it was at entry or, @at_exit, at exit.
- * Returns 0 or -ENOENT.
- */
-int descriptor_find(
-	const struct record *record, int fd, bool at_exit, struct descriptor_view *ret_view);
+/* descriptor_view_of - @blob, a FACT_DESCRIPTOR. Returns 0, or -EBADMSG if it is too short. */
+int descriptor_view_of(const struct blob *blob, struct descriptor_view *ret_view);
 
 /* descriptor_netlink_of - the protocol of descriptor @fd, if @record says that it is a netlink socket. Returns 0 or -ENOENT. */
 int descriptor_netlink_of(const struct record *record, int fd, uint32_t *ret_protocol);

@@ -85,28 +85,45 @@ static bool string_matches(
 	return false;
 }
 
-static bool descriptor_matches(
-	const struct filter_record *filter, const struct record *record, int fd)
+static bool number_matches(const struct filter_record *filter, int fd)
+{
+	return fd >= 0 && asks_for_fds(filter) && filter_fds_has(filter->fds, fd);
+}
+
+static bool is_descriptor_at_entry(const struct blob *b)
+{
+	return b->flags & BLOB_FACT && b->op == FACT_DESCRIPTOR && b->origin != ORIGIN_EXIT &&
+	       (int)b->addr >= 0;
+}
+
+static bool path_matches(const struct filter_record *filter, const struct blob *fact)
 {
 	unsigned char path[DESCRIPTOR_PATH_MAX + 1];
 	struct descriptor_view view;
 
-	if (fd < 0)
-		return false;
-	if (asks_for_fds(filter) && filter_fds_has(filter->fds, fd))
-		return true;
-	if (!filter->paths->count || descriptor_find(record, fd, false, &view))
+	if (!filter->paths->count || descriptor_view_of(fact, &view))
 		return false;
 	path[descriptor_path(&view, path, sizeof(path) - 1)] = 0;
 	return filter_paths_match(filter->paths, (const char *)path);
+}
+
+static bool descriptor_matches(
+	const struct filter_record *filter, const struct record *record, int fd)
+{
+	if (number_matches(filter, fd))
+		return true;
+	for (const struct blob *b = record_first_blob(record); b; b = record_next_blob(record, b))
+		if (is_descriptor_at_entry(b) && b->addr == (uint32_t)fd)
+			return path_matches(filter, b);
+	return false;
 }
 
 /* The engine has told what is in the call's sets. */
 static bool set_matches(const struct filter_record *filter, const struct record *record)
 {
 	for (const struct blob *b = record_first_blob(record); b; b = record_next_blob(record, b))
-		if (b->flags & BLOB_FACT && b->op == FACT_DESCRIPTOR && b->origin != ORIGIN_EXIT &&
-			descriptor_matches(filter, record, b->addr))
+		if (is_descriptor_at_entry(b) &&
+			(number_matches(filter, b->addr) || path_matches(filter, b)))
 			return true;
 	return false;
 }

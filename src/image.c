@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 /*
- * See image.h. Strings are looked up in an index once a record has too many blobs to look through, for a hostile argv
- * may have a hundred thousand.
+ * See image.h. Strings and facts are looked up in an index once a record has too many blobs to look through, for a
+ * hostile argv, or array of file descriptors, may have a hundred thousand.
  */
 #include <errno.h>
 #include <stdlib.h>
@@ -53,7 +53,25 @@ static uint32_t *index_next(struct image *image, uint32_t *slot)
 	return ++slot == image->slots + image->size ? image->slots : slot;
 }
 
-/* Puts all strings of the record into the index. Without memory for it there is none. */
+static bool is_indexed(const struct blob *blob)
+{
+	return blob->flags & (BLOB_STRING | BLOB_FACT);
+}
+
+/* Whether @later is found nowhere where @blob, which comes first, is not: of the same many times only one is kept. */
+static bool stands_for(const struct blob *blob, const struct blob *later)
+{
+	return blob->addr == later->addr && blob->flags == later->flags &&
+	       blob->origin == later->origin &&
+	       (!(blob->flags & BLOB_FACT) || blob->op == later->op);
+}
+
+static const struct blob *indexed(const struct image *image, const uint32_t *slot)
+{
+	return (const struct blob *)((const char *)image->record + 8ULL * *slot);
+}
+
+/* Puts all strings and facts of the record into the index. Without memory for it there is none. */
 static void make_index(struct image *image)
 {
 	const struct blob *blob;
@@ -61,7 +79,7 @@ static void make_index(struct image *image)
 
 	for (blob = record_first_blob(image->record); blob;
 		blob = record_next_blob(image->record, blob))
-		n += !!(blob->flags & BLOB_STRING);
+		n += is_indexed(blob);
 	while (size < 2 * n)
 		size *= 2;
 	if (size > image->room) {
@@ -77,10 +95,12 @@ static void make_index(struct image *image)
 		blob = record_next_blob(image->record, blob)) {
 		uint32_t *slot = index_slot(image, blob->addr);
 
-		if (!(blob->flags & BLOB_STRING))
+		if (!is_indexed(blob))
 			continue;
-		while (*slot)
+		while (*slot && !stands_for(indexed(image, slot), blob))
 			slot = index_next(image, slot);
+		if (*slot)
+			continue;
 		*slot = ((const char *)blob - (const char *)image->record) /
 			8; /* never 0: the head is before it */
 	}
@@ -91,8 +111,7 @@ static const struct blob *find_indexed(
 {
 	for (uint32_t *slot = index_slot(image, want->addr); *slot;
 		slot = index_next(image, slot)) {
-		const struct blob *blob =
-			(const struct blob *)((const char *)image->record + 8ULL * *slot);
+		const struct blob *blob = indexed(image, slot);
 
 		if (blob->addr == want->addr && blob_fits(blob, want, ret_fault))
 			return image->cursor = blob;
@@ -100,10 +119,7 @@ static const struct blob *find_indexed(
 	return NULL;
 }
 
-/*
- * The blob that fits. The next is mostly behind the last; a string that is not near is looked up in the index, for a
- * hostile argv may have a hundred thousand.
- */
+/* The blob that fits. The next is mostly behind the last; a string that is not near is looked up in the index. */
 static const struct blob *find_blob(struct image *image, const struct want *want, bool *ret_fault)
 {
 	const struct blob *first = record_first_blob(image->record);
@@ -171,4 +187,40 @@ const struct blob *image_string(struct image *image, uint64_t addr, bool at_exit
 
 	image->fault = false;
 	return find_blob(image, &want, &image->fault);
+}
+
+static bool fact_fits(const struct blob *blob, enum fact fact, uint32_t subject, bool at_exit)
+{
+	return blob->flags & BLOB_FACT && blob->op == fact && blob->addr == subject &&
+	       (blob->origin == ORIGIN_EXIT) == at_exit;
+}
+
+static const struct blob *find_indexed_fact(
+	struct image *image, enum fact fact, uint32_t subject, bool at_exit)
+{
+	for (uint32_t *slot = index_slot(image, subject); *slot; slot = index_next(image, slot)) {
+		const struct blob *blob = indexed(image, slot);
+
+		if (fact_fits(blob, fact, subject, at_exit))
+			return blob;
+	}
+	return NULL;
+}
+
+const struct blob *image_fact(struct image *image, enum fact fact, uint32_t subject, bool at_exit)
+{
+	unsigned looked = 0;
+
+	for (const struct blob *blob = record_first_blob(image->record); blob;
+		blob = record_next_blob(image->record, blob)) {
+		if (fact_fits(blob, fact, subject, at_exit))
+			return blob;
+		if (++looked != NEAR_BLOBS)
+			continue;
+		if (!image->size)
+			make_index(image);
+		if (image->size)
+			return find_indexed_fact(image, fact, subject, at_exit);
+	}
+	return NULL;
 }
