@@ -783,6 +783,7 @@ int decode_record_call(struct decode *d, const struct record *record, const stru
 		.desc = d->desc,
 		.name = d->desc ? d->desc->name : unknown,
 		.nr = call->nr - (d->compat ? DESC_COMPAT : 0),
+		.compat = d->compat,
 		.part = part,
 		.enter_time = call->enter_time,
 		.exit_time = call->exit_time,

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * -c and -C: counts and times calls, and at the end writes strace's table to where the trace goes or
- * would go. All times are from a call's entry to its return: a tracer that does not stop its tracees
+ * would go; another for calls by the 32-bit entry, which have numbers and names in common with the
+ * rest. All times are from a call's entry to its return: a tracer that does not stop its tracees
  * cannot ask for their time on the CPU.
  */
 #include <errno.h>
@@ -14,8 +15,7 @@
 #include "sink.h"
 
 enum {
-	MAX_NR = 1024,
-	UNKNOWN = MAX_NR, /* all calls that are not in the table */
+	UNKNOWN = DESC_COMPAT, /* all calls that are not in the description */
 	ROWS,
 	MIN_NAME = 16,
 	MAX_ERRNO = 4095,
@@ -31,9 +31,9 @@ struct row {
 struct summary {
 	struct sink sink;
 	const struct options *options;
-	struct sink *next; /* takes the table at the end */
-	bool forwards;	   /* -C: next takes the calls, too */
-	struct row rows[ROWS];
+	struct sink *next;	  /* takes the table at the end */
+	bool forwards;		  /* -C: next takes the calls, too */
+	struct row rows[2][ROWS]; /* of the 64-bit entry, of the 32-bit one */
 };
 
 static struct summary *summary_of(struct sink *sink)
@@ -48,9 +48,18 @@ static struct sink *forward_to(struct sink *sink)
 
 /* ---- counting ---- */
 
+static struct row *row_of(
+	struct summary *s, uint32_t nr, bool compat, const struct syscall_desc *desc)
+{
+	struct row *row = &s->rows[compat][desc && nr < UNKNOWN ? nr : UNKNOWN];
+
+	row->name = desc ? desc->name : "(unknown)";
+	return row;
+}
+
 static void count(struct summary *s, const struct call_info *call)
 {
-	struct row *row = &s->rows[call->desc && call->nr < MAX_NR ? call->nr : UNKNOWN];
+	struct row *row = row_of(s, call->nr, call->compat, call->desc);
 	uint64_t ns = call->exit_time > call->enter_time ? call->exit_time - call->enter_time : 0;
 	uint64_t overhead = s->options->overhead_ns > 0 ? s->options->overhead_ns : 0;
 
@@ -59,7 +68,6 @@ static void count(struct summary *s, const struct call_info *call)
 		row->shortest = ns;
 	if (ns > row->longest)
 		row->longest = ns;
-	row->name = call->desc ? call->desc->name : "(unknown)";
 	row->total += ns;
 	row->calls++;
 	row->errors += call->ret < 0 && call->ret >= -MAX_ERRNO;
@@ -72,16 +80,17 @@ static void summary_unshown(struct sink *sink, const struct call_info *call)
 
 void sink_summary_add(struct sink *sink, uint32_t nr, const struct engine_count *count)
 {
-	const struct syscall_desc *desc = desc_syscall(nr);
-	struct row *row = &summary_of(sink)->rows[desc && nr < MAX_NR ? nr : UNKNOWN];
+	bool compat = nr >= DESC_COMPAT && nr < 2 * DESC_COMPAT;
+	struct row *row;
 
 	if (!count->calls)
 		return;
+	row = row_of(
+		summary_of(sink), nr - (compat ? DESC_COMPAT : 0), compat, desc_call(nr, compat));
 	if (!row->calls || count->shortest < row->shortest)
 		row->shortest = count->shortest;
 	if (count->longest > row->longest)
 		row->longest = count->longest;
-	row->name = desc && nr < MAX_NR ? desc->name : "(unknown)";
 	row->total += count->total;
 	row->calls += count->calls;
 	row->errors += count->errors;
@@ -384,7 +393,7 @@ static void put_row(struct summary *s, const struct row *row, double percent, in
 	put(s, "\n");
 }
 
-static void put_table(struct summary *s)
+static void put_table(struct summary *s, bool compat)
 {
 	struct row *rows[ROWS];
 	struct row total = {.name = "total"};
@@ -393,7 +402,7 @@ static void put_table(struct summary *s)
 	int name_width = MIN_NAME;
 
 	for (unsigned i = 0; i < ROWS; i++) {
-		struct row *row = &s->rows[i];
+		struct row *row = &s->rows[compat][i];
 
 		if (!row->calls)
 			continue;
@@ -410,6 +419,8 @@ static void put_table(struct summary *s)
 	}
 	if (!n)
 		return;
+	if (compat)
+		put(s, "System call usage summary for 32 bit mode:\n");
 	qsort_r(rows, n, sizeof(*rows), compare_rows, &by);
 	put_titles(s, name_width);
 	put_rule(s, name_width);
@@ -432,7 +443,8 @@ static int summary_close(struct sink *sink)
 	struct summary *s = summary_of(sink);
 	int err;
 
-	put_table(s);
+	put_table(s, false);
+	put_table(s, true);
 	err = s->next->ops->close(s->next);
 	free(s);
 	return err;

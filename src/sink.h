@@ -38,6 +38,7 @@ struct call_info {
 	const struct syscall_desc *desc; /* NULL: not in the table */
 	const char *name;		 /* "openat", or "syscall_0x1d7" */
 	uint32_t nr;
+	bool compat; /* made by the 32-bit entry: nr is one of its numbers */
 	enum call_part part;
 	uint64_t enter_time; /* ns, CLOCK_MONOTONIC */
 	uint64_t exit_time;  /* ns; 0 in a CALL_ENTRY part */

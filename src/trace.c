@@ -265,10 +265,12 @@ static bool is_other_call(const struct record *enter, const struct record *exit)
 static void tell_unshown(struct trace *trace, const struct task *task, const struct record *record)
 {
 	const struct call *call = (const struct call *)(record + 1);
+	bool compat = record->flags & RECORD_COMPAT;
 	struct call_info info = {
 		.task = task,
-		.desc = desc_call(call->nr, record->flags & RECORD_COMPAT),
-		.nr = call->nr,
+		.desc = desc_call(call->nr, compat),
+		.nr = call->nr - (compat ? DESC_COMPAT : 0),
+		.compat = compat,
 		.part = CALL_WHOLE,
 		.enter_time = call->enter_time,
 		.exit_time = call->exit_time,
