@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /*
  * The decoder: see decode.h. One value is shown by decode_datum (its bytes are at hand), what a pointer leads to by
- * decode_pointer (its bytes must be found among the record's blobs). Both walk the same description that plan.c made
+ * decode_pointer (its bytes must be found among the record's blobs). Both walk the same description that plan-build.c made
  * the reads from, so what is asked for here was asked for there.
  */
 #include <errno.h>
@@ -15,7 +15,7 @@
 
 enum {
 	MAX_DEPTH = 16,
-	MAX_COUNTED = 1 << 16, /* as plan.c has them read */
+	MAX_COUNTED = 1 << 16, /* as plan-build.c has them read */
 };
 
 struct decode *decode_new(const struct decode_config *config, struct sink *sink)

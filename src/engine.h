@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /*
- * The engine: what produces records. engine-bpf.c, engine-ptrace.c and engine-file.c implement it;
- * everything behind it sees whole records only: fragments joined, records of one task in order,
- * tasks merged by time.
+ * The engine: what produces records. engine-bpf.c and engine-ptrace.c implement it; everything behind
+ * it sees whole records only: fragments joined, records of one task in order, tasks merged by time.
  */
 #ifndef FAULTLESS_ENGINE_H
 #define FAULTLESS_ENGINE_H

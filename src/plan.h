@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later OR GPL-2.0-only */
 /*
  * The plan: for one form of one system call, the list of reads (ops) at entry and at exit. Made by
- * plan.c from the description, run by capture.h in the probe and in the ptrace engine. A plan is a
+ * plan-build.c from the description, run by capture.h in the probe and in the ptrace engine. It is a
  * small program over values:
  *
  *   value 0..5  the arguments        6  the stack pointer        7  the return value

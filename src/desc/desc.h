@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /*
- * The description table: what the arguments of every system call are. Plain constant data, read by plan.c (what the
+ * The description table: what the arguments of every system call are. Plain constant data, read by plan-build.c (what the
  * probe must read), decode.c (how to show it) and filter.c (names and classes); nothing else knows a system call.
  *
  * A system call is a struct of up to six words, so an argument and a struct member are the same thing: a field. A

@@ -90,7 +90,7 @@ static void poke_string(uint64_t addr, const char *string)
 	poke(addr, string, strlen(string) + 1);
 }
 
-/* Ops by hand, with the neutral values of plan.c. */
+/* Ops by hand, with the neutral values of plan-build.c. */
 static struct op *op(enum op_kind kind, unsigned ptr, unsigned skip)
 {
 	struct op *new = &ops[nops++];
