@@ -52,10 +52,18 @@ static void report(const char *format, ...)
 	fprintf(stderr, "faultless: %s\n", message);
 }
 
+/* Where the trace goes, as the user would say it. */
+static const char *output_name(const struct options *o, char *buf, size_t size)
+{
+	snprintf(buf, size, "%s%s", o->output_pipe ? "|" : "", o->output ? o->output : "stderr");
+	return buf;
+}
+
 static int open_sink(struct session *s)
 {
 	const struct options *o = &s->options;
 	struct sink *text = NULL;
+	char name[256];
 	int err = 0;
 
 	if (o->summary != OPTIONS_SUMMARY_ONLY)
@@ -66,7 +74,7 @@ static int open_sink(struct session *s)
 		s->sink = text;
 	if (err)
 		report("cannot write to %s: %s; choose another file with -o",
-			o->output ? o->output : "stderr", strerror(-err));
+			output_name(o, name, sizeof(name)), strerror(-err));
 	return err;
 }
 
@@ -392,6 +400,7 @@ static int finish(struct session *s, int err)
 {
 	struct engine_stats stats = {0};
 	uint64_t counted = 0;
+	char name[256];
 	int written, status;
 
 	if (s->engine)
@@ -401,7 +410,7 @@ static int finish(struct session *s, int err)
 	written = s->sink ? s->sink->ops->close(s->sink) : 0;
 	if (written) {
 		report("the trace is not complete: cannot write to %s: %s",
-			s->options.output ? s->options.output : "stderr", strerror(-written));
+			output_name(&s->options, name, sizeof(name)), strerror(-written));
 		err = written;
 	}
 	/* The program runs on, untraced: whoever started it waits for its end. */
@@ -416,6 +425,22 @@ static int finish(struct session *s, int err)
 		s->engine->ops->close(s->engine);
 	}
 	return err;
+}
+
+/* What is only asked for words. */
+static int answer(const struct options *o)
+{
+	int status = 0, bad;
+
+	if (o->action == OPTIONS_FEATURES)
+		status = kernel_features_print(o, stdout);
+	else
+		fputs(o->action == OPTIONS_HELP ? options_help() : options_version(), stdout);
+	bad = fflush(stdout);
+	if (!bad && !ferror(stdout))
+		return status;
+	report("cannot write to stdout: %s", strerror(errno));
+	return EXIT_FAILED;
 }
 
 int main(int argc, char **argv)
@@ -434,13 +459,8 @@ int main(int argc, char **argv)
 		report("%s", error);
 		return EXIT_USAGE;
 	}
-	if (s.options.action == OPTIONS_HELP || s.options.action == OPTIONS_VERSION) {
-		fputs(s.options.action == OPTIONS_HELP ? options_help() : options_version(),
-			stdout);
-		return fflush(stdout) ? EXIT_FAILED : 0;
-	}
-	if (s.options.action == OPTIONS_FEATURES)
-		return kernel_features_print(&s.options, stdout);
+	if (s.options.action != OPTIONS_TRACE)
+		return answer(&s.options);
 	for (unsigned i = 0; i < s.options.nnotes; i++)
 		report("%s", s.options.notes[i]);
 	err = set_up(&s);

@@ -30,6 +30,7 @@ enum {
 	CHAINS = 1024,
 	DUMP_WIDTH = 16, /* bytes in a line of a dump */
 	NSEC = 1000000000,
+	CLOCK_SLACK = 1000000, /* ns; two looks at two clocks may be so far apart */
 };
 
 struct stream {
@@ -73,9 +74,12 @@ struct text {
 	unsigned nannounced, announced_room;
 
 	/* Time stamps. */
-	uint64_t wall_offset; /* CLOCK_REALTIME - CLOCK_MONOTONIC, ns */
-	uint64_t now;	      /* the latest time seen, ns, CLOCK_MONOTONIC */
-	uint64_t previous;    /* time of the line before, for -r; 0: there was none */
+	uint64_t wall_offset;	/* CLOCK_REALTIME - CLOCK_MONOTONIC, ns */
+	uint64_t former_offset; /* what it was before wall_since */
+	uint64_t wall_since;	/* ns, CLOCK_MONOTONIC */
+	uint64_t wall_checked;
+	uint64_t now;	   /* the latest time seen, ns, CLOCK_MONOTONIC */
+	uint64_t previous; /* time of the line before, for -r; 0: there was none */
 	uint64_t clock_second;
 	char clock_text[9]; /* that second as hh:mm:ss */
 };
@@ -266,6 +270,30 @@ static void remove_lane(struct text *t, uint32_t tid, const char *how)
 
 /* ---- the beginning of a line ---- */
 
+/*
+ * The wall clock is set, and goes on while the machine sleeps: records of before and after it are stamped by what it
+ * showed then.
+ */
+static void check_wall_clock(struct text *t)
+{
+	uint64_t before, offset;
+	int64_t moved;
+
+	for (unsigned tries = 0; tries < 3; tries++) {
+		before = now_ns();
+		offset = clock_ns(CLOCK_REALTIME) - before;
+		if (now_ns() - before < CLOCK_SLACK)
+			break;
+	}
+	moved = offset - t->wall_offset;
+	if (moved > CLOCK_SLACK || moved < -CLOCK_SLACK) {
+		t->former_offset = t->wall_offset;
+		t->wall_offset = offset;
+		t->wall_since = t->wall_checked;
+	}
+	t->wall_checked = before;
+}
+
 static const uint32_t powers_of_ten[] = {
 	1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000};
 
@@ -283,7 +311,7 @@ static void put_fraction(struct outbuf *out, uint64_t ns, unsigned digits)
 static void put_stamp(struct text *t, struct outbuf *out, uint64_t time)
 {
 	const struct options *o = t->options;
-	uint64_t wall = time + t->wall_offset;
+	uint64_t wall = time + (time < t->wall_since ? t->former_offset : t->wall_offset);
 
 	if (o->stamp == OPTIONS_STAMP_UNIX) {
 		outbuf_dec(out, wall / NSEC);
@@ -773,6 +801,8 @@ static int text_flush(struct sink *sink)
 {
 	struct text *t = text_of(sink);
 
+	if (t->options->stamp)
+		check_wall_clock(t);
 	make_known(t, 0, UINT64_MAX);
 	remember(t, outbuf_flush(&t->shared.out));
 	for (unsigned i = 0; is_separate(t) && i < CHAINS; i++)
@@ -875,7 +905,8 @@ int sink_text_open(const struct options *options, struct sink **ret_sink)
 		return -ENOMEM;
 	t->sink.ops = &text_ops;
 	t->options = options;
-	t->wall_offset = clock_ns(CLOCK_REALTIME) - now_ns();
+	t->wall_checked = now_ns();
+	t->wall_offset = clock_ns(CLOCK_REALTIME) - t->wall_checked;
 	t->nobodys.stream = &t->dropped;
 	err = outbuf_init(&t->dropped.out, -1, OUTBUF_PIECE);
 	t->dropped.out.error = -EBADF;

@@ -14,6 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <time.h>
 #include <unistd.h>
 #include <cmocka.h>
@@ -34,6 +35,18 @@ static struct task one = {.tid = 7, .tgid = 7}, two = {.tid = 12345, .tgid = 123
 
 static struct options options;
 static struct sink *sink;
+
+static time_t wall_shift; /* by how much the clock has been set since */
+
+/* In place of libc's. */
+int clock_gettime(clockid_t clock, struct timespec *ret_time)
+{
+	int err = syscall(SYS_clock_gettime, clock, ret_time);
+
+	if (clock == CLOCK_REALTIME)
+		ret_time->tv_sec += wall_shift;
+	return err;
+}
 
 /* ---- driving ---- */
 
@@ -307,6 +320,54 @@ static void begins_lines(void **state)
 	expect("7     [  39] getpid()                   = 42\n"
 	       "12345 [  39] getpid()                   = 42\n"
 	       "123456 [  39] getpid()                  = 42\n");
+}
+
+static void put_getpid_at(uint64_t time)
+{
+	struct call_info call = call_of(&one, NR_getpid, 7);
+
+	call.enter_time = call.exit_time = time;
+	sink->ops->call_begin(sink, &call);
+	sink->ops->call_end(sink, &call, false);
+}
+
+static uint64_t monotonic_ns(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return t.tv_sec * SEC + t.tv_nsec;
+}
+
+/* The wall clock is set, or the machine sleeps: what comes then is stamped by what it shows then. */
+static void follows_the_clock(void **state)
+{
+	uint64_t start, second;
+	unsigned long long stamps[4];
+	int fields;
+
+	(void)state;
+	OPEN("-ttt");
+	start = monotonic_ns();
+	put_getpid_at(start);
+	sink->ops->flush(sink);
+	wall_shift = 3600;
+	second = monotonic_ns();
+	put_getpid_at(second);
+	sink->ops->flush(sink);
+	put_getpid_at(monotonic_ns());
+	/* One that took its time to get here. */
+	put_getpid_at(start);
+	wall_shift = 0;
+	assert_int_equal(sink->ops->close(sink), 0);
+	options_done(&options);
+	fields = sscanf(read_file(output),
+		"%llu.%*u getpid() = 7\n%llu.%*u getpid() = 7\n%llu.%*u getpid() = 7\n%llu.",
+		&stamps[0], &stamps[1], &stamps[2], &stamps[3]);
+	assert_int_equal(fields, 4);
+	assert_in_range(stamps[1] - stamps[0], 0, 60);
+	assert_in_range(stamps[2] - stamps[0], 3600, 3660);
+	assert_int_equal(stamps[3], stamps[0]);
 }
 
 static void stamps_lines(void **state)
@@ -774,6 +835,7 @@ int main(void)
 		cmocka_unit_test(writes_results),
 		cmocka_unit_test(begins_lines),
 		cmocka_unit_test(stamps_lines),
+		cmocka_unit_test(follows_the_clock),
 		cmocka_unit_test(resumes_calls),
 		cmocka_unit_test(ends_calls_that_never_return),
 		cmocka_unit_test(writes_events),
