@@ -292,7 +292,10 @@ static __always_inline long describe_socket(
 		return -1;
 	d->family = BPF_CORE_READ(sk, __sk_common.skc_family);
 	if (d->family == AF_INET || d->family == AF_INET6) {
-		describe_inet(d, sk, d->family == AF_INET6);
+		/* A kernel may be built without IPv6. */
+		describe_inet(d, sk,
+			bpf_core_field_exists(sk->__sk_common.skc_v6_daddr) &&
+				d->family == AF_INET6);
 	} else if (d->family == AF_UNIX) {
 		got += describe_unix(d, sk, got);
 	} else if (d->family == AF_NETLINK) {
