@@ -18,6 +18,11 @@ enum {
 	CAPTURE_FULL = 4096,
 	CAPTURE_BUF = CAPTURE_FULL + sizeof(struct blob) + CAPTURE_CHUNK,
 	CAPTURE_HEAD = sizeof(struct record) + sizeof(struct call), /* where the blobs begin */
+	/* UAPI, asm/signal.h and asm-generic/siginfo.h */
+	CAPTURE_SIGPOLL = 29,
+	CAPTURE_POLL_IN = 1,
+	CAPTURE_POLL_HUP = 6,
+	CAPTURE_SI_SIGIO = -5,
 };
 
 /*
@@ -110,6 +115,16 @@ static inline void capture_flush(struct capture_hooks *hooks, struct capture *c)
 #else
 #define CAPTURE_BOUND(n, max) ((n) = (n) <= (max) ? (n) : (max))
 #endif
+
+/* capture_signal_fd - the file descriptor that a siginfo of the kernel's, given as words, is about; <0: none. */
+static inline __s32 capture_signal_fd(const __s32 *info)
+{
+	__s32 signal = info[0], code = info[2];
+	int polled =
+		signal == CAPTURE_SIGPOLL && code >= CAPTURE_POLL_IN && code <= CAPTURE_POLL_HUP;
+
+	return polled || code == CAPTURE_SI_SIGIO ? info[6] : -1;
+}
 
 /*
  * capture_begin - begins a run over the @n ops from index @first of the set; the caller may then

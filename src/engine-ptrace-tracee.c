@@ -290,6 +290,22 @@ static uint64_t program_place(const struct tracee *t)
 	return info.instruction_pointer;
 }
 
+/* What the descriptor that the signal is about is. Returns the bytes of the fact, none if there is no such thing. */
+static size_t describe_signal(struct tracee *t, const siginfo_t *info, struct blob *ret_fact)
+{
+	int fd = capture_signal_fd((const __s32 *)info);
+	long got = fd < 0 ? -1 : descriptor_proc(t->tid, fd, ret_fact + 1);
+
+	if (got <= 0)
+		return 0;
+	*ret_fact = (struct blob){.addr = (uint32_t)fd,
+		.len = got,
+		.op = FACT_DESCRIPTOR,
+		.origin = ORIGIN_ENTRY,
+		.flags = BLOB_FACT};
+	return sizeof(*ret_fact) + RECORD_ALIGN((size_t)got);
+}
+
 static void send_signal(struct engine_ptrace *e, struct tracee *t, int signal)
 {
 	struct {
@@ -297,14 +313,19 @@ static void send_signal(struct engine_ptrace *e, struct tracee *t, int signal)
 		struct task_event event;
 		struct blob blob;
 		unsigned char info[SIGINFO_SIZE];
+		struct blob fact;
+		unsigned char description[DESCRIPTOR_MAX];
 	} r = {.event = {.value = signal}, .blob = {.len = SIGINFO_SIZE}};
+	size_t size = offsetof(typeof(r), fact);
 	siginfo_t info;
 
 	if (ptrace(PTRACE_GETSIGINFO, t->tid, NULL, &info))
 		return;
 	r.event.other = program_place(t);
 	memcpy(r.info, &info, SIGINFO_SIZE);
-	fill_record(&r.record, e, t, RECORD_SIGNAL, sizeof(r));
+	if (e->config->describe)
+		size += describe_signal(t, &info, &r.fact);
+	fill_record(&r.record, e, t, RECORD_SIGNAL, size);
 	put(e, &r.record);
 }
 

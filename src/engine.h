@@ -36,7 +36,7 @@ struct engine_config {
 	int unwanted;
 	uint64_t min_duration;	/* ns; shorter calls need no records; a wish */
 	uint64_t overhead;	/* ns, taken off what each counted call took */
-	int describe;		/* the plans ask what file descriptors are */
+	int describe;		/* what file descriptors are is asked for */
 	const char *fault_site; /* forced by --fault-site, or NULL */
 	unsigned fault_copies;	/* of stage two at site tracepoint; 0: as many as are good */
 	int debug;		/* -d: notes on stderr */

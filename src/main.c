@@ -185,7 +185,7 @@ static int open_engine(struct session *s)
 		.npids = o->npids,
 		.command = s->command ? command_pid(s->command) : 0,
 		.follow = o->follow,
-		.describe = s->plans->describes || o->decode_pids,
+		.describe = s->plans->describes || o->decode_fds || o->decode_pids,
 		.fault_site = o->fault_site,
 		.fault_copies = o->fault_copies,
 		.debug = o->debug,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The part of the probe that says what a file descriptor of the current task is: its path, name by
+ * The part of the probe that says what a file descriptor of a task is: its path, name by
  * name from the file up to the root, or its socket's addresses; never sleeps. Included once, by
  * probe.bpf.c. Unless `choices.describe` is set, none of its ops is looked at (capture.h), and all of this
  * is dead code to the verifier.
@@ -390,26 +390,31 @@ static __always_inline long describe_open_file(struct descriptor *d, struct file
 	return describe_path(d, mnt, dentry);
 }
 
-static __always_inline long describe_descriptor(struct descriptor *d, __s32 fd)
+/* Descriptor @fd of a table. Returns as capture_describe. */
+static __always_inline long describe_descriptor(
+	struct descriptor *d, struct files_struct *files, __s32 fd)
 {
-	struct task_struct *current = bpf_get_current_task_btf();
-	struct fdtable *fdt;
+	struct fdtable *fdt = BPF_CORE_READ(files, fdt);
 	struct file *file = NULL;
 	long got;
 
 	__builtin_memset(d, 0, sizeof(*d));
-	if (fd == CAPTURE_FDCWD) {
-		got = describe_path(d, BPF_CORE_READ(current, fs, pwd.mnt),
-			BPF_CORE_READ(current, fs, pwd.dentry));
-	} else {
-		fdt = BPF_CORE_READ(current, files, fdt);
-		if ((__u32)fd >= BPF_CORE_READ(fdt, max_fds))
-			return -1;
-		bpf_probe_read_kernel(&file, sizeof(file), BPF_CORE_READ(fdt, fd) + fd);
-		if (!file)
-			return -1;
-		got = describe_open_file(d, file);
-	}
+	if ((__u32)fd >= BPF_CORE_READ(fdt, max_fds))
+		return -1;
+	bpf_probe_read_kernel(&file, sizeof(file), BPF_CORE_READ(fdt, fd) + fd);
+	if (!file)
+		return -1;
+	got = describe_open_file(d, file);
+	return got < 0 ? -1 : (long)sizeof(*d) + got;
+}
+
+static __always_inline long describe_directory(struct descriptor *d, struct task_struct *task)
+{
+	long got;
+
+	__builtin_memset(d, 0, sizeof(*d));
+	got = describe_path(
+		d, BPF_CORE_READ(task, fs, pwd.mnt), BPF_CORE_READ(task, fs, pwd.dentry));
 	return got < 0 ? -1 : (long)sizeof(*d) + got;
 }
 
@@ -440,5 +445,9 @@ static __always_inline long capture_name(struct capture_hooks *hooks, void *dst)
 
 static __always_inline long capture_describe(struct capture_hooks *hooks, void *dst, __s32 fd)
 {
-	return describe_descriptor(dst, fd);
+	struct task_struct *current = bpf_get_current_task_btf();
+
+	if (fd == CAPTURE_FDCWD)
+		return describe_directory(dst, current);
+	return describe_descriptor(dst, BPF_CORE_READ(current, files), fd);
 }

@@ -165,6 +165,76 @@ struct signal_record {
 	unsigned char info[48]; /* sizeof(struct kernel_siginfo) */
 };
 
+/* One that is about a descriptor, with what that is (-y). */
+struct io_signal_record {
+	struct signal_record signal;
+	struct blob fact;
+	unsigned char bytes[CAPTURE_CHUNK];
+};
+
+/* Signals are sent and delivered with interrupts disabled: each processor needs one. */
+struct {
+	__uint(type, BPF_MAP_TYPE_PERCPU_ARRAY);
+	__uint(max_entries, 1);
+	__type(key, __u32);
+	__type(value, struct io_signal_record);
+} io_signals SEC(".maps");
+
+static __always_inline void send_signal_record(
+	struct task_state *t, struct record *record, __u64 size, int own)
+{
+	record->size = size;
+	if (own)
+		send_numbered(t, record, size, 0, 0);
+	else
+		send(record, size);
+}
+
+/*
+ * Says behind the signal what the descriptor is. Returns the record's size, or 0. Global, as report_lost; @files: a struct
+ * files_struct, as a number.
+ */
+__noinline int describe_signal(struct io_signal_record *io, __u64 files, __s32 fd)
+{
+	__u64 n;
+	long got;
+
+	if (!choices.describe || !io)
+		return 0;
+	got = describe_descriptor((struct descriptor *)io->bytes, (struct files_struct *)files, fd);
+	if (got <= 0)
+		return 0;
+	n = got;
+	CAPTURE_BOUND(n, DESCRIPTOR_MAX);
+	io->fact.addr = fd;
+	io->fact.len = n;
+	io->fact.op = FACT_DESCRIPTOR;
+	io->fact.origin = ORIGIN_ENTRY;
+	io->fact.flags = BLOB_FACT;
+	return sizeof(io->signal) + sizeof(io->fact) + RECORD_ALIGN((__u32)n);
+}
+
+/* Returns whether it sent @s with a description behind it. */
+static __always_inline int send_io_signal(
+	struct task_state *t, struct task_struct *task, const struct signal_record *s, int own)
+{
+	__s32 fd = capture_signal_fd((const __s32 *)s->info);
+	struct io_signal_record *io;
+	__u32 zero = 0;
+	__u64 size;
+
+	io = fd < 0 ? NULL : bpf_map_lookup_elem(&io_signals, &zero);
+	if (!io)
+		return 0;
+	size = describe_signal(io, (unsigned long)BPF_CORE_READ(task, files), fd);
+	if (!size)
+		return 0;
+	CAPTURE_BOUND(size, sizeof(*io));
+	io->signal = *s;
+	send_signal_record(t, &io->signal.head.record, size, own);
+	return 1;
+}
+
 static __always_inline void send_signal(struct task_state *t, struct task_struct *task, int sig,
 	const struct kernel_siginfo *info, int own)
 {
@@ -191,10 +261,8 @@ static __always_inline void send_signal(struct task_state *t, struct task_struct
 	s.head.record.tid = t->tid;
 	s.head.event.value = sig;
 	s.head.event.other = program_place(task);
-	if (own)
-		send_numbered(t, &s.head.record, sizeof(s), 0, 0);
-	else
-		send(&s, sizeof(s));
+	if (!choices.describe || !send_io_signal(t, task, &s, own))
+		send_signal_record(t, &s.head.record, sizeof(s), own);
 }
 
 SEC("tp_btf/signal_deliver")

@@ -238,12 +238,66 @@ static void structures(void)
 	recvmsg(pair[1], &message, 0);
 }
 
+static void nothing(int number)
+{
+	(void)number;
+}
+
+/* One that says of itself what it is about. */
+static void send_claim(int signal, int code, int fd)
+{
+	siginfo_t info = {.si_code = code};
+
+	info.si_band = 5;
+	info.si_fd = fd;
+	syscall(SYS_rt_tgsigqueueinfo, getpid(), gettid(), signal, &info);
+}
+
+/* Signals that say which descriptor they are about: caught, ignored, of another number, late, and untrue ones. */
+static void signals(void)
+{
+	sigset_t io;
+	int pair[2];
+
+	signal(SIGIO, nothing);
+	if (socketpair(AF_UNIX, SOCK_STREAM, 0, pair))
+		return;
+	fcntl(pair[0], F_SETOWN, getpid());
+	fcntl(pair[0], F_SETFL, O_ASYNC | O_NONBLOCK);
+	write(pair[1], "x", 1);
+	fcntl(pair[0], F_SETSIG, SIGIO);
+	write(pair[1], "x", 1);
+	signal(SIGIO, SIG_IGN);
+	write(pair[1], "x", 1);
+	signal(SIGIO, nothing);
+	fcntl(pair[0], F_SETSIG, SIGCHLD);
+	write(pair[1], "x", 1);
+	fcntl(pair[0], F_SETSIG, SIGIO);
+	sigemptyset(&io);
+	sigaddset(&io, SIGIO);
+	sigprocmask(SIG_BLOCK, &io, NULL);
+	write(pair[1], "x", 1);
+	close(pair[0]);
+	sigprocmask(SIG_UNBLOCK, &io, NULL);
+	for (int code = POLL_IN - 1; code <= POLL_HUP + 1; code++)
+		send_claim(SIGIO, code, pair[1]);
+	send_claim(SIGIO, SI_SIGIO, pair[1]);
+	signal(SIGUSR1, nothing);
+	send_claim(SIGUSR1, POLL_IN, pair[1]);
+	send_claim(SIGURG, SI_SIGIO, pair[1]);
+	send_claim(SIGURG, SI_SIGIO, -1);
+	send_claim(SIGURG, SI_SIGIO, 1 << 20);
+	send_claim(SIGURG, SI_SIGIO, AT_FDCWD);
+	close(pair[1]);
+}
+
 int main(void)
 {
 	files();
 	kinds();
 	sockets();
 	structures();
+	signals();
 	if (!chdir(getenv("PWD") ? getenv("PWD") : "/"))
 		deep();
 	return 0;
