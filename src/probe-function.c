@@ -114,9 +114,10 @@ static bool reads_at_entry(const struct plan_set *plans, unsigned nr)
 static int find_targets(
 	struct probe_functions *f, const struct kernel_btf *kernel, const struct plan_set *plans)
 {
-	unsigned calls[PLAN_NR];
+	unsigned calls[DESC_COMPAT];
 
-	for (unsigned nr = 0; nr < PLAN_NR; nr++)
+	/* Those of 32-bit tasks have functions of other names. */
+	for (unsigned nr = 0; nr < DESC_COMPAT; nr++)
 		if (reads_at_entry(plans, nr))
 			calls[f->ncalls++] = nr;
 	f->targets = calloc(f->ncalls ? f->ncalls : 1, sizeof(*f->targets));
@@ -130,7 +131,7 @@ static int find_targets(
 		name = kernel_btf_name(kernel, id);
 		if (strncmp(name, prefix, sizeof(prefix) - 1))
 			continue;
-		for (size_t i = 0; i < f->ncalls; i++)
+		for (size_t i = 0; i < f->ncalls && f->ntargets < f->ncalls; i++)
 			if (!strcmp(name + sizeof(prefix) - 1, function_name(calls[i])))
 				f->targets[f->ntargets++] = (struct target){calls[i], id, -1};
 	}
