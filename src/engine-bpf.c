@@ -243,6 +243,12 @@ static void fill_asked(struct engine_bpf *e)
 		e->shared->asked[always[i]] |= ASKED;
 }
 
+static void fill_fds(struct engine_bpf *e)
+{
+	for (unsigned fd = 0; e->config->fds && fd < PROBE_FDS; fd++)
+		e->shared->fds[fd / 64] |= (__u64)filter_fds_has(e->config->fds, fd) << fd % 64;
+}
+
 static int fill_tables(struct engine_bpf *e, char *error, size_t error_size)
 {
 	const struct plan_set *plans = e->config->plans;
@@ -259,6 +265,7 @@ static int fill_tables(struct engine_bpf *e, char *error, size_t error_size)
 			plans->nops, plans->nplans, PROBE_OPS, PROBE_PLANS);
 	memcpy(shared->selectors, plans->selectors, sizeof(shared->selectors));
 	fill_asked(e);
+	fill_fds(e);
 	memcpy(shared->plans, plans->plans, plans->nplans * sizeof(*plans->plans));
 	memcpy(shared->ops, plans->ops, plans->nops * sizeof(*plans->ops));
 	err = fill_cases(e);
@@ -285,6 +292,7 @@ static int load_probe(struct engine_bpf *e, char *error, size_t error_size)
 		.plans = e->config->plans,
 		.rings = e->rings_map,
 		.describe = e->config->describe,
+		.by_fd = e->config->fds,
 		.min_duration = e->config->min_duration,
 		.debug = e->config->debug,
 	};

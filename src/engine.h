@@ -14,6 +14,7 @@
 
 struct plan_set;
 struct filter;
+struct filter_fds;
 
 struct engine_config {
 	const struct plan_set *plans; /* what to read for each call */
@@ -34,7 +35,9 @@ struct engine_config {
 	int count;
 	/* outcomes of which no records are needed: 1: success, 2: failure; a wish */
 	int unwanted;
-	uint64_t min_duration;	/* ns; shorter calls need no records; a wish */
+	uint64_t min_duration; /* ns; shorter calls need no records; a wish */
+	/* calls that use none of these need no records; NULL: all may be wanted; a wish */
+	const struct filter_fds *fds;
 	uint64_t overhead;	/* ns, taken off what each counted call took */
 	int describe;		/* what file descriptors are is asked for */
 	const char *fault_site; /* forced by --fault-site, or NULL */

@@ -4,7 +4,6 @@
  * descriptor by the path of its file. Called by trace.c for each call, by main.c once.
  */
 #include <string.h>
-#include "desc/nr-x86_64.h"
 #include "desc/types.h"
 #include "descriptor.h"
 #include "filter-record.h"
@@ -21,6 +20,11 @@ bool filter_record_asks(const struct filter_record *filter)
 	return filter->paths->count || asks_for_fds(filter);
 }
 
+bool filter_record_by_number(const struct filter_record *filter)
+{
+	return asks_for_fds(filter) && !filter->paths->count;
+}
+
 static bool is_descriptor(const struct field *f)
 {
 	return f->type->kind == KIND_FD || f->type->kind == KIND_DIRFD;
@@ -29,7 +33,7 @@ static bool is_descriptor(const struct field *f)
 /* What a symbolic link is to hold is text, not the name of a file that is used. */
 static bool is_path(const struct syscall_desc *call, unsigned i)
 {
-	bool link_text = (call->nr == NR_symlink || call->nr == NR_symlinkat) && i == 0;
+	bool link_text = i == 0 && !strncmp(call->name, "symlink", strlen("symlink"));
 
 	return call->args[i].dir == DIR_IN && call->args[i].type->kind == KIND_PATH && !link_text;
 }
@@ -42,27 +46,49 @@ static bool is_set(const struct field *f)
 	return f->type == &type_pollfd || f->type == &type_fd_set;
 }
 
-static bool form_uses_files(const struct syscall_desc *form)
+unsigned filter_record_fds(const struct syscall_desc *form)
+{
+	unsigned n = desc_nargs(form), fds = 0;
+
+	for (unsigned i = 0; i < n; i++) {
+		if (is_descriptor(&form->args[i]) && form->args[i].dir == DIR_VALUE)
+			fds |= 1u << desc_register(form, i);
+		if (is_set(&form->args[i]))
+			fds |= FILTER_RECORD_SET;
+	}
+	return fds;
+}
+
+static bool may_be_wanted(const struct filter_record *filter, const struct syscall_desc *form)
 {
 	unsigned n = desc_nargs(form);
 
-	for (unsigned i = 0; i < n; i++)
-		if (is_path(form, i) || is_descriptor(&form->args[i]) || is_set(&form->args[i]))
+	for (unsigned i = 0; filter->paths->count && i < n; i++)
+		if (is_path(form, i))
 			return true;
-	return false;
+	return filter_record_fds(form) != 0;
 }
 
-void filter_record_narrow(struct filter_calls *calls)
+static void add_form(const struct filter_record *filter, const struct syscall_desc *form,
+	uint64_t calls[FILTER_CALLS / 64])
 {
-	uint64_t uses[FILTER_CALLS / 64] = {0};
+	if (form && form->nr < FILTER_CALLS && may_be_wanted(filter, form))
+		calls[form->nr / 64] |= 1ULL << form->nr % 64;
+}
 
-	for (unsigned nr = 0; nr < desc_nsyscalls && nr < FILTER_CALLS; nr++)
-		if (desc_syscalls[nr].name && form_uses_files(&desc_syscalls[nr]))
-			uses[nr / 64] |= 1ULL << nr % 64;
-	desc_for_each_form(form) if (form_uses_files(form)) uses[form->nr / 64] |= 1ULL
-										   << form->nr % 64;
+void filter_record_narrow(const struct filter_record *filter, struct filter_calls *calls)
+{
+	uint64_t some[FILTER_CALLS / 64] = {0};
+	unsigned n;
+	const struct syscall_desc *compat = desc_compat_forms(&n);
+
+	for (unsigned nr = 0; nr < FILTER_CALLS; nr++)
+		add_form(filter, desc_syscall(nr), some);
+	desc_for_each_form(form) add_form(filter, form, some);
+	for (unsigned i = 0; i < n; i++)
+		add_form(filter, &compat[i], some);
 	for (unsigned i = 0; i < FILTER_CALLS / 64; i++)
-		calls->bits[i] &= uses[i];
+		calls->bits[i] &= some[i];
 	calls->beyond = false;
 }
 
@@ -131,8 +157,7 @@ static bool set_matches(const struct filter_record *filter, const struct record 
 bool filter_record_wants(const struct filter_record *filter, const struct record *record)
 {
 	const struct call *call = (const struct call *)(record + 1);
-	const struct syscall_desc *desc =
-		record->flags & RECORD_COMPAT ? NULL : desc_syscall(call->nr);
+	const struct syscall_desc *desc = desc_call(call->nr, record->flags & RECORD_COMPAT);
 	unsigned n;
 
 	if (!desc)

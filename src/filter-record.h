@@ -7,6 +7,7 @@
 #define FAULTLESS_FILTER_RECORD_H
 
 #include <stdbool.h>
+#include "desc/desc.h"
 #include "filter.h"
 #include "record.h"
 
@@ -18,11 +19,21 @@ struct filter_record {
 /* filter_record_asks - whether one of the two options was given: the others want all calls. */
 bool filter_record_asks(const struct filter_record *filter);
 
+/* filter_record_by_number - whether only the numbers of file descriptors matter, not their files. */
+bool filter_record_by_number(const struct filter_record *filter);
+
 /*
- * filter_record_narrow - takes out of @calls those that use no file whatever their arguments, so that
+ * filter_record_narrow - takes out of @calls those that cannot be wanted whatever their arguments, so that
  * engines need not tell of them.
  */
-void filter_record_narrow(struct filter_calls *calls);
+void filter_record_narrow(const struct filter_record *filter, struct filter_calls *calls);
+
+/*
+ * filter_record_fds - which argument registers of a call of this @form hold file descriptors that it uses, bit i for
+ * register i, with FILTER_RECORD_SET if it waits for some that lie in memory.
+ */
+#define FILTER_RECORD_SET 0x80
+unsigned filter_record_fds(const struct syscall_desc *form);
 
 /*
  * filter_record_wants - whether the call of @record (RECORD_ENTER, or with the data of its entry)

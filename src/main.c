@@ -91,7 +91,7 @@ static bool counts_only(const struct session *s)
 
 static bool asks_for_descriptors(const struct session *s)
 {
-	return s->options.decode_fds || filter_record_asks(&s->files);
+	return s->options.decode_fds || s->files.paths->count;
 }
 
 static int make_plans(struct session *s)
@@ -195,6 +195,7 @@ static int open_engine(struct session *s)
 		.count = counts_only(s),
 		.unwanted = unwanted_outcomes(o),
 		.min_duration = o->filter.min_duration,
+		.fds = filter_record_by_number(&s->files) ? s->files.fds : NULL,
 		.overhead = o->overhead_ns > 0 ? o->overhead_ns : 0,
 	};
 	return choose_engine(s);
@@ -208,7 +209,7 @@ static void choose_files(struct session *s)
 	s->files = (struct filter_record){.paths = &o->paths, .fds = &o->trace_fds};
 	if (!filter_record_asks(&s->files))
 		return;
-	filter_record_narrow(&o->filter.calls);
+	filter_record_narrow(&s->files, &o->filter.calls);
 	for (unsigned i = 0; i < o->paths.count && !(o->quiet & OPTIONS_QUIET_PATH_RESOLUTION); i++)
 		if (o->paths.paths[i].resolved)
 			report("Requested path \"%s\" resolved into \"%s\"", o->paths.paths[i].path,

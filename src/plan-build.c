@@ -11,6 +11,7 @@
 #include "desc/nr-x86_64.h"
 #include "desc/types.h"
 #include "filter.h"
+#include "filter-record.h"
 #include "plan-build.h"
 
 enum {
@@ -836,7 +837,8 @@ int plan_build(const struct plan_config *config, const struct syscall_desc *call
 
 	b.whole = config->whole_data && call->args[0].name && call->args[0].type->kind == KIND_FD;
 	b.all = config->abbrev && !filter_calls_has(config->abbrev, call->nr);
-	b.descriptors = config->descriptors;
+	plan.fds = filter_record_fds(call);
+	b.descriptors = config->descriptors || (config->files && plan.fds & PLAN_FD_SET);
 	if (!config->no_data) {
 		build_phase(&b, false, &plan);
 		build_phase(&b, true, &plan);

@@ -91,13 +91,17 @@ struct plan {
 	__u16 nentry;  /* ops at entry: first .. first + nentry - 1 */
 	__u16 nexit;   /* ops at exit, behind them; run if the call did not fail */
 	__u64 always;  /* exit ops that run though the call failed */
-	__u32 flags;   /* PLAN_* */
+	__u16 flags;   /* PLAN_* */
+	__u16 fds;     /* registers that hold file descriptors, bits; PLAN_FD_SET */
 	__u16 argv_op; /* PLAN_MAY_EXEC: the OP_EACH that reads argv */
 	__u16 envp_op; /* and that for envp */
 };
 
 #define PLAN_NO_RETURN 0x01 /* exit, exit_group: its entry record leaves at once */
 #define PLAN_MAY_EXEC  0x02 /* execve: arguments are in memory that a success replaces */
+
+/* In fds: it waits for descriptors that lie in memory. */
+#define PLAN_FD_SET 0x80
 
 /*
  * How the plan of a call is found: selectors[nr]; if it is a switch, the case with this key; else
@@ -154,7 +158,7 @@ struct plan_config {
 	bool whole_data;
 	bool descriptors; /* -y, -P: what file descriptors are is read too */
 	bool names;	  /* -Y: the tasks' command names */
-	bool files;	  /* -P: of all that a call waits for, not only of those that are shown */
+	bool files; /* -P, --trace-fds: of all that a call waits for, not only of those that are shown */
 };
 
 /*

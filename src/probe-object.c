@@ -232,6 +232,7 @@ static int load_object(struct probe_object *o, const struct kernel_btf *kernel,
 	struct probe_choices choices = {
 		.describe = o->wish->describe,
 		.lookup_takes_turn = lookup_takes_turn(kernel),
+		.by_fd = o->wish->by_fd,
 		.min_duration = o->wish->min_duration,
 	};
 	int err = 0;

@@ -40,6 +40,7 @@ struct probe_wish {
 	const struct plan_set *plans; /* NULL: only to see what can be loaded */
 	int rings;	       /* an array of maps, a ring for each CPU; -1: it will not run */
 	bool describe;	       /* with the part that says what file descriptors are */
+	bool by_fd;	       /* with the part that looks which descriptors a call uses */
 	uint64_t min_duration; /* ns; of shorter calls nothing is wanted */
 	bool debug;	       /* libbpf's messages go to stderr */
 };

@@ -613,6 +613,8 @@ static __always_inline void forget_work(__u32 tid)
 }
 #endif
 
+#include "probe-filter.bpf.h"
+
 /* ---- system calls ---- */
 
 static __always_inline __u32 find_plan(const struct selector *selector, const struct task_state *t)
@@ -678,6 +680,8 @@ static __always_inline int enter_call(struct task_state *t, struct task_struct *
 		if (!selector->wanted)
 			return 0;
 		t->plan = find_plan(selector, t);
+		if (choices.by_fd && !may_use_wanted_fd(t))
+			return 0;
 	} else if (!shared.config.unknown_wanted) {
 		return 0;
 	}

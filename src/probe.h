@@ -14,6 +14,7 @@ enum {
 	PROBE_COMPAT = 512,    /* those of 32-bit tasks begin here: DESC_COMPAT */
 	PROBE_OPS = 1 << 15,   /* all plans' ops together: a power of two */
 	PROBE_PLANS = 1 << 12, /* a power of two */
+	PROBE_FDS = 1 << 10,   /* file descriptors below that are told apart: a power of two */
 	PROBE_COPIES = 8,      /* most copies of stage two on one tracepoint */
 };
 
@@ -52,6 +53,7 @@ enum {
 struct probe_choices {
 	__u32 describe;		 /* descriptors are shown by what they are */
 	__u32 lookup_takes_turn; /* see state_undisturbed() */
+	__u32 by_fd;		 /* only calls that use descriptors in `fds` are asked for */
 	__u64 min_duration;	 /* ns; nothing is sent of shorter calls */
 };
 
@@ -81,6 +83,7 @@ struct probe_shared {
 	__u64 held_longest;
 	__u64 stage_two; /* times stage two began to read, at whatever site */
 	__u8 asked[PROBE_COMPAT];
+	__u64 fds[PROBE_FDS / 64];
 	struct selector selectors[PROBE_NR];
 	struct plan plans[PROBE_PLANS];
 	struct op ops[PROBE_OPS];

@@ -14,6 +14,7 @@
 #include "filter.h"
 #include "filter-record.h"
 #include "desc/desc.h"
+#include "plan.h"
 #include "strace-classes.h"
 
 enum { READ, WRITE, CLOSE = 3, EXECVE = 59, OPENAT = 257, EXECVEAT = 322 };
@@ -437,11 +438,15 @@ static void calls_are_chosen_by_their_files(void **state)
 
 static void calls_without_files_are_not_asked_for(void **state)
 {
+	struct filter_path path = {"/dir/f", NULL};
+	struct filter_paths paths = {1, &path}, no_paths = {0};
+	struct filter_fds three = {.count = 1, .fds = {3}}, all = {.inverted = true};
+	const struct filter_record by_path = {&paths, &all}, by_fd = {&no_paths, &three};
 	struct filter filter;
 
 	(void)state;
 	filter_init(&filter);
-	filter_record_narrow(&filter.calls);
+	filter_record_narrow(&by_path, &filter.calls);
 	assert_true(filter_calls_has(&filter.calls, NR_read));
 	assert_true(filter_calls_has(&filter.calls, NR_chdir));
 	assert_true(filter_calls_has(&filter.calls, NR_poll));
@@ -449,6 +454,86 @@ static void calls_without_files_are_not_asked_for(void **state)
 	assert_false(filter_calls_has(&filter.calls, NR_getpid));
 	assert_false(filter_calls_has(&filter.calls, NR_futex));
 	assert_false(filter_calls_has(&filter.calls, 5000));
+	filter_record_narrow(&by_fd, &filter.calls);
+	assert_true(filter_calls_has(&filter.calls, NR_read));
+	assert_true(filter_calls_has(&filter.calls, NR_poll));
+	assert_true(filter_calls_has(&filter.calls, DESC_COMPAT + 3)); /* read */
+	assert_false(filter_calls_has(&filter.calls, NR_chdir));
+	assert_false(filter_calls_has(&filter.calls, DESC_COMPAT + 12)); /* chdir */
+}
+
+static void descriptors_are_in_known_registers(void **state)
+{
+	static const struct {
+		unsigned nr, fds;
+	} calls[] = {{NR_read, 1}, {NR_openat, 1}, {NR_open, 0}, {NR_mmap, 1 << 4}, {NR_dup2, 3},
+		{NR_copy_file_range, 1 | 1 << 2}, {NR_epoll_ctl, 1 | 1 << 2}, {NR_getpid, 0},
+		{NR_poll, FILTER_RECORD_SET}, {NR_select, FILTER_RECORD_SET}};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(calls) / sizeof(*calls); i++)
+		assert_int_equal(filter_record_fds(desc_syscall(calls[i].nr)), calls[i].fds);
+	assert_int_equal(FILTER_RECORD_SET, PLAN_FD_SET);
+}
+
+/* What the probe does with the plan of a call. */
+static bool plan_may_use(const struct plan *plan, const __u64 *args, int wanted)
+{
+	bool may = plan->fds & PLAN_FD_SET;
+
+	for (unsigned i = 0; i < MAX_ARGS; i++)
+		may |= plan->fds >> i & 1 && (int)args[i] == wanted;
+	return may;
+}
+
+static void check_plan(const struct plan_set *plans, const struct syscall_desc *form,
+	const struct filter_record *by_fd)
+{
+	const struct syscall_desc *call = desc_syscall(form->nr);
+	unsigned n = desc_nargs(call);
+
+	for (unsigned three = 0; three <= MAX_ARGS; three++) {
+		const struct record *record = make_call(form->nr, 0, 0);
+		__u64 *args = made.call.args;
+
+		if (form->nr >= DESC_COMPAT)
+			made.record.flags |= RECORD_COMPAT;
+		for (unsigned i = 0; i < MAX_ARGS; i++)
+			args[i] = i == three ? 0xffffffff00000003 : (__u64)-100;
+		if (call->switch1)
+			args[desc_sibling(call->args, n, call->switch1)] = (__u32)form->key;
+		if (call->switch2)
+			args[desc_sibling(call->args, n, call->switch2)] = form->key >> 32;
+		if (filter_record_wants(by_fd, record) &&
+			!plan_may_use(plan_find(plans, form->nr, args), args, 3))
+			fail_msg("%s with descriptor 3 as argument %u is not sent", form->name,
+				three);
+	}
+}
+
+/* The probe goes by plans, the host by descriptions: the probe must not drop what the host wants. */
+static void plans_know_the_descriptors(void **state)
+{
+	struct filter_paths no_paths = {0};
+	struct filter_fds three = {.count = 1, .fds = {3}};
+	const struct filter_record by_fd = {&no_paths, &three};
+	const struct plan_config config = {.no_data = true};
+	struct filter filter;
+	struct plan_set *plans;
+	const char *bad;
+	unsigned n;
+	const struct syscall_desc *compat = desc_compat_forms(&n);
+
+	(void)state;
+	filter_init(&filter);
+	assert_int_equal(plan_set_new(&config, filter.calls.bits, &plans, &bad), 0);
+	for (unsigned nr = 0; nr < PLAN_NR; nr++)
+		if (desc_syscall(nr))
+			check_plan(plans, desc_syscall(nr), &by_fd);
+	desc_for_each_form(form) check_plan(plans, form, &by_fd);
+	for (unsigned i = 0; i < n; i++)
+		check_plan(plans, &compat[i], &by_fd);
+	plan_set_free(plans);
 }
 
 int main(void)
@@ -466,6 +551,8 @@ int main(void)
 		cmocka_unit_test(test_status),
 		cmocka_unit_test(calls_are_chosen_by_their_files),
 		cmocka_unit_test(calls_without_files_are_not_asked_for),
+		cmocka_unit_test(descriptors_are_in_known_registers),
+		cmocka_unit_test(plans_know_the_descriptors),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
