@@ -36,7 +36,6 @@ struct probe_functions {
 	struct target *targets;
 	size_t ntargets;
 	size_t ncalls; /* that should have one */
-	int handler;   /* libbpf's; 0: none */
 	/* What the kernel was given. */
 	struct bpf_insn *insns;
 	size_t ninsns;
@@ -161,13 +160,18 @@ bool probe_function_works(const struct kernel_btf *kernel)
 
 /* ---- loading ---- */
 
+static struct probe_functions *loading; /* whose program libbpf is to load; NULL: none is */
+
 /* Called by libbpf, which is about to load the program with these options. */
 static int keep_options(
 	struct bpf_program *program, struct bpf_prog_load_opts *options, long cookie)
 {
-	struct probe_functions *f = (struct probe_functions *)cookie;
+	struct probe_functions *f = loading;
 	size_t info = (size_t)options->func_info_cnt * options->func_info_rec_size;
 
+	(void)cookie;
+	if (!f)
+		return 0;
 	f->ninsns = bpf_program__insn_cnt(program);
 	f->insns = malloc(f->ninsns * sizeof(*f->insns));
 	f->func_info = malloc(info ? info : 1);
@@ -188,35 +192,42 @@ static int keep_options(
 	return 0;
 }
 
+/* Once and for good: libbpf 1.1 frees its list of handlers twice if it has become empty before. */
+static int register_handler(void)
+{
+	LIBBPF_OPTS(libbpf_prog_handler_opts, options, .prog_prepare_load_fn = keep_options);
+	static int handler;
+
+	if (handler <= 0)
+		handler = libbpf_register_prog_handler(
+			PROBE_FUNCTION_SECTION, BPF_PROG_TYPE_TRACING, BPF_TRACE_FENTRY, &options);
+	return handler < 0 ? handler : 0;
+}
+
 int probe_functions_new(const struct kernel_btf *kernel, const struct plan_set *plans,
 	struct probe_functions **ret_functions)
 {
 	struct probe_functions *f = calloc(1, sizeof(*f));
-	LIBBPF_OPTS(libbpf_prog_handler_opts, handler, .cookie = (long)f,
-		.prog_prepare_load_fn = keep_options);
 	int err;
 
 	if (!f)
 		return -ENOMEM;
 	err = find_targets(f, kernel, plans);
-	if (!err) {
-		f->handler = libbpf_register_prog_handler(
-			PROBE_FUNCTION_SECTION, BPF_PROG_TYPE_TRACING, BPF_TRACE_FENTRY, &handler);
-		err = f->handler < 0 ? f->handler : 0;
-	}
+	if (!err)
+		err = register_handler();
 	if (err) {
 		probe_functions_free(f);
 		return err;
 	}
+	loading = f;
 	*ret_functions = f;
 	return 0;
 }
 
 void probe_functions_loaded(struct probe_functions *f)
 {
-	if (f->handler > 0)
-		libbpf_unregister_prog_handler(f->handler);
-	f->handler = 0;
+	if (loading == f)
+		loading = NULL;
 }
 
 /* ---- attaching ---- */

@@ -276,6 +276,11 @@ static int load_build(
 		err = load_object(o, kernel, build, &options, types);
 	if (o->functions)
 		probe_functions_loaded(o->functions);
+	/* Of the next build they are others. */
+	if (err) {
+		probe_functions_free(o->functions);
+		o->functions = NULL;
+	}
 	close(types);
 	return err;
 }
