@@ -18,6 +18,7 @@
 #include "plan.h"
 #include "sink.h"
 #include "trace.h"
+#include "util/cgroup.h"
 #include "util/error.h"
 
 enum {
@@ -25,6 +26,7 @@ enum {
 	EXIT_USAGE = 2,
 	WAIT_MS = 50,
 	FLUSH_NS = 50000000,
+	MOST_MEMORY = 256 << 20, /* without --memory-limit */
 };
 
 /* Everything that a run holds. */
@@ -174,6 +176,18 @@ static bool is_unwatched(const struct options *o)
 	return o->output && !o->output_pipe && (stat(o->output, &st) || S_ISREG(st.st_mode));
 }
 
+/* Unless the user says how much: not so much that a container, or a service, is killed for it. */
+static size_t memory_limit(const struct options *o)
+{
+	uint64_t half = cgroup_memory_limit("/proc/self/cgroup", "/sys/fs/cgroup") / 2;
+
+	if (o->memory_limit)
+		return o->memory_limit;
+	if (half < OPTIONS_LEAST_MEMORY)
+		return OPTIONS_LEAST_MEMORY;
+	return half < MOST_MEMORY ? half : MOST_MEMORY;
+}
+
 static int open_engine(struct session *s)
 {
 	const struct options *o = &s->options;
@@ -189,7 +203,7 @@ static int open_engine(struct session *s)
 		.fault_site = o->fault_site,
 		.fault_copies = o->fault_copies,
 		.debug = o->debug,
-		.memory_limit = o->memory_limit,
+		.memory_limit = memory_limit(o),
 		.unwatched = is_unwatched(o),
 		.block = o->overflow == OPTIONS_OVERFLOW_BLOCK,
 		.count = counts_only(s),

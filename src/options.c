@@ -18,8 +18,6 @@
 #include "util/quantity.h"
 
 #define DEFAULT_COLUMN	     40
-#define DEFAULT_MEMORY	     ((size_t)256 << 20)
-#define MIN_MEMORY	     ((size_t)16 << 20)
 #define MAX_COPIES	     8 /* of stage two, on one tracepoint */
 #define DEFAULT_STRING_LIMIT 32
 #define MAX_DURATION_NS	     (876000ll * 3600 * 1000000000) /* a century */
@@ -318,7 +316,7 @@ static int parse_fault_site(struct parser *p, const char *text)
 /* The least is what the rings of a small machine and two pieces of a spool take. */
 static int parse_memory(struct parser *p, const char *text, size_t *ret_bytes)
 {
-	if (quantity_size(text, MIN_MEMORY, ret_bytes))
+	if (quantity_size(text, OPTIONS_LEAST_MEMORY, ret_bytes))
 		return fail(p, "--memory-limit takes a size of at least 16M, not '%.80s'", text);
 	return 0;
 }
@@ -924,7 +922,6 @@ static void set_defaults(struct options *o)
 	o->trace_fds.inverted = true;
 	o->column = DEFAULT_COLUMN;
 	o->string_limit = DEFAULT_STRING_LIMIT;
-	o->memory_limit = DEFAULT_MEMORY;
 	o->sort = OPTIONS_COLUMN_TOTAL_TIME;
 	memcpy(o->columns, columns, sizeof(columns));
 	o->ncolumns = ARRAY_SIZE(columns);

@@ -100,6 +100,9 @@ enum options_overflow {
 
 #define OPTIONS_NOTES 16
 
+/* Bytes: the least that --memory-limit takes. */
+#define OPTIONS_LEAST_MEMORY ((size_t)16 << 20)
+
 struct options {
 	enum options_action action;
 
@@ -162,7 +165,7 @@ struct options {
 	const char *fault_site;
 	unsigned fault_copies; /* --fault-site=tracepoint:N; 0: as many as are good */
 	enum options_overflow overflow;
-	size_t memory_limit; /* --memory-limit, bytes */
+	size_t memory_limit; /* --memory-limit, bytes; 0: not given */
 	bool seccomp_bpf;    /* --seccomp-bpf: a wish for the ptrace engine */
 	bool stats;
 	unsigned debug; /* -d, how often */
