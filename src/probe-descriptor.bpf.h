@@ -120,6 +120,7 @@ struct ns_common {
 };
 
 struct pid_namespace {
+	int reboot; /* the signal that its first process is said to have ended by */
 	struct ns_common ns;
 };
 

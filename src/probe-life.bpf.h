@@ -23,21 +23,26 @@ static __always_inline struct task_state *start_tracing(struct task_struct *task
 	return t;
 }
 
+/* The task's id in its own PID namespace; false: that is the first one. */
+static __always_inline int own_id(struct task_struct *task, struct upid *ret_id)
+{
+	struct pid *pid = BPF_CORE_READ(task, thread_pid);
+	__u32 level = BPF_CORE_READ(pid, level);
+
+	/* One number for each namespace that it is seen in; an index that varies cannot be relocated. */
+	return level && !bpf_probe_read_kernel(ret_id, sizeof(*ret_id),
+				(const char *)&pid->numbers[0] + level * sizeof(*ret_id));
+}
+
 /*
  * For --decode-pids: the child's id in its own PID namespace, and that namespace's inode, in the upper halves; 0 in the
  * first namespace.
  */
 static __always_inline void send_birth(struct task_state *t, struct task_struct *child)
 {
-	struct pid *pid = BPF_CORE_READ(child, thread_pid);
-	__u32 level = BPF_CORE_READ(pid, level);
 	struct upid id = {};
-	__u64 inode = 0;
+	__u64 inode = own_id(child, &id) ? BPF_CORE_READ(id.ns, ns.inum) : 0;
 
-	/* One number for each namespace that it is seen in; an index that varies cannot be relocated. */
-	if (level && !bpf_probe_read_kernel(
-			     &id, sizeof(id), (const char *)&pid->numbers[0] + level * sizeof(id)))
-		inode = BPF_CORE_READ(id.ns, ns.inum);
 	send_event(t, RECORD_FORK, (__u32)child->pid | (__u64)(__u32)id.nr << 32,
 		(__u32)child->tgid | inode << 32);
 }
@@ -98,6 +103,15 @@ int sched_process_exec_perf(void *ctx)
 	return saw_exec(bpf_get_current_task_btf());
 }
 
+/* As who waits for the task is told: the first one of a PID namespace that was rebooted ended by a signal. */
+static __always_inline int exit_status(struct task_struct *p)
+{
+	struct upid id = {};
+	int rebooted = own_id(p, &id) && id.nr == 1 ? BPF_CORE_READ(id.ns, reboot) : 0;
+
+	return rebooted ?: p->exit_code;
+}
+
 static __always_inline int saw_exit(struct task_struct *p)
 {
 	struct task_state *t = bpf_task_storage_get(&tasks, p, 0, 0);
@@ -115,7 +129,7 @@ static __always_inline int saw_exit(struct task_struct *p)
 		send_call(t, RECORD_ENTER, 0);
 	}
 	if (!(t->flags & TASK_ARMED))
-		send_event(t, RECORD_TASK_EXIT, p->exit_code,
+		send_event(t, RECORD_TASK_EXIT, exit_status(p),
 			executing ? BPF_CORE_READ(executing, pid) : 0);
 	t->flags = TASK_GONE;
 	__sync_fetch_and_add(&shared.live, -1);

@@ -21,6 +21,7 @@
 #include <sys/personality.h>
 #include <sys/prctl.h>
 #include <sys/ptrace.h>
+#include <sys/reboot.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <sys/sysinfo.h>
@@ -285,6 +286,20 @@ static void system_wide(void)
 	syscall(0x1d7 + 1000, 1, 2, 3, 4, 5, 6);
 }
 
+/* The first process of a PID namespace restarts it: it has ended by a signal then. */
+static void restart(int command)
+{
+	pid_t pid = syscall(SYS_clone, CLONE_NEWPID | SIGCHLD, NULL, NULL, NULL, NULL);
+
+	if (pid < 0)
+		return; /* in the first namespace it would be the machine */
+	if (!pid) {
+		reboot(command);
+		_exit(1);
+	}
+	syscall(SYS_wait4, pid, NULL, 0, NULL);
+}
+
 int main(void)
 {
 	memory();
@@ -293,5 +308,7 @@ int main(void)
 	resources();
 	ids();
 	system_wide();
+	restart(RB_POWER_OFF);
+	restart(RB_AUTOBOOT);
 	return 0;
 }
