@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * The command line. Options are those of strace 6.1, with its meaning, and faultless's own; the one
- * table of them is `longs` below. Parsing collects what was said into struct parser, settle() then
- * draws the conclusions that need all of it: defaults, contradictions, remarks. Called by main.c;
+ * table of them is `longs` below. Parsing collects what was said into struct options_parser;
+ * options-settle.c then draws the conclusions that need all of it. Called by main.c;
  * prints nothing, never exits.
  */
 #include <ctype.h>
@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-#include "options.h"
+#include "options-private.h"
 #include "util/choice.h"
 #include "util/error.h"
 #include "util/quantity.h"
@@ -23,7 +23,6 @@
 #define MAX_DURATION_NS	     (876000ll * 3600 * 1000000000) /* a century */
 #define MAX_STRING_LIMIT     ((1u << 30) - 1)
 #define SEE_HELP	     "faultless -h lists the options"
-#define ARRAY_SIZE(a)	     (sizeof(a) / sizeof((a)[0]))
 
 /* Options without a letter. */
 enum {
@@ -234,39 +233,17 @@ static const struct choice overflow_choices[] = {
 };
 /* clang-format on */
 
-struct parser {
-	struct options *options;
-	char *ret_error;
-	size_t error_size;
-	size_t max_pids;
-
-	/* How often a letter stood there, and whether the long form that means the same did. */
-	unsigned f, q, t, x, y;
-	bool long_separately, long_quiet, long_stamp, long_hex, long_fds;
-	unsigned status_options; /* -z, -Z */
-	bool append, sort, columns;
-};
-
-/* The one-line message of a usage error. */
-#define fail(p, ...) error_set((p)->ret_error, (p)->error_size, -EINVAL, __VA_ARGS__)
-
-static void note(struct options *options, const char *text)
-{
-	if (options->nnotes < OPTIONS_NOTES)
-		options->notes[options->nnotes++] = text;
-}
-
-static int bad_choice(struct parser *p, const char *option, const char *text, size_t len,
+static int bad_choice(struct options_parser *p, const char *option, const char *text, size_t len,
 	const struct choice *choices)
 {
 	char list[256];
 
 	choice_list(choices, list, sizeof(list));
-	return fail(p, "%s does not know '%.*s': one of %s", option, (int)(len < 80 ? len : 80),
-		text, list);
+	return options_fail(p, "%s does not know '%.*s': one of %s", option,
+		(int)(len < 80 ? len : 80), text, list);
 }
 
-static int parse_choice(struct parser *p, const char *option, const char *text,
+static int parse_choice(struct options_parser *p, const char *option, const char *text,
 	const struct choice *choices, const struct choice **ret_choice)
 {
 	const struct choice *found = choice_find(choices, text, strlen(text));
@@ -278,8 +255,8 @@ static int parse_choice(struct parser *p, const char *option, const char *text,
 }
 
 /* A decimal number from 0 to @max, and nothing else. */
-static int parse_number(struct parser *p, const char *option, const char *text, unsigned long max,
-	unsigned long *ret_number)
+static int parse_number(struct options_parser *p, const char *option, const char *text,
+	unsigned long max, unsigned long *ret_number)
 {
 	unsigned long number;
 	char *end;
@@ -287,13 +264,14 @@ static int parse_number(struct parser *p, const char *option, const char *text, 
 	errno = 0;
 	number = strtoul(text, &end, 10);
 	if (!isdigit((unsigned char)*text) || *end || errno || number > max)
-		return fail(p, "%s takes a number from 0 to %lu, not '%.80s'", option, max, text);
+		return options_fail(
+			p, "%s takes a number from 0 to %lu, not '%.80s'", option, max, text);
 	*ret_number = number;
 	return 0;
 }
 
 /* "tracepoint:4": with so many copies. */
-static int parse_fault_site(struct parser *p, const char *text)
+static int parse_fault_site(struct options_parser *p, const char *text)
 {
 	const struct choice *site;
 	size_t len = strcspn(text, ":");
@@ -314,15 +292,16 @@ static int parse_fault_site(struct parser *p, const char *text)
 }
 
 /* The least is what the rings of a small machine and two pieces of a spool take. */
-static int parse_memory(struct parser *p, const char *text, size_t *ret_bytes)
+static int parse_memory(struct options_parser *p, const char *text, size_t *ret_bytes)
 {
 	if (quantity_size(text, OPTIONS_LEAST_MEMORY, ret_bytes))
-		return fail(p, "--memory-limit takes a size of at least 16M, not '%.80s'", text);
+		return options_fail(
+			p, "--memory-limit takes a size of at least 16M, not '%.80s'", text);
 	return 0;
 }
 
 static int parse_digits(
-	struct parser *p, const char *option, const char *text, unsigned *ret_digits)
+	struct options_parser *p, const char *option, const char *text, unsigned *ret_digits)
 {
 	const struct choice *choice;
 	int err;
@@ -341,7 +320,7 @@ static int parse_digits(
  * [[format:]none|time|unix][,[precision:]s|ms|us|ns]; what is not said stays as an earlier option
  * left it.
  */
-static int parse_stamp(struct parser *p, const char *text)
+static int parse_stamp(struct options_parser *p, const char *text)
 {
 	static const char option[] = "--absolute-timestamps";
 	struct options *o = p->options;
@@ -371,7 +350,7 @@ static int parse_stamp(struct parser *p, const char *text)
 		else if (digits)
 			o->stamp_digits = digits->value;
 		else
-			return fail(p,
+			return options_fail(p,
 				"%s does not know '%.*s': a format (none, time, unix) and a "
 				"precision "
 				"(s, ms, us, ns)",
@@ -383,7 +362,7 @@ static int parse_stamp(struct parser *p, const char *text)
 }
 
 /* PID[,PID...]: strace lets blanks separate them too, for -p "$(pidof NAME)". */
-static int parse_pids(struct parser *p, const char *text)
+static int parse_pids(struct options_parser *p, const char *text)
 {
 	struct options *o = p->options;
 
@@ -396,10 +375,10 @@ static int parse_pids(struct parser *p, const char *text)
 		pid = strtoul(at, &end, 10);
 		if (!isdigit((unsigned char)*at) || end != at + len || errno || !pid ||
 			pid > INT_MAX)
-			return fail(p, "-p takes process ids, not '%.*s': ps -e lists them",
+			return options_fail(p, "-p takes process ids, not '%.*s': ps -e lists them",
 				(int)(len < 80 ? len : 80), at);
 		if ((pid_t)pid == getpid())
-			return fail(p,
+			return options_fail(p,
 				"-p %lu is this faultless itself: it would trace its own tracing",
 				pid);
 		if (o->npids == p->max_pids) {
@@ -418,13 +397,13 @@ static int parse_pids(struct parser *p, const char *text)
 	return 0;
 }
 
-static int parse_env(struct parser *p, const char *text)
+static int parse_env(struct options_parser *p, const char *text)
 {
 	struct options *o = p->options;
 	const char **more;
 
 	if (!*text || *text == '=')
-		return fail(p,
+		return options_fail(p,
 			"-E '%.80s' has no name of a variable: -E NAME=VALUE sets one, "
 			"-E NAME removes it",
 			text);
@@ -436,30 +415,30 @@ static int parse_env(struct parser *p, const char *text)
 	return 0;
 }
 
-static int parse_overhead(struct parser *p, const char *text)
+static int parse_overhead(struct options_parser *p, const char *text)
 {
 	/* An hour for one call is more than any overhead. */
 	if (quantity_time(text, 3600000000000, &p->options->overhead_ns))
-		return fail(p,
+		return options_fail(p,
 			"-O takes the overhead of one call, a number and s, ms, us or ns, "
 			"not '%.80s'",
 			text);
 	return 0;
 }
 
-static int parse_min_duration(struct parser *p, const char *text)
+static int parse_min_duration(struct options_parser *p, const char *text)
 {
 	int64_t ns;
 
 	if (quantity_time(text, MAX_DURATION_NS, &ns))
-		return fail(p,
+		return options_fail(p,
 			"--min-duration takes a time, a number and s, ms, us or ns, not '%.80s'",
 			text);
 	p->options->filter.min_duration = ns;
 	return 0;
 }
 
-static int parse_columns(struct parser *p, const char *text)
+static int parse_columns(struct options_parser *p, const char *text)
 {
 	struct options *o = p->options;
 	unsigned seen = 0;
@@ -473,8 +452,8 @@ static int parse_columns(struct parser *p, const char *text)
 		if (!column)
 			return bad_choice(p, "-U", at, len, column_choices);
 		if (seen & 1u << column->value)
-			return fail(p, "-U names the column '%.*s' twice: leave one away", (int)len,
-				at);
+			return options_fail(p, "-U names the column '%.*s' twice: leave one away",
+				(int)len, at);
 		seen |= 1u << column->value;
 		o->columns[o->ncolumns++] = column->value;
 		at += len;
@@ -486,7 +465,7 @@ static int parse_columns(struct parser *p, const char *text)
 	return 0;
 }
 
-static int parse_sort(struct parser *p, const char *text)
+static int parse_sort(struct options_parser *p, const char *text)
 {
 	const struct choice *found = choice_find(column_choices, text, strlen(text));
 
@@ -502,14 +481,14 @@ static int parse_sort(struct parser *p, const char *text)
 	return 0;
 }
 
-static int parse_output(struct parser *p, const char *text)
+static int parse_output(struct options_parser *p, const char *text)
 {
 	struct options *o = p->options;
 
 	o->output_pipe = *text == '|' || *text == '!';
 	o->output = text + o->output_pipe;
 	if (!*o->output)
-		return fail(p, "-o '%s' is empty: a file, or '|COMMAND'", text);
+		return options_fail(p, "-o '%s' is empty: a file, or '|COMMAND'", text);
 	return 0;
 }
 
@@ -530,7 +509,7 @@ static int parse_qualifier(const char *text, const char **ret_set)
 }
 
 /* The sets that -e and its long forms share. */
-static int parse_set(struct parser *p, int option, const char *text)
+static int parse_set(struct options_parser *p, int option, const char *text)
 {
 	struct options *o = p->options;
 	char *error = p->ret_error;
@@ -570,17 +549,18 @@ static int parse_set(struct parser *p, int option, const char *text)
 		return filter_parse_words(text, "decode-pids", pid_words, OPTIONS_PID_ALL,
 			&o->decode_pids, error, size);
 	case OPT_REFUSED_INJECT:
-		return fail(p, "fault injection is not supported: faultless only watches, "
-			       "strace -e inject= injects");
+		return options_fail(p, "fault injection is not supported: faultless only watches, "
+				       "strace -e inject= injects");
 	case OPT_REFUSED_KVM:
-		return fail(p, "-e kvm= is not supported: perf kvm and strace -e kvm=vcpu show "
-			       "virtual CPUs");
+		return options_fail(p,
+			"-e kvm= is not supported: perf kvm and strace -e kvm=vcpu show "
+			"virtual CPUs");
 	}
-	return fail(p, "option %d is not handled: a defect", option);
+	return options_fail(p, "option %d is not handled: a defect", option);
 }
 
 /* Options that are nothing but a switch. */
-static bool parse_switch(struct parser *p, int option)
+static bool parse_switch(struct options_parser *p, int option)
 {
 	struct options *o = p->options;
 
@@ -592,7 +572,7 @@ static bool parse_switch(struct parser *p, int option)
 		o->debug++;
 		return true;
 	case 'F':
-		note(o, "-F is an old name of -f");
+		options_note(o, "-F is an old name of -f");
 		o->follow = true;
 		return true;
 	case 'f':
@@ -653,19 +633,19 @@ static bool parse_switch(struct parser *p, int option)
 	return false;
 }
 
-static int parse_summary(struct parser *p, enum options_summary summary)
+static int parse_summary(struct options_parser *p, enum options_summary summary)
 {
 	struct options *o = p->options;
 
 	if (o->summary != OPTIONS_SUMMARY_NONE && o->summary != summary)
-		return fail(p,
+		return options_fail(p,
 			"-c (the summary only) and -C (the summary with the trace) contradict "
 			"each other: leave one away");
 	o->summary = summary;
 	return 0;
 }
 
-static int parse_option(struct parser *p, int option, const char *text)
+static int parse_option(struct options_parser *p, int option, const char *text)
 {
 	struct options *o = p->options;
 	const struct choice *choice = NULL;
@@ -686,10 +666,10 @@ static int parse_option(struct parser *p, int option, const char *text)
 			o->string_limit = number;
 		return err;
 	case 'b':
-		return fail(
+		return options_fail(
 			p, "-b is not supported: -e trace=SET, or no -f, keeps the trace small");
 	case 'k':
-		return fail(p, "-k: stack traces are not supported: strace -k prints them");
+		return options_fail(p, "-k: stack traces are not supported: strace -k prints them");
 	case 'c':
 		return parse_summary(p, OPTIONS_SUMMARY_ONLY);
 	case 'C':
@@ -700,7 +680,7 @@ static int parse_option(struct parser *p, int option, const char *text)
 			if (!err)
 				o->daemonize = choice->value;
 		} else if (++o->daemonize > 3) {
-			err = fail(p, "there are three levels of -D: -DDD at most");
+			err = options_fail(p, "there are three levels of -D: -DDD at most");
 		}
 		return err;
 	case 'e':
@@ -774,141 +754,23 @@ static int parse_option(struct parser *p, int option, const char *text)
 /*
  * What getopt_long refused: an argument is missing, too much, or the option unknown or ambiguous.
  */
-static int bad_option(struct parser *p, int answer, const char *word)
+static int bad_option(struct options_parser *p, int answer, const char *word)
 {
 	size_t matches = 0, len;
 
 	if (answer == ':')
-		return fail(p, "option '%.80s' needs an argument: " SEE_HELP, word);
+		return options_fail(p, "option '%.80s' needs an argument: " SEE_HELP, word);
 	if (strncmp(word, "--", 2))
-		return fail(p, "unknown option '-%c': " SEE_HELP, optopt);
+		return options_fail(p, "unknown option '-%c': " SEE_HELP, optopt);
 	len = strcspn(word + 2, "=");
 	for (const struct option *l = longs; l->name; l++) {
 		matches += !strncmp(l->name, word + 2, len);
 		if (strlen(l->name) == len && !memcmp(l->name, word + 2, len))
-			return fail(p, "option '--%s' takes no argument", l->name);
+			return options_fail(p, "option '--%s' takes no argument", l->name);
 	}
 	if (matches > 1)
-		return fail(p, "option '%.80s' may stand for several: write it out", word);
-	return fail(p, "unknown option '%.80s': " SEE_HELP, word);
-}
-
-/* Options with a letter that counts and a long form that says it in words: not both. */
-static int settle_letters(struct parser *p)
-{
-	struct options *o = p->options;
-	const struct {
-		unsigned letters;
-		bool longer;
-		const char *name;
-	} pairs[] = {
-		{p->q, p->long_quiet, "-q and -e quiet="},
-		{p->t, p->long_stamp, "-t and --absolute-timestamps"},
-		{p->x, p->long_hex, "-x and --strings-in-hex"},
-		{p->y, p->long_fds, "-y and --decode-fds"},
-		{p->f > 1, p->long_separately, "-ff and --output-separately"},
-	};
-
-	for (size_t i = 0; i < ARRAY_SIZE(pairs); i++)
-		if (pairs[i].letters && pairs[i].longer)
-			return fail(p, "%s are two ways to say the same: leave one away",
-				pairs[i].name);
-	if (p->q)
-		o->quiet = OPTIONS_QUIET_ATTACH | OPTIONS_QUIET_PERSONALITY;
-	if (p->q > 1)
-		o->quiet |= OPTIONS_QUIET_EXIT;
-	if (p->q > 2)
-		o->quiet = OPTIONS_QUIET_ALL;
-	if (p->t) {
-		o->stamp = p->t > 2 ? OPTIONS_STAMP_UNIX : OPTIONS_STAMP_TIME;
-		o->stamp_digits = p->t > 1 ? 6 : 0;
-	}
-	if (p->x)
-		o->hex = p->x > 1 ? OPTIONS_HEX_ALL : OPTIONS_HEX_NON_ASCII;
-	if (p->y)
-		o->decode_fds = p->y > 1 ? OPTIONS_FD_ALL : OPTIONS_FD_PATH;
-	return 0;
-}
-
-static int settle_summary(struct parser *p)
-{
-	struct options *o = p->options;
-	const struct {
-		bool given;
-		const char *text;
-	} idle[] = {
-		{o->instruction_pointer, "-i has no effect with -c"},
-		{o->syscall_number, "-n has no effect with -c"},
-		{o->relative, "-r has no effect with -c"},
-		{o->stamp != OPTIONS_STAMP_NONE, "-t has no effect with -c"},
-		{o->times, "-T has no effect with -c"},
-		{o->decode_fds != 0, "-y has no effect with -c"},
-	};
-
-	if (o->summary == OPTIONS_SUMMARY_NONE) {
-		if (o->wall_clock || p->columns)
-			return fail(p, "%s is about the summary: it needs -c or -C",
-				o->wall_clock ? "-w" : "-U");
-		if (p->sort)
-			note(o, "-S has no effect without -c or -C");
-		return 0;
-	}
-	if (p->f > 1 || p->long_separately)
-		return fail(p, "-c and -C count all processes together and -ff writes each apart: "
-			       "leave one away");
-	if (o->summary == OPTIONS_SUMMARY_ONLY)
-		for (size_t i = 0; i < ARRAY_SIZE(idle); i++)
-			if (idle[i].given)
-				note(o, idle[i].text);
-	return 0;
-}
-
-/* Defaults and contradictions that only all options together show. */
-static int settle(struct parser *p)
-{
-	struct options *o = p->options;
-	int err;
-
-	err = settle_letters(p);
-	if (!err)
-		err = settle_summary(p);
-	if (err)
-		return err;
-	if (!o->command && !o->npids)
-		return fail(
-			p, "nothing to trace: give a command, or -p PID (faultless -h for help)");
-	if (!o->command && o->daemonize)
-		return fail(p, "-D is about the command to start, and there is none");
-	if (!o->command && (o->user || o->nenv))
-		note(o, "-u and -E are for a command to start: there is none");
-	o->separately = p->f > 1 || p->long_separately;
-	if (o->separately && o->output_pipe)
-		return fail(p,
-			"-ff writes a file for each process and -o '|COMMAND' has one stream: "
-			"use -f");
-	if (!o->output) {
-		if (p->long_separately)
-			note(o, "--output-separately has no effect without -o");
-		if (p->append)
-			note(o, "-A has no effect without -o");
-		o->separately = false;
-	}
-	o->append = p->append && o->output;
-	if (p->status_options > 1)
-		note(o, "only the last of several -z and -Z counts: -e status= takes a set");
-	if (o->seccomp_bpf && !o->follow)
-		note(o, "--seccomp-bpf has no effect without -f");
-	/*
-	 * As strace: the user of `-o FILE COMMAND` reads the file later and is not at the terminal
-	 * for messages.
-	 */
-	if (o->output && o->command && !p->q && !p->long_quiet)
-		o->quiet = OPTIONS_QUIET_ATTACH | OPTIONS_QUIET_PERSONALITY;
-	if (!o->interruptible)
-		o->interruptible = o->daemonize		     ? OPTIONS_INTERRUPT_NEVER_TSTP
-				   : o->output && o->command ? OPTIONS_INTERRUPT_NEVER
-							     : OPTIONS_INTERRUPT_WAITING;
-	return 0;
+		return options_fail(p, "option '%.80s' may stand for several: write it out", word);
+	return options_fail(p, "unknown option '%.80s': " SEE_HELP, word);
 }
 
 static void set_defaults(struct options *o)
@@ -932,7 +794,8 @@ int options_parse(
 	int argc, char **argv, struct options *ret_options, char *ret_error, size_t error_size)
 {
 	struct options options = {0};
-	struct parser p = {.options = &options, .ret_error = ret_error, .error_size = error_size};
+	struct options_parser p = {
+		.options = &options, .ret_error = ret_error, .error_size = error_size};
 	int option, err = 0;
 
 	set_defaults(&options);
@@ -963,7 +826,7 @@ int options_parse(
 	if (options.action == OPTIONS_TRACE) {
 		if (optind < argc)
 			options.command = argv + optind;
-		err = settle(&p);
+		err = options_settle(&p);
 	}
 out:
 	if (err)
