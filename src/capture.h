@@ -14,6 +14,7 @@
 
 enum {
 	CAPTURE_CHUNK = 2048, /* most bytes of one read */
+	CAPTURE_PAGE = 4096,
 	/* blobs begin below this offset: a power of two */
 	CAPTURE_FULL = 4096,
 	CAPTURE_BUF = CAPTURE_FULL + sizeof(struct blob) + CAPTURE_CHUNK,
@@ -46,6 +47,7 @@ struct capture_run {
 	__u32 depth;
 	__u32 begin; /* where in buf the blob of the current op begins */
 	__u32 len;   /* bytes of the chunk being read */
+	__u32 clip;  /* not 0: no more bytes in the next one, which then ends with its page */
 	__u16 flags; /* of its blob */
 	__u8 exit;   /* 0: entry, 1: exit */
 	__u8 origin; /* of what is read */
@@ -196,7 +198,7 @@ static inline __u64 capture_address(const struct capture_run *run, const struct 
 	return op->kind == OP_MEM || op->ptr < VALUE_SP ? at - run->rebase : at;
 }
 
-/* A string or memory that could not be read: goes on behind what depends on it. */
+/* A string, or memory from run->at on, that could not be read: goes on behind what depends on it. */
 static inline void capture_fail(struct capture *c, struct capture_hooks *hooks, const struct op *op)
 {
 	struct capture_run *run = &c->run;
@@ -207,7 +209,8 @@ static inline void capture_fail(struct capture *c, struct capture_hooks *hooks, 
 		if (c->used >= CAPTURE_FULL)
 			capture_flush(hooks, c);
 		blob = capture_blob(c);
-		blob->addr = capture_address(run, op, capture_value(c, op->ptr) + op->offset);
+		blob->addr = capture_address(run, op,
+			op->kind == OP_MEM ? run->at : capture_value(c, op->ptr) + op->offset);
 		blob->len = 0;
 		blob->op = run->pc;
 		blob->origin = run->failed;
@@ -269,21 +272,28 @@ static inline __attribute__((always_inline)) void capture_chunk(
 		run->begin = c->used;
 		run->flags =
 			(op->kind == OP_STR ? BLOB_STRING : 0) | (run->rebase ? BLOB_MOVED : 0);
-	} else {
-		run->flags |= BLOB_CONTINUED;
 	}
 	run->len = run->left < CAPTURE_CHUNK - 8 ? run->left : CAPTURE_CHUNK - 8;
+	if (run->clip) {
+		run->len = run->clip;
+		run->clip = 0;
+	}
 	if (c->used > CAPTURE_HEAD && c->used + sizeof(*blob) + run->len > CAPTURE_FULL) {
 		capture_flush(hooks, c);
 		run->begin = c->used;
 	}
 	if (capture_fetch(c, hooks, op, fault)) {
 		/*
-		 * What came of it before stays in fragments already sent: the decoder sees that it
-		 * is too short, or a string without its end.
+		 * What came of it before stays, or at least in fragments already sent: the decoder
+		 * sees that it is too short, or a string without its end. Of an array the elements
+		 * before an unreadable page are shown.
 		 */
-		c->used = run->begin;
-		capture_fail(c, hooks, op);
+		if (op->kind == OP_STR || !run->failed)
+			c->used = run->begin;
+		else if (run->len > CAPTURE_PAGE - run->at % CAPTURE_PAGE)
+			run->clip = CAPTURE_PAGE - run->at % CAPTURE_PAGE;
+		if (!run->clip)
+			capture_fail(c, hooks, op);
 		return;
 	}
 	blob = capture_blob(c);
@@ -298,6 +308,7 @@ static inline __attribute__((always_inline)) void capture_chunk(
 	run->at += run->len;
 	if (run->left)
 		run->left -= run->len;
+	run->flags |= BLOB_CONTINUED;
 	if (!run->left)
 		run->pc++;
 }

@@ -22,6 +22,7 @@ struct decode {
 	struct image image;		      /* the record's blobs as the tracee's memory */
 	uint64_t budget; /* bytes that the strings of the array being shown may still have */
 	bool in_budget;
+	bool budget_known; /* false: the call has not returned, or failed; nothing was read */
 	bool note_begun;
 	bool all;     /* nothing is abbreviated: -v */
 	bool shallow; /* structures are shown as their addresses: -e verbose=!CALL */

@@ -244,11 +244,23 @@ void decode_bytes(struct decode *d, const struct type *type, const unsigned char
 
 /* ---- what a pointer leads to ---- */
 
+static bool is_scalar(const struct type *type)
+{
+	return type->kind <= KIND_ENUM;
+}
+
 /* In place of a datum that was just looked for: its address. Counted, if the program could have read it. */
 static void show_unread(struct decode *d, uint64_t addr)
 {
 	d->unread += !d->image.fault;
 	d->sink->ops->address(d->sink, addr);
+}
+
+/* The same of an element of an array that has others before it. */
+static void show_absent(struct decode *d, uint64_t addr)
+{
+	d->unread += !d->image.fault;
+	decode_text(d, "... /* %#llx */", (unsigned long long)addr);
 }
 
 static void show_string(struct decode *d, const struct type *type, uint64_t addr, bool at_exit)
@@ -292,7 +304,7 @@ static void show_strings(struct decode *d, const struct type *type, uint64_t add
 				d->sink->ops->more(d->sink);
 			} else {
 				d->sink->ops->field(d->sink, NULL);
-				show_unread(d, addr + size * n);
+				show_absent(d, addr + size * n);
 			}
 			break;
 		}
@@ -316,8 +328,10 @@ static void show_array(
 	uint64_t shown = decode_shown_elements(d, n);
 	const unsigned char *bytes;
 	size_t size = f->type->size;
+	/* A fixed number of structs (two times) is one datum. */
+	size_t least = f->fixed && !is_scalar(f->type) ? n * size : size;
 
-	if (n && image_memory(&d->image, addr, size, at_exit, &bytes)) {
+	if (n && image_memory(&d->image, addr, least, at_exit, &bytes)) {
 		show_unread(d, addr);
 		return;
 	}
@@ -328,8 +342,7 @@ static void show_array(
 
 		d->sink->ops->field(d->sink, NULL);
 		if (image_memory(&d->image, v.addr, size, at_exit, &v.bytes)) {
-			d->unread += !d->image.fault;
-			decode_text(d, "... /* %#llx */", (unsigned long long)v.addr);
+			show_absent(d, v.addr);
 			shown = n;
 			break;
 		}
@@ -353,16 +366,12 @@ uint64_t decode_buffer_length(
 	if (*ret_known && f->cap && !decode_sibling(d, owner, f->cap, &cap) && cap < len)
 		len = cap;
 	if (d->in_budget) {
+		*ret_known &= d->budget_known;
 		if (len > d->budget)
 			len = d->budget;
 		d->budget -= len;
 	}
 	return len;
-}
-
-static bool is_scalar(const struct type *type)
-{
-	return type->kind <= KIND_ENUM;
 }
 
 /* One datum: a number in brackets, as an array of one; anything else by itself. */
@@ -472,8 +481,9 @@ static void show_counted(
 	}
 	if (f->per > 1)
 		n = (n + f->per - 1) / f->per;
-	if (f->cap && !decode_sibling(d, owner, f->cap, &cap)) {
-		d->budget = cap;
+	if (f->cap) {
+		d->budget_known = !decode_sibling(d, owner, f->cap, &cap);
+		d->budget = d->budget_known ? cap : 0;
 		d->in_budget = true;
 	}
 	show_array(d, f, addr, n, owner->at_exit);

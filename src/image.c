@@ -35,7 +35,8 @@ static bool blob_fits(const struct blob *blob, const struct want *want, bool *re
 		(want->moved && !(blob->flags & BLOB_MOVED)))
 		return false;
 	if (blob->origin >= ORIGIN_FAULT) {
-		*ret_fault |= blob->origin == ORIGIN_FAULT && !skip;
+		*ret_fault |= blob->origin == ORIGIN_FAULT &&
+			      blob->addr - want->addr < (want->len ? want->len : 1);
 		return false;
 	}
 	if (want->string)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /*
  * Arguments at the borders, as the stressors of stress-ng have them: the longest path and those that are longer, masks of no
- * node and of too many, arrays of no element, errors that are unsigned. Traced by decode.test.
+ * node and of too many, arrays of no element and those that end before their last, errors that are unsigned. Traced by decode.test.
  */
 #include <asm/mtrr.h>
 #include <asm/prctl.h>
@@ -10,10 +10,13 @@
 #include <net/if.h>
 #include <stdint.h>
 #include <string.h>
+#include <sys/epoll.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
+#include <sys/time.h>
+#include <time.h>
 #include <unistd.h>
 
 #define BAD ((void *)0x1000)
@@ -63,6 +66,61 @@ static void no_elements(void)
 	syscall(SYS_ioctl, -1, SIOCGIFCONF, &none);
 }
 
+/* Arrays of which the memory ends within: the begin of each lies @bytes before a page that is not there. */
+static void cut_off(char *end, unsigned bytes)
+{
+	char *at = end - bytes;
+	int epoll = epoll_create1(0), pair[2] = {-1, -1};
+	struct timespec no_time = {0};
+	struct timeval now = {0};
+
+	memset(at, 0, bytes);
+	syscall(SYS_poll, at, 9, 0);
+	syscall(SYS_ppoll, at, 9, &no_time, NULL, 8);
+	syscall(SYS_writev, -1, at, 9);
+	syscall(SYS_readv, -1, at, 9);
+	syscall(SYS_preadv2, -1, at, 2000, 0, 0, 0);
+	syscall(SYS_semop, -1, at, 9);
+	syscall(SYS_semtimedop, -1, at, 40, NULL);
+	syscall(SYS_io_submit, NULL, 9, at);
+	syscall(SYS_move_pages, 0, 9, at, at, NULL, 0);
+	syscall(SYS_setgroups, 9, at);
+	syscall(SYS_setgroups, 4000, at);
+	syscall(SYS_utimensat, -1, NULL, at, 0);
+	syscall(SYS_utimes, "/", at);
+	syscall(SYS_sendmmsg, -1, at, 9, 0);
+	syscall(SYS_recvmmsg, -1, at, 9, 0, NULL);
+	syscall(SYS_process_madvise, -1, at, 9, 0, 0);
+	syscall(SYS_process_vm_readv, -1, at, 9, at, 9, 0);
+	syscall(SYS_execve, "/none", at, at);
+	syscall(SYS_pipe2, at, 0);
+	syscall(SYS_select, 200, at, at, at, &now);
+	syscall(SYS_sched_setaffinity, -1, 100, at);
+	syscall(SYS_sendto, -1, at, 100, 0, at, 100);
+	syscall(SYS_bpf, 1, at, 64);
+	pipe(pair);
+	write(pair[1], "x", 1);
+	for (int i = 0; i < 4; i++) {
+		struct epoll_event event = {EPOLLIN, {.u32 = i}};
+
+		syscall(SYS_epoll_ctl, epoll, EPOLL_CTL_ADD, dup(pair[0]), &event);
+	}
+	syscall(SYS_epoll_wait, epoll, at, 4, 0);
+}
+
+static void cut_off_arrays(void)
+{
+	char *end = (char *)mmap(NULL, 12288, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS,
+			    -1, 0) +
+		    8192;
+	static const unsigned bytes[] = {
+		1, 3, 4, 8, 12, 16, 20, 24, 40, 48, 64, 100, 160, 2040, 3000, 4096, 5000};
+
+	munmap(end, 4096);
+	for (unsigned i = 0; i < sizeof(bytes) / sizeof(bytes[0]); i++)
+		cut_off(end, bytes[i]);
+}
+
 static void results(void)
 {
 	char desc[16] = "";
@@ -96,6 +154,7 @@ int main(void)
 	paths();
 	node_masks();
 	no_elements();
+	cut_off_arrays();
 	results();
 	names();
 	return 0;

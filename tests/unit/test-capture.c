@@ -269,6 +269,23 @@ static void chunks_and_fragments_join(void **state)
 	assert_memory_equal(blob + 1, memory + 100, 3 * PAGE + 5);
 }
 
+static void of_what_ends_at_a_page_the_part_before_it_is_read(void **state)
+{
+	(void)state;
+	mem(0, 3 * PAGE, 1);
+	set_page(BASE + PAGE, PAGE_ABSENT);
+	assert_string_equal(entry(BASE + PAGE - 4, 0, 0), "");
+	assert_int_equal(capture.todo[0], 1);
+	assert_string_equal(run(arguments(BASE + PAGE - 4, 0, 0), ORIGIN_FAULT, true),
+		"0@0x10ffc:vwab 0@0x11000:FAULT ");
+	assert_string_equal(run(arguments(BASE + 10, 0, 0), ORIGIN_FAULT, true),
+		"0@0x1000a:<4086> 0@0x11000:FAULT ");
+	assert_string_equal(
+		run(arguments(BASE + PAGE + 1, 0, 0), ORIGIN_FAULT, true), "0@0x11001:FAULT ");
+	assert_int_equal(capture.todo[0], 0);
+	assert_int_equal(capture.data_lost, 0);
+}
+
 /* ---- OP_STR ---- */
 
 static void strings_end_at_the_nul_or_are_cut(void **state)
@@ -740,6 +757,7 @@ int main(void)
 		TEST(a_length_is_as_wide_as_it_says),
 		TEST(lengths_scale_and_are_bounded),
 		TEST(chunks_and_fragments_join),
+		TEST(of_what_ends_at_a_page_the_part_before_it_is_read),
 		TEST(strings_end_at_the_nul_or_are_cut),
 		TEST(a_string_whose_second_page_is_absent_is_not_there),
 		TEST(long_strings_go_on_from_chunk_to_chunk),

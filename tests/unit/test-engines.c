@@ -131,7 +131,10 @@ static int compare_lines(const void *a, const void *b)
 	return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-/* Appends the lines of @blobs to @text, sorted, each once: an array's first elements may have been read twice. */
+/*
+ * Appends the lines of @blobs to @text, sorted, each once, and none that begins another: an array's first elements may have
+ * been read twice, and the second time more of it.
+ */
 static void add_sorted(struct text *text, struct text *blobs)
 {
 	char *lines[1024], *line;
@@ -143,7 +146,7 @@ static void add_sorted(struct text *text, struct text *blobs)
 	}
 	qsort(lines, n, sizeof(*lines), compare_lines);
 	for (size_t i = 0; i < n; i++) {
-		if (i && !strcmp(lines[i], lines[i - 1]))
+		if (i + 1 < n && !strncmp(lines[i], lines[i + 1], strlen(lines[i])))
 			continue;
 		add_bytes(text, lines[i], strlen(lines[i]));
 		add_bytes(text, "\n", 1);
