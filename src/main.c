@@ -302,6 +302,9 @@ static int run(struct session *s)
 	bool stopped = false;
 	int got, err = 0;
 
+	/* While everything was made ready: then the command does not begin. */
+	if (command_caught())
+		return 0;
 	if (s->command) {
 		err = command_release(s->command);
 		if (err) {
