@@ -795,7 +795,7 @@ int decode_record_call(struct decode *d, const struct record *record, const stru
 		.nr = call->nr - (d->compat ? DESC_COMPAT : 0),
 		.compat = d->compat,
 		.part = part,
-		.enter_time = call->enter_time,
+		.enter_time = call->enter_time ? call->enter_time : call->exit_time,
 		.exit_time = call->exit_time,
 		.ret = call->ret,
 		.returned = returned,

@@ -294,6 +294,7 @@ static int load_probe(struct engine_bpf *e, char *error, size_t error_size)
 		.describe = e->config->describe,
 		.by_fd = e->config->fds,
 		.min_duration = e->config->min_duration,
+		.entry_times = e->config->entry_times,
 		.debug = e->config->debug,
 	};
 	struct ring_maker maker = {.e = e};

@@ -36,6 +36,7 @@ struct engine_config {
 	/* outcomes of which no records are needed: 1: success, 2: failure; a wish */
 	int unwanted;
 	uint64_t min_duration; /* ns; shorter calls need no records; a wish */
+	int entry_times;       /* when calls began is asked for; else call.enter_time may be 0 */
 	/* calls that use none of these need no records; NULL: all may be wanted; a wish */
 	const struct filter_fds *fds;
 	uint64_t overhead;	/* ns, taken off what each counted call took */

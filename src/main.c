@@ -168,6 +168,13 @@ static int unwanted_outcomes(const struct options *o)
 	       (o->filter.status & FILTER_FAILED ? 0 : 2);
 }
 
+/* Process ids are shown by what they were when the call began. */
+static bool needs_entry_times(const struct options *o)
+{
+	return o->stamp != OPTIONS_STAMP_NONE || o->relative || o->times || o->decode_pids ||
+	       o->summary != OPTIONS_SUMMARY_NONE || o->filter.min_duration;
+}
+
 /* Whether the text goes to a file. */
 static bool is_unwatched(const struct options *o)
 {
@@ -209,6 +216,7 @@ static int open_engine(struct session *s)
 		.count = counts_only(s),
 		.unwanted = unwanted_outcomes(o),
 		.min_duration = o->filter.min_duration,
+		.entry_times = needs_entry_times(o),
 		.fds = filter_record_by_number(&s->files) ? s->files.fds : NULL,
 		.overhead = o->overhead_ns > 0 ? o->overhead_ns : 0,
 	};

@@ -234,6 +234,7 @@ static int load_object(struct probe_object *o, const struct kernel_btf *kernel,
 		.lookup_takes_turn = lookup_takes_turn(kernel),
 		.by_fd = o->wish->by_fd,
 		.min_duration = o->wish->min_duration,
+		.entry_times = o->wish->entry_times,
 	};
 	int err = 0;
 

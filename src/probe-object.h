@@ -42,6 +42,7 @@ struct probe_wish {
 	bool describe;	       /* with the part that says what file descriptors are */
 	bool by_fd;	       /* with the part that looks which descriptors a call uses */
 	uint64_t min_duration; /* ns; of shorter calls nothing is wanted */
+	bool entry_times;      /* call.enter_time is wanted */
 	bool debug;	       /* libbpf's messages go to stderr */
 };
 

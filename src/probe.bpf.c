@@ -302,6 +302,9 @@ static __always_inline __u64 fill_call(struct task_state *t, __u8 type, __u8 fla
 	__u64 size = t->c.used;
 
 	CAPTURE_BOUND(size, CAPTURE_BUF);
+	/* An exit is told from that of another call by the time of its entry. */
+	if (!t->enter_time && type == RECORD_ENTER)
+		t->enter_time = time;
 	if (t->flags & TASK_COMPAT)
 		flags |= RECORD_COMPAT;
 	fill_record(record, size, type, flags, time);
@@ -687,7 +690,7 @@ static __always_inline int enter_call(struct task_state *t, struct task_struct *
 	}
 	t->tgid = current->tgid;
 	t->tid = current->pid;
-	t->enter_time = bpf_ktime_get_ns();
+	t->enter_time = choices.entry_times ? bpf_ktime_get_ns() : 0;
 	t->c.todo[0] = 0;
 	t->c.todo[1] = 0;
 	t->c.data_lost = 0;

@@ -55,6 +55,7 @@ struct probe_choices {
 	__u32 lookup_takes_turn; /* see state_undisturbed() */
 	__u32 by_fd;		 /* only calls that use descriptors in `fds` are asked for */
 	__u64 min_duration;	 /* ns; nothing is sent of shorter calls */
+	__u32 entry_times; /* call.enter_time is wanted of calls that leave one record: it costs a look at the clock */
 };
 
 /* The tasks that the next run of the attach iterator switches on. */

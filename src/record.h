@@ -91,7 +91,7 @@ struct call {
 	__u32 nr;
 	/* data of this call that could not be read, or with RECORD_UNREAD not yet: addresses not proven invalid */
 	__u32 lost;
-	__u64 enter_time; /* CLOCK_MONOTONIC, ns */
+	__u64 enter_time; /* CLOCK_MONOTONIC, ns; RECORD_CALL: 0 if nobody asked for it */
 	__u64 exit_time;  /* the same; 0 in RECORD_ENTER */
 	__s64 ret;	  /* as the kernel returns it: -4095..-1 is an error, restarts included */
 	__u64 ip;	  /* where the program was: behind its system call instruction */

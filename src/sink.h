@@ -40,7 +40,7 @@ struct call_info {
 	uint32_t nr;
 	bool compat; /* made by the 32-bit entry: nr is one of its numbers */
 	enum call_part part;
-	uint64_t enter_time; /* ns, CLOCK_MONOTONIC */
+	uint64_t enter_time; /* ns, CLOCK_MONOTONIC; if nobody asked for it, that of a whole call is exit_time */
 	uint64_t exit_time;  /* ns; 0 in a CALL_ENTRY part */
 	int64_t ret;	     /* as the kernel returned it; not in a CALL_ENTRY part */
 	bool returned;	     /* false: never returned, "= ?" */
