@@ -239,6 +239,87 @@ void decode_records(struct decode *d, const struct value *v)
 	d->sink->ops->end(d->sink, GROUP_ARRAY);
 }
 
+/* ---- linked records ---- */
+
+/* How many bytes a linked record has: its struct and the string behind it. */
+static uint64_t record_size(const struct value *record)
+{
+	for (unsigned i = 0; i < record->type->count; i++) {
+		const struct field *f = &record->type->members[i];
+
+		if (f->flags & FIELD_REST && f->type->kind == KIND_STRING)
+			return decode_string_end(record->bytes, record->len, f->offset);
+	}
+	return record->type->size;
+}
+
+/* Shows the record at @at, one of @v. Returns where the one behind it is to begin; 0: there is none. */
+static uint64_t show_linked(
+	struct decode *d, const struct value *v, uint64_t at, uint64_t start, uint64_t *ret_least)
+{
+	const struct type *type = v->type, *of = type->of;
+	struct value record = {.type = of, .at_exit = v->at_exit};
+	int by = type->by ? desc_sibling(of->members, of->count, type->by) : -1;
+	uint64_t next = 0, size;
+
+	record.bytes = v->bytes + at;
+	record.len = v->len - at;
+	record.addr = v->addr + at;
+	if (by >= 0)
+		next = decode_load(of->members[by].type, record.bytes + of->members[by].offset,
+			of->members[by].size, false);
+	if (by >= 0 && (next || type->number)) {
+		next += type->from_first ? start : at;
+		size = record_size(&record);
+		*ret_least = at + of->size + (size > of->size);
+		if (next > at + size)
+			size = next - at;
+		if (size < record.len)
+			record.len = size;
+	}
+	d->sink->ops->field(d->sink, NULL);
+	decode_datum(d, &record);
+	return next;
+}
+
+void decode_linked(struct decode *d, const struct value *owner, const struct field *f)
+{
+	const struct type *type = f->type;
+	struct value v = {.type = type, .addr = owner->addr, .at_exit = owner->at_exit};
+	uint64_t len, start, at, number = UINT64_MAX, least = 0;
+	size_t size = type->of->size;
+
+	if (decode_sibling(d, owner, f->len, &len) ||
+		decode_sibling(d, owner, type->start, &start) ||
+		(type->number && decode_sibling(d, owner, type->number, &number)))
+		return;
+	if (start == len && size && !type->number)
+		return; /* there is nothing behind the struct */
+	if (f->flags & FIELD_DEEP && !d->all) {
+		d->sink->ops->more(d->sink);
+		return;
+	}
+	v.len = len < type->size ? len : type->size; /* as it was read */
+	if (image_memory(&d->image, v.addr, v.len, v.at_exit, &v.bytes)) {
+		d->sink->ops->field(d->sink, NULL);
+		decode_unread_datum(d, v.addr + start);
+		return;
+	}
+	for (at = start; number && at >= least && at <= v.len && v.len - at >= size; number--) {
+		at = show_linked(d, &v, at, start, &least);
+		if (!at)
+			return;
+	}
+	if (!number)
+		return;
+	if (at >= least && at <= len && len - at >= size) {
+		d->sink->ops->more(d->sink); /* it was not read */
+		return;
+	}
+	d->sink->ops->field(d->sink, NULL);
+	decode_text(d, "??? /* misplaced %s */", type->note);
+}
+
 /* ---- choices ---- */
 
 const struct type *decode_choice(const struct decode *d, const struct value *v)

@@ -71,6 +71,9 @@ bool decode_netlink_buffer(
 void decode_pointer(
 	struct decode *d, const struct field *f, const struct value *owner, uint64_t addr);
 
+/* decode_unread_datum - in place of a datum that was just looked for: its address. Counted, if the program could have read it. */
+void decode_unread_datum(struct decode *d, uint64_t addr);
+
 /* decode_shown_bytes - shows the @len bytes of a datum of @wanted ones, as far as -s allows. */
 void decode_shown_bytes(struct decode *d, const unsigned char *bytes, uint64_t len, uint64_t wanted,
 	unsigned flags);
@@ -86,6 +89,9 @@ void decode_member(struct decode *d, const struct value *owner, unsigned i);
 void decode_struct(struct decode *d, const struct value *v);
 void decode_results(struct decode *d, const struct value *v);
 struct value decode_as_owner(const struct value *v, const struct type *type);
+
+/* decode_string_end - where the string at @at of the @len bytes ends, the NUL included, which may be missing. */
+size_t decode_string_end(const unsigned char *bytes, size_t len, size_t at);
 
 /* decode_datum - shows @v, whose bytes are at hand. */
 void decode_datum(struct decode *d, const struct value *v);
@@ -115,6 +121,8 @@ void decode_union(struct decode *d, const struct value *v);
 void decode_words(struct decode *d, const struct value *v);
 void decode_bits(struct decode *d, const struct value *v);
 void decode_records(struct decode *d, const struct value *v);
+/* The records that @f, a member of @owner, holds, each as a member. */
+void decode_linked(struct decode *d, const struct value *owner, const struct field *f);
 const struct type *decode_choice(const struct decode *d, const struct value *v);
 /* The type that a DESCRIBED member of @owner is; NULL: what its descriptor is was not read, or is nothing that has one. */
 const struct type *decode_described(

@@ -7,14 +7,37 @@
 #include "decode-private.h"
 #include "desc/types.h"
 
+size_t decode_string_end(const unsigned char *bytes, size_t len, size_t at)
+{
+	return at + strnlen((const char *)bytes + at, len - at) + 1;
+}
+
+/* A string that reaches to the end of what was read: one that is not terminated goes on behind it. */
+static void show_last_string(struct decode *d, const unsigned char *bytes, size_t size)
+{
+	size_t len = strnlen((const char *)bytes, size);
+
+	decode_shown_bytes(d, bytes, len, len + (len && len == size), BYTES_STRING);
+}
+
+/* Where @f begins, a member of @owner. */
+static size_t member_offset(const struct value *owner, const struct field *f)
+{
+	if (f->flags & FIELD_END)
+		return owner->base_len - f->offset;
+	if (f->flags & FIELD_BEHIND)
+		return (decode_string_end(owner->base, owner->base_len, f->offset) + 7) & ~7ULL;
+	return f->offset;
+}
+
 void decode_member(struct decode *d, const struct value *owner, unsigned i)
 {
 	const struct field *f = &owner->fields[i];
-	size_t offset = f->flags & FIELD_END ? owner->base_len - f->offset : f->offset;
+	size_t offset = member_offset(owner, f);
 	const unsigned char *bytes = owner->base + offset, *before;
 	size_t size = f->flags & FIELD_REST ? owner->base_len - f->offset : f->size;
 	struct value v = {.type = f->type, .len = size, .addr = owner->addr + offset};
-	uint64_t length;
+	uint64_t length = 0;
 	unsigned n;
 
 	if (f->flags & FIELD_ANSWER && !owner->at_exit)
@@ -47,6 +70,10 @@ void decode_member(struct decode *d, const struct value *owner, unsigned i)
 	if (f->type->kind == KIND_STRUCT && f->type->size > size &&
 		offset + f->type->size <= owner->base_len)
 		v.len = f->type->size;
+	if (f->flags & FIELD_REST && f->type->kind == KIND_STRING) {
+		show_last_string(d, bytes, size);
+		return;
+	}
 	if (!f->fixed || !f->type->size) {
 		v.raw = decode_member_number(f, bytes, size);
 		decode_datum(d, &v);
@@ -64,7 +91,7 @@ void decode_member(struct decode *d, const struct value *owner, unsigned i)
 		d->sink->ops->field(d->sink, NULL);
 		decode_datum(d, &v);
 	}
-	if (decode_shown_elements(d, n) < n)
+	if (decode_shown_elements(d, n) < n || (f->flags & FIELD_REST && f->count && n < length))
 		d->sink->ops->more(d->sink);
 	d->sink->ops->end(d->sink, GROUP_ARRAY);
 }
@@ -103,10 +130,24 @@ static bool is_unset(const struct decode *d, const struct field *f, const unsign
 		return false;
 	if (f->bits)
 		return !decode_member_number(f, bytes, f->size);
+	if (f->type->kind == KIND_CHARS)
+		return !bytes[0];
 	for (unsigned i = 0; i < f->size; i++)
 		if (bytes[i])
 			return false;
 	return true;
+}
+
+/* Whether there is anything of the member; of a string that reaches to the end, its being empty is enough. */
+static bool has_bytes(const struct value *self, const struct field *f)
+{
+	if (f->flags & FIELD_TAIL)
+		return self->len >= self->type->size;
+	if (f->flags & FIELD_REST)
+		return self->len >= f->offset + (f->type->kind == KIND_STRING ? 0u : 1u);
+	if (f->flags & FIELD_BEHIND)
+		return self->len >= member_offset(self, f) + f->size;
+	return self->len >= (size_t)f->offset + f->size;
 }
 
 static bool show_spread(struct decode *d, const struct value *owner, const struct field *f);
@@ -144,10 +185,12 @@ static bool show_members(struct decode *d, const struct value *self)
 			left_out |= show_spread(d, self, f);
 			continue;
 		}
-		if (f->flags & FIELD_TAIL
-				? self->len < self->type->size
-				: f->offset + (f->flags & FIELD_REST ? 1u : f->size) > self->len)
+		if (!has_bytes(self, f))
 			continue; /* shorter than the struct: the member is not there */
+		if (f->type->kind == KIND_LINKED) {
+			decode_linked(d, self, f);
+			continue;
+		}
 		if (is_unset(d, f, self->bytes + f->offset))
 			continue;
 		d->sink->ops->field(d->sink, member_name(d, f));
@@ -242,6 +285,10 @@ void decode_results(struct decode *d, const struct value *v)
 			if (!alone)
 				d->sink->ops->begin(d->sink, group);
 			begun = true;
+		}
+		if (f->type->kind == KIND_LINKED) {
+			decode_linked(d, &self, f);
+			continue;
 		}
 		if (!alone)
 			d->sink->ops->field(d->sink, f->name[0] ? f->name : NULL);

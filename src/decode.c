@@ -249,8 +249,7 @@ static bool is_scalar(const struct type *type)
 	return type->kind <= KIND_ENUM;
 }
 
-/* In place of a datum that was just looked for: its address. Counted, if the program could have read it. */
-static void show_unread(struct decode *d, uint64_t addr)
+void decode_unread_datum(struct decode *d, uint64_t addr)
 {
 	d->unread += !d->image.fault;
 	d->sink->ops->address(d->sink, addr);
@@ -269,7 +268,7 @@ static void show_string(struct decode *d, const struct type *type, uint64_t addr
 	unsigned flags = BYTES_STRING | (type->kind == KIND_PATH ? BYTES_PATH : 0);
 
 	if (!blob)
-		show_unread(d, addr);
+		decode_unread_datum(d, addr);
 	else
 		decode_shown_bytes(d, (const unsigned char *)(blob + 1), blob->len,
 			blob->len + !(blob->flags & BLOB_NUL), flags);
@@ -284,7 +283,7 @@ static void show_strings(struct decode *d, const struct type *type, uint64_t add
 	uint64_t n = 0, pointer;
 
 	if (image_memory(&d->image, addr, size, at_exit, &bytes)) {
-		show_unread(d, addr);
+		decode_unread_datum(d, addr);
 		return;
 	}
 	if (count_only) {
@@ -332,7 +331,7 @@ static void show_array(
 	size_t least = f->fixed && !is_scalar(f->type) ? n * size : size;
 
 	if (n && image_memory(&d->image, addr, least, at_exit, &bytes)) {
-		show_unread(d, addr);
+		decode_unread_datum(d, addr);
 		return;
 	}
 	d->sink->ops->begin(d->sink, GROUP_ARRAY);
@@ -444,7 +443,7 @@ static void show_variable(
 			d->sink->ops->address(d->sink, addr);
 		else if (len && image_memory(&d->image, addr, len < limit ? len : limit,
 					owner->at_exit, &bytes))
-			show_unread(d, addr);
+			decode_unread_datum(d, addr);
 		else
 			decode_shown_bytes(d, bytes, len, len, bytes_flags(f->type));
 		return;
@@ -458,7 +457,7 @@ static void show_variable(
 	else if (!known || !len)
 		d->sink->ops->address(d->sink, addr);
 	else if (image_memory(&d->image, addr, len, owner->at_exit, &bytes))
-		show_unread(d, addr);
+		decode_unread_datum(d, addr);
 	else
 		show_single(d, f->type, bytes, len, owner, addr, NULL);
 }
@@ -502,7 +501,7 @@ static void show_self_sized(
 	self.addr = addr;
 	self.len = type->least;
 	if (image_memory(&d->image, addr, self.len, self.at_exit, &self.bytes)) {
-		show_unread(d, addr);
+		decode_unread_datum(d, addr);
 		return;
 	}
 	self = decode_as_owner(&self, type);
@@ -517,7 +516,7 @@ static void show_self_sized(
 	if (len > type->size)
 		len = type->size;
 	if (image_memory(&d->image, addr, len, self.at_exit, &self.bytes))
-		show_unread(d, addr);
+		decode_unread_datum(d, addr);
 	else
 		show_single(d, type, self.bytes, len, owner, addr, NULL);
 }
@@ -567,7 +566,7 @@ void decode_pointer(
 	} else if (type->kind == KIND_STRUCT && type->by) {
 		show_self_sized(d, type, owner, addr);
 	} else if (image_memory(&d->image, addr, type->size, owner->at_exit, &bytes)) {
-		show_unread(d, addr);
+		decode_unread_datum(d, addr);
 	} else {
 		if (f->dir == DIR_INOUT && owner->at_exit && !(f->flags & FIELD_NOTE) &&
 			image_memory(&d->image, addr, type->size, false, &before))

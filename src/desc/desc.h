@@ -62,6 +62,7 @@ enum field_flags {
 	FIELD_END = 1 << 22, /* member: `offset` counts from the end of the struct */
 	FIELD_DEEP = 1 << 23, /* member that points: followed with -v only; its address otherwise */
 	FIELD_AGAIN = 1 << 23, /* with CHANGES: by name both times, a=128 => a=16 */
+	FIELD_BEHIND = 1 << 24, /* member: begins behind the string at `offset`, at the next multiple of 8 */
 	FIELD_SP = 64,	   /* argument: lies on the caller's stack, `offset` above the stack pointer (rt_sigreturn) */
 };
 
@@ -253,6 +254,11 @@ enum kind {
 	KIND_PARTS,  /* a number of parts: each of `members` is some of its bits */
 	KIND_SET,    /* the bits of a set: [0 3 5]; each a number of the type `of` */
 	KIND_RECORDS, /* an array of structs `of` that say themselves, in the member `by`, how long they are */
+	/*
+	 * Member whose bytes begin where its struct does: structs `of` somewhere in them, that say themselves, in the member
+	 * `by`, how far the next one is; they stand among the struct's members.
+	 */
+	KIND_LINKED,
 	/* What the sibling `by` says, or the datum itself: members[].type by when_value, the last one for any other value. */
 	KIND_CHOICE,
 	KIND_DESCRIBED, /* behind a pointer: what the descriptor `by` is says, members[].type by its anonymous inode's name */
@@ -297,13 +303,20 @@ struct type {
 	/* -X raw shows this in place of the words of PARTS or LEAF, -X verbose both. NULL: the words have no number. */
 	const struct type *plain;
 	const struct type *cut; /* STRUCT, HEADED: what fewer bytes are, in a netlink message. NULL: binary */
-	/* SET, RECORDS: of each element. ENUM: shown as this if no symbol has the value; PARTS: if the first part has no name. */
+	/* SET, RECORDS, LINKED: of each element. ENUM: shown as this if no symbol has the value; PARTS: if the first part has no name. */
 	const struct type *of;
 	/*
-	 * CHOICE, RECORDS: a sibling, a member; SET: a sibling that says how many bits count; STRUCT: the member that says how
+	 * CHOICE, RECORDS, LINKED: a sibling, a member; SET: a sibling that says how many bits count; STRUCT: the member that says how
 	 * many bytes it has: 0 is `least`, and of fewer only that member and those before it are shown.
 	 */
 	const char *by;
+	/*
+	 * LINKED: the siblings that say where the first one is, and how many there are; NULL: as many as are linked. One that is
+	 * not within the bytes is told by the word `note`.
+	 */
+	const char *start;
+	const char *number;
+	bool from_first; /* `by` counts from the first one */
 	/* PARTS: the words around the parts, each of which stands for a '%'; NULL: '|' between those that are not 0 */
 	const char *pattern;
 	uint8_t first;	/* SET: the number of its first bit */
@@ -354,6 +367,10 @@ struct type {
 /* RECORDS(dirents64, dirent64, d_reclen, "entries"): without -v only their number, with that word. */
 #define RECORDS(name_, of_, by_, word_) \
 	const struct type type_##name_ = { .name = #name_, .kind = KIND_RECORDS, .of = &type_##of_, .by = #by_, .note = (word_) }
+/* LINKED(dm_names, "struct dm_name_list", dm_name, "next", data_start): .number, .from_first may follow. NULL: only one. */
+#define LINKED(name_, word_, of_, by_, start_, ...) \
+	const struct type type_##name_ = { .name = #name_, .kind = KIND_LINKED, .size = 0xfff8, .of = &type_##of_, .by = (by_), \
+		.start = #start_, .note = (word_), ##__VA_ARGS__ }
 /* CHOICE(perf_config, 8, type, x64, V(PERF_TYPE_HARDWARE, perf_hw), ...) */
 #define CHOICE(name_, size_, by_, default_, ...) \
 	static const struct field members_##name_[] = { __VA_ARGS__, { .name = "", .type = &type_##default_ } }; \

@@ -109,47 +109,90 @@ STRUCT(sg_io, struct sg_io_hdr,
 /* ---- the device mapper ---- */
 
 FLAGSET(dm_flags, 4, "DM_???",
-	X(DM_READONLY_FLAG), X(DM_SUSPEND_FLAG), X(DM_PERSISTENT_DEV_FLAG), X(DM_STATUS_TABLE_FLAG),
+	X(DM_READONLY_FLAG), X(DM_SUSPEND_FLAG), XV(1 << 2, "DM_EXISTS_FLAG") /* of older headers */, X(DM_PERSISTENT_DEV_FLAG), X(DM_STATUS_TABLE_FLAG),
 	X(DM_ACTIVE_PRESENT_FLAG), X(DM_INACTIVE_PRESENT_FLAG), X(DM_BUFFER_FULL_FLAG), X(DM_SKIP_BDGET_FLAG),
 	X(DM_SKIP_LOCKFS_FLAG), X(DM_NOFLUSH_FLAG), X(DM_QUERY_INACTIVE_TABLE_FLAG), X(DM_UEVENT_GENERATED_FLAG),
-	X(DM_UUID_FLAG), X(DM_SECURE_DATA_FLAG), X(DM_DATA_OUT_FLAG), X(DM_DEFERRED_REMOVE), X(DM_INTERNAL_SUSPEND_FLAG));
+	X(DM_UUID_FLAG), X(DM_SECURE_DATA_FLAG), X(DM_DATA_OUT_FLAG), X(DM_DEFERRED_REMOVE), X(DM_INTERNAL_SUSPEND_FLAG),
+	XV(1 << 19, "DM_IMA_MEASUREMENT_FLAG"));
 #define DM(member_, t_, ...) F(struct dm_ioctl, member_, t_, ##__VA_ARGS__)
 #define DM_HEAD DM(version, u32, FIXED(3)), DM(data_size, u32)
 #define DM_START DM(data_start, u32)
 #define DM_ID DM(dev, dev, IF_NOT_ZERO), DM(name, chars, IF_NOT_ZERO), DM(uuid, chars, IF_NOT_ZERO)
-#define DM_STATE DM(target_count, u32), DM(open_count, i32), DM(event_nr, u32)
+#define DM_STATE DM(target_count, u32), DM(open_count, u32), DM(event_nr, u32)
 #define DM_FLAGS DM(flags, dm_flags)
 STRUCT(dm_all, struct dm_ioctl, DM_HEAD, DM_FLAGS);
 STRUCT(dm_list, struct dm_ioctl, DM_HEAD, DM_START, DM_FLAGS);
 STRUCT(dm_device, struct dm_ioctl, DM_HEAD, DM_ID, DM_FLAGS);
 STRUCT(dm_event, struct dm_ioctl, DM_HEAD, DM_ID, DM(event_nr, u32), DM_FLAGS);
+STRUCT(dm_suspend, struct dm_ioctl, DM_HEAD, DM_ID, DM(event_nr, u32, WHEN_EQ(flags, DM_SUSPEND_FLAG, 0)), DM_FLAGS);
 STRUCT(dm_state, struct dm_ioctl, DM_HEAD, DM_ID, DM_STATE, DM_FLAGS);
 STRUCT(dm_data, struct dm_ioctl, DM_HEAD, DM_START, DM_ID, DM_FLAGS);
 STRUCT(dm_data_event, struct dm_ioctl, DM_HEAD, DM_START, DM_ID, DM(event_nr, u32), DM_FLAGS);
 STRUCT(dm_data_load, struct dm_ioctl, DM_HEAD, DM_START, DM_ID, DM(target_count, u32), DM_FLAGS);
 STRUCT(dm_data_state, struct dm_ioctl, DM_HEAD, DM_START, DM_ID, DM_STATE, DM_FLAGS);
-/* What is given, and what comes back; behind it lie data of a form of their own, which are not shown. */
+
+/*
+ * What lies in the buffer behind them: structs, each with a string behind it. What behind a name follows that string, flags
+ * and a UUID, is shown no more than the event's number, and that only if another name follows.
+ */
+#define DM_STRING(ctype_, member_, shown_) \
+	{ .name = #shown_, .type = &type_string, .offset = offsetof(ctype_, member_), REST }
+#define TARGET(member_, t_, ...) F(struct dm_target_spec, member_, t_, ##__VA_ARGS__)
+#define TARGET_HEAD TARGET(sector_start, u64), TARGET(length, u64), TARGET(next, u32, HIDDEN)
+#define TARGET_PARAMETERS TARGET(target_type, chars), \
+	{ .name = "string", .type = &type_string, .offset = sizeof(struct dm_target_spec), REST }
+STRUCT(dm_target, struct dm_target_spec, TARGET_HEAD, TARGET_PARAMETERS);
+STRUCT(dm_target_status, struct dm_target_spec, TARGET_HEAD, TARGET(status, i32), TARGET_PARAMETERS);
+STRUCT_MIN(dm_name, offsetof(struct dm_name_list, name),
+	F(struct dm_name_list, dev, dev), F(struct dm_name_list, next, u32, HIDDEN), DM_STRING(struct dm_name_list, name, name),
+	{ .name = "event_nr", .type = &type_u32, .offset = offsetof(struct dm_name_list, name), .size = 4, .flags = FIELD_BEHIND,
+	  WHEN(next, ~0ULL) });
+STRUCT(dm_target_version, struct dm_target_versions,
+	F(struct dm_target_versions, next, u32, HIDDEN), DM_STRING(struct dm_target_versions, name, name),
+	F(struct dm_target_versions, version, u32, FIXED(3)));
+STRUCT(dm_target_deps, struct dm_target_deps,
+	F(struct dm_target_deps, count, u32),
+	{ .name = "deps", .type = &type_dev, .offset = offsetof(struct dm_target_deps, dev), REST, COUNT(count), FIXED(0xffff) });
+STRUCT(dm_target_msg, struct dm_target_msg,
+	F(struct dm_target_msg, sector, u64), DM_STRING(struct dm_target_msg, message, message));
+STRUCT_MIN(dm_string, 0, { .name = "string", .type = &type_string, REST });
+LINKED(dm_targets, "struct dm_target_spec", dm_target, "next", data_start, .number = "target_count");
+LINKED(dm_target_statuses, "struct dm_target_spec", dm_target_status, "next", data_start, .number = "target_count",
+	.from_first = true);
+LINKED(dm_names, "struct dm_name_list", dm_name, "next", data_start);
+LINKED(dm_versions, "struct dm_target_versions", dm_target_version, "next", data_start);
+LINKED(dm_deps, "struct dm_target_deps", dm_target_deps, NULL, data_start);
+LINKED(dm_message, "struct dm_target_msg", dm_target_msg, NULL, data_start);
+LINKED(dm_text, "string", dm_string, NULL, data_start);
+
+/* What is given, and what comes back. */
 #define DM_PART(t_, ...) { .name = "", .type = &type_##t_, .size = sizeof(struct dm_ioctl), ##__VA_ARGS__ }
-#define DM_COUNT { .name = "target_count", .type = &type_u32, .offset = offsetof(struct dm_ioctl, target_count), \
-		.size = 4, HIDDEN }
-#define DM_MORE(...) { .name = "", .type = &type_more, .size = 1, ##__VA_ARGS__ }
-#define DM_CALL(name_, ...) STRUCT_AS((.brackets = true), name_, struct dm_ioctl, __VA_ARGS__)
+#define DM_DATA(t_, flags_, ...) \
+	{ .name = "", .type = &type_##t_, .flags = FIELD_TAIL | FIELD_DEEP | (flags_), LEN(data_size), ##__VA_ARGS__ }
+#define DM_GIVEN(t_, ...) DM_DATA(t_, 0, ##__VA_ARGS__)
+#define DM_ANSWER(t_, ...) DM_DATA(t_, FIELD_RESULT, ##__VA_ARGS__)
+#define DM_CALL(name_, ...) STRUCT_AS((.brackets = true), name_, struct dm_ioctl, \
+	DM(data_size, u32, HIDDEN), DM(data_start, u32, HIDDEN), DM(target_count, u32, HIDDEN), DM(flags, dm_flags, HIDDEN), \
+	__VA_ARGS__)
 DM_CALL(dm_call_all, DM_PART(dm_all), DM_PART(dm_all, RESULT));
-DM_CALL(dm_call_list, DM_PART(dm_list), DM_PART(dm_list, RESULT), DM_MORE(RESULT));
+DM_CALL(dm_call_list, DM_PART(dm_list), DM_PART(dm_list, RESULT), DM_ANSWER(dm_names));
+DM_CALL(dm_call_versions, DM_PART(dm_list), DM_PART(dm_list, RESULT), DM_ANSWER(dm_versions));
+DM_CALL(dm_call_version, DM_PART(dm_data), DM_PART(dm_data, RESULT), DM_ANSWER(dm_versions));
 DM_CALL(dm_call_device, DM_PART(dm_device), DM_PART(dm_device, RESULT));
 DM_CALL(dm_call_state, DM_PART(dm_device), DM_PART(dm_state, RESULT));
 DM_CALL(dm_call_remove, DM_PART(dm_event), DM_PART(dm_device, RESULT));
-DM_CALL(dm_call_suspend, DM_PART(dm_event), DM_PART(dm_state, RESULT));
-DM_CALL(dm_call_rename, DM_PART(dm_data_event), DM_MORE(), DM_PART(dm_data_state, RESULT));
+DM_CALL(dm_call_suspend, DM_PART(dm_suspend), DM_PART(dm_state, RESULT));
+DM_CALL(dm_call_rename, DM_PART(dm_data_event), DM_GIVEN(dm_text), DM_PART(dm_data_state, RESULT));
 DM_CALL(dm_call_wait,
-	DM_PART(dm_data_event), DM_COUNT, DM_PART(dm_data_state, RESULT), DM_MORE(RESULT, WHEN(target_count, ~0ULL)));
+	DM_PART(dm_data_event), DM_PART(dm_data_state, RESULT), DM_ANSWER(dm_target_statuses, WHEN(target_count, ~0ULL)));
 DM_CALL(dm_call_load,
-	DM_PART(dm_data_load), DM_COUNT, DM_MORE(WHEN(target_count, ~0ULL)), DM_PART(dm_data_state, RESULT));
-DM_CALL(dm_call_deps, DM_PART(dm_data), DM_PART(dm_data_state, RESULT), DM_MORE(RESULT));
+	DM_PART(dm_data_load), DM_GIVEN(dm_targets, WHEN(target_count, ~0ULL)), DM_PART(dm_data_state, RESULT));
+DM_CALL(dm_call_deps, DM_PART(dm_data), DM_PART(dm_data_state, RESULT), DM_ANSWER(dm_deps));
 DM_CALL(dm_call_status,
-	DM_PART(dm_data), DM_COUNT, DM_PART(dm_data_state, RESULT), DM_MORE(RESULT, WHEN(target_count, ~0ULL)));
-DM_CALL(dm_call_message, DM_PART(dm_data), DM_MORE(), DM_PART(dm_data_state, RESULT));
-DM_CALL(dm_call_geometry, DM_PART(dm_data), DM_MORE(), DM_PART(dm_data, RESULT));
+	DM_PART(dm_data), DM_PART(dm_data_state, RESULT), DM_ANSWER(dm_target_statuses, WHEN(target_count, ~0ULL)));
+DM_CALL(dm_call_message,
+	DM_PART(dm_data), DM_GIVEN(dm_message), DM_PART(dm_data_state, RESULT), DM_ANSWER(dm_text, WHEN(flags, DM_DATA_OUT_FLAG)));
+DM_CALL(dm_call_geometry, DM_PART(dm_data), DM_GIVEN(dm_text), DM_PART(dm_data, RESULT));
 
 /* ---- network block devices ---- */
 
@@ -332,7 +375,8 @@ const struct syscall_desc desc_block_ioctls[] = {
 	IOCTL(DM_TABLE_CLEAR, INOUT(argp, dm_call_state)),
 	IOCTL(DM_TABLE_DEPS, INOUT(argp, dm_call_deps)),
 	IOCTL(DM_TABLE_STATUS, INOUT(argp, dm_call_status)),
-	IOCTL(DM_LIST_VERSIONS, INOUT(argp, dm_call_list)),
+	IOCTL(DM_LIST_VERSIONS, INOUT(argp, dm_call_versions)),
+	IOCTL(DM_GET_TARGET_VERSION, INOUT(argp, dm_call_version)),
 	IOCTL(DM_TARGET_MSG, INOUT(argp, dm_call_message)),
 	IOCTL(DM_DEV_SET_GEOMETRY, INOUT(argp, dm_call_geometry)),
 	IOCTL(DM_DEV_ARM_POLL, INOUT(argp, dm_call_device)),

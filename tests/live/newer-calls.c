@@ -4,7 +4,9 @@
  * for each stands in newer-calls.test, in the same order.
  */
 #include <fcntl.h>
+#include <linux/dm-ioctl.h>
 #include <stdint.h>
+#include <sys/ioctl.h>
 #include <sys/syscall.h>
 #include <time.h>
 #include <unistd.h>
@@ -28,6 +30,11 @@ int main(void)
 		uint32_t size, flags;
 	} attribute = {(uintptr_t) "value", 5, 1};
 	struct timespec none = {1, 2};
+	struct dm_ioctl mapper = {.version = {4, 48, 0},
+		.data_size = sizeof(mapper),
+		.data_start = sizeof(mapper),
+		.flags = 1 << 19,
+		.name = "linear"};
 
 	syscall(NR_cachestat, -1, range, words, 0);
 	syscall(NR_cachestat, -1, NULL, BAD, 0x10);
@@ -58,6 +65,7 @@ int main(void)
 	syscall(NR_rseq_slice_yield);
 	syscall(NR_landlock_create_ruleset, words, 24, 0);
 	syscall(NR_landlock_add_rule, -1, 2, range, 0);
+	syscall(NR_ioctl, -1, DM_GET_TARGET_VERSION, &mapper);
 	/* What is shown otherwise than strace does. */
 	syscall(NR_modify_ldt, 0x77, BAD, 5);
 	syscall(NR_get_thread_area, BAD);
