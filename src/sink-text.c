@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -135,11 +136,24 @@ static bool is_separate(const struct text *t)
 	return t->options->separately && t->options->output && !t->options->output_pipe;
 }
 
+/* As many files as there are tasks at a time: more than are usual. The command, which has begun, does not see it. */
+static void raise_file_limit(void)
+{
+	struct rlimit limit;
+
+	if (getrlimit(RLIMIT_NOFILE, &limit))
+		return;
+	limit.rlim_cur = limit.rlim_max;
+	setrlimit(RLIMIT_NOFILE, &limit);
+}
+
 static int open_shared(struct text *t)
 {
 	const struct options *o = t->options;
 	int fd = STDERR_FILENO, err;
 
+	if (is_separate(t))
+		raise_file_limit();
 	if (o->output && o->output_pipe)
 		fd = open_pipe(t);
 	else if (o->output && !is_separate(t))
