@@ -249,6 +249,41 @@ static void fill_fds(struct engine_bpf *e)
 		e->shared->fds[fd / 64] |= (__u64)filter_fds_has(e->config->fds, fd) << fd % 64;
 }
 
+static void add_name(__u64 names[PROBE_NAMES / 64], const char *name)
+{
+	size_t len = strlen(name);
+	__u64 first = 0, last = 0;
+	__u32 number;
+
+	memcpy(&first, name, len < sizeof(first) ? len : sizeof(first));
+	if (len >= sizeof(last))
+		memcpy(&last, name + len - sizeof(last), sizeof(last));
+	number = probe_name(len, first, last);
+	names[number / 64] |= 1ULL << number % 64;
+}
+
+/* The name of a file may have slashes if it is in no directory: "memfd:a/b". */
+static void add_path(struct engine_bpf *e, const char *path)
+{
+	add_name(e->shared->paths, path);
+	for (const char *slash = strchr(path, '/'); slash; slash = strchr(slash + 1, '/')) {
+		add_name(e->shared->names, slash + 1);
+		e->shared->config.lengths |= 1ULL << strlen(slash + 1) % 64;
+	}
+	e->shared->config.unnamed_wanted |= *path != '/' && strchr(path, ':');
+}
+
+static void fill_paths(struct engine_bpf *e)
+{
+	const struct filter_paths *paths = e->config->paths;
+
+	for (unsigned i = 0; paths && i < paths->count; i++) {
+		add_path(e, paths->paths[i].path);
+		if (paths->paths[i].resolved)
+			add_path(e, paths->paths[i].resolved);
+	}
+}
+
 static int fill_tables(struct engine_bpf *e, char *error, size_t error_size)
 {
 	const struct plan_set *plans = e->config->plans;
@@ -266,6 +301,7 @@ static int fill_tables(struct engine_bpf *e, char *error, size_t error_size)
 	memcpy(shared->selectors, plans->selectors, sizeof(shared->selectors));
 	fill_asked(e);
 	fill_fds(e);
+	fill_paths(e);
 	memcpy(shared->plans, plans->plans, plans->nplans * sizeof(*plans->plans));
 	memcpy(shared->ops, plans->ops, plans->nops * sizeof(*plans->ops));
 	err = fill_cases(e);
@@ -293,6 +329,7 @@ static int load_probe(struct engine_bpf *e, char *error, size_t error_size)
 		.rings = e->rings_map,
 		.describe = e->config->describe,
 		.by_fd = e->config->fds,
+		.by_path = e->config->paths,
 		.min_duration = e->config->min_duration,
 		.entry_times = e->config->entry_times,
 		.debug = e->config->debug,

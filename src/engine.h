@@ -15,6 +15,7 @@
 struct plan_set;
 struct filter;
 struct filter_fds;
+struct filter_paths;
 
 struct engine_config {
 	const struct plan_set *plans; /* what to read for each call */
@@ -37,8 +38,9 @@ struct engine_config {
 	int unwanted;
 	uint64_t min_duration; /* ns; shorter calls need no records; a wish */
 	int entry_times;       /* when calls began is asked for; else call.enter_time may be 0 */
-	/* calls that use none of these need no records; NULL: all may be wanted; a wish */
+	/* calls that use none of these need no records; both NULL: all may be wanted; a wish */
 	const struct filter_fds *fds;
+	const struct filter_paths *paths;
 	uint64_t overhead;	/* ns, taken off what each counted call took */
 	int describe;		/* what file descriptors are is asked for */
 	const char *fault_site; /* forced by --fault-site, or NULL */

@@ -10,19 +10,14 @@
 
 enum { PATH_ROOM = 4096 };
 
-static bool asks_for_fds(const struct filter_record *filter)
+bool filter_record_asks_fds(const struct filter_record *filter)
 {
 	return filter->fds->count || !filter->fds->inverted;
 }
 
 bool filter_record_asks(const struct filter_record *filter)
 {
-	return filter->paths->count || asks_for_fds(filter);
-}
-
-bool filter_record_by_number(const struct filter_record *filter)
-{
-	return asks_for_fds(filter) && !filter->paths->count;
+	return filter->paths->count || filter_record_asks_fds(filter);
 }
 
 static bool is_descriptor(const struct field *f)
@@ -59,14 +54,19 @@ unsigned filter_record_fds(const struct syscall_desc *form)
 	return fds;
 }
 
+unsigned filter_record_paths(const struct syscall_desc *form)
+{
+	unsigned n = desc_nargs(form), paths = 0;
+
+	for (unsigned i = 0; i < n; i++)
+		if (is_path(form, i))
+			paths |= 1u << desc_register(form, i);
+	return paths;
+}
+
 static bool may_be_wanted(const struct filter_record *filter, const struct syscall_desc *form)
 {
-	unsigned n = desc_nargs(form);
-
-	for (unsigned i = 0; filter->paths->count && i < n; i++)
-		if (is_path(form, i))
-			return true;
-	return filter_record_fds(form) != 0;
+	return filter_record_fds(form) || (filter->paths->count && filter_record_paths(form));
 }
 
 static void add_form(const struct filter_record *filter, const struct syscall_desc *form,
@@ -113,7 +113,7 @@ static bool string_matches(
 
 static bool number_matches(const struct filter_record *filter, int fd)
 {
-	return fd >= 0 && asks_for_fds(filter) && filter_fds_has(filter->fds, fd);
+	return fd >= 0 && filter_record_asks_fds(filter) && filter_fds_has(filter->fds, fd);
 }
 
 static bool is_descriptor_at_entry(const struct blob *b)

@@ -19,8 +19,8 @@ struct filter_record {
 /* filter_record_asks - whether one of the two options was given: the others want all calls. */
 bool filter_record_asks(const struct filter_record *filter);
 
-/* filter_record_by_number - whether only the numbers of file descriptors matter, not their files. */
-bool filter_record_by_number(const struct filter_record *filter);
+/* filter_record_asks_fds - whether --trace-fds was given. */
+bool filter_record_asks_fds(const struct filter_record *filter);
 
 /*
  * filter_record_narrow - takes out of @calls those that cannot be wanted whatever their arguments, so that
@@ -34,6 +34,9 @@ void filter_record_narrow(const struct filter_record *filter, struct filter_call
  */
 #define FILTER_RECORD_SET 0x80
 unsigned filter_record_fds(const struct syscall_desc *form);
+
+/* filter_record_paths - which hold addresses of the paths that it uses. */
+unsigned filter_record_paths(const struct syscall_desc *form);
 
 /*
  * filter_record_wants - whether the call of @record (RECORD_ENTER, or with the data of its entry)

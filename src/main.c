@@ -217,7 +217,8 @@ static int open_engine(struct session *s)
 		.unwanted = unwanted_outcomes(o),
 		.min_duration = o->filter.min_duration,
 		.entry_times = needs_entry_times(o),
-		.fds = filter_record_by_number(&s->files) ? s->files.fds : NULL,
+		.fds = filter_record_asks_fds(&s->files) ? s->files.fds : NULL,
+		.paths = s->files.paths->count ? s->files.paths : NULL,
 		.overhead = o->overhead_ns > 0 ? o->overhead_ns : 0,
 	};
 	return choose_engine(s);

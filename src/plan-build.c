@@ -838,6 +838,7 @@ int plan_build(const struct plan_config *config, const struct syscall_desc *call
 	b.whole = config->whole_data && call->args[0].name && call->args[0].type->kind == KIND_FD;
 	b.all = config->abbrev && !filter_calls_has(config->abbrev, call->nr);
 	plan.fds = filter_record_fds(call);
+	plan.paths = filter_record_paths(call);
 	b.descriptors = config->descriptors || (config->files && plan.fds & PLAN_FD_SET);
 	if (!config->no_data) {
 		build_phase(&b, false, &plan);

@@ -92,7 +92,8 @@ struct plan {
 	__u16 nexit;   /* ops at exit, behind them; run if the call did not fail */
 	__u64 always;  /* exit ops that run though the call failed */
 	__u16 flags;   /* PLAN_* */
-	__u16 fds;     /* registers that hold file descriptors, bits; PLAN_FD_SET */
+	__u8 fds;      /* registers that hold file descriptors, bits; PLAN_FD_SET */
+	__u8 paths;    /* registers that hold addresses of paths, bits */
 	__u16 argv_op; /* PLAN_MAY_EXEC: the OP_EACH that reads argv */
 	__u16 envp_op; /* and that for envp */
 };

@@ -29,6 +29,7 @@
 #pragma clang attribute push(__attribute__((preserve_access_index)), apply_to = record)
 
 struct qstr {
+	__u32 len;
 	const unsigned char *name;
 };
 
@@ -392,6 +393,17 @@ static __always_inline long describe_open_file(struct descriptor *d, struct file
 }
 
 /* Descriptor @fd of a table. Returns as capture_describe. */
+/* What descriptor @fd of the current task is open for; NULL: nothing. */
+static __always_inline struct file *file_of(__s32 fd)
+{
+	struct fdtable *fdt = BPF_CORE_READ(bpf_get_current_task_btf(), files, fdt);
+	struct file *file = NULL;
+
+	if ((__u32)fd < BPF_CORE_READ(fdt, max_fds))
+		bpf_probe_read_kernel(&file, sizeof(file), BPF_CORE_READ(fdt, fd) + fd);
+	return file;
+}
+
 static __always_inline long describe_descriptor(
 	struct descriptor *d, struct files_struct *files, __s32 fd)
 {
@@ -422,14 +434,10 @@ static __always_inline long describe_directory(struct descriptor *d, struct task
 /* Whatever is behind private_data: only a socket has a pointer back to its file there. */
 static __always_inline long capture_netlink(struct capture_hooks *hooks, __s32 fd)
 {
-	struct fdtable *fdt = BPF_CORE_READ(bpf_get_current_task_btf(), files, fdt);
-	struct file *file = NULL;
+	struct file *file = file_of(fd);
 	struct socket *socket;
 	struct sock *sk;
 
-	if ((__u32)fd >= BPF_CORE_READ(fdt, max_fds))
-		return -1;
-	bpf_probe_read_kernel(&file, sizeof(file), BPF_CORE_READ(fdt, fd) + fd);
 	socket = BPF_CORE_READ(file, private_data);
 	if (!file || BPF_CORE_READ(socket, file) != file)
 		return -1;

@@ -4,19 +4,93 @@
  * sent. The host decides (filter-record.c); here only what it would certainly drop is dropped. Included once, by
  * probe.bpf.c.
  */
-/* --trace-fds: whether the call may use one of the descriptors. Of those from PROBE_FDS on the host knows. */
-static __always_inline int may_use_wanted_fd(const struct task_state *t)
-{
-	__u32 fds = shared.plans[t->plan & (PROBE_PLANS - 1)].fds;
 
-	if (fds & PLAN_FD_SET)
+static __always_inline int is_in(const __u64 *names, __u64 len, __u64 first, __u64 last)
+{
+	__u32 number;
+
+	if (len < 8) {
+		first &= (1ULL << 8 * len) - 1;
+		last = 0;
+	}
+	number = probe_name(len, first, last);
+	return names[number / 64 & (PROBE_NAMES / 64 - 1)] >> number % 64 & 1;
+}
+
+/* --trace-fds. Of descriptors from PROBE_FDS on the host knows. */
+static __always_inline int may_be_wanted_fd(__s32 fd)
+{
+	if (!choices.by_fd || fd < 0)
+		return 0;
+	return fd >= PROBE_FDS || shared.fds[fd / 64 & (PROBE_FDS / 64 - 1)] >> fd % 64 & 1;
+}
+
+/*
+ * -P: whether the file behind @fd may be one of the paths: by its name alone, without the directories. What is mounted has
+ * another name where it is mounted. Of what is in no directory the path is "/" and the name, or has a colon, as
+ * "pipe:[5]". A global function: the verifier looks at it once.
+ */
+__noinline int may_be_wanted_file(__s32 fd)
+{
+	struct file *file;
+	struct dentry *dentry;
+	const unsigned char *name;
+	__u64 len, first = 0, last = 0;
+
+	if (!choices.by_path || fd < 0)
+		return 0;
+	file = file_of(fd);
+	if (!file)
+		return 0;
+	dentry = BPF_CORE_READ(file, f_path.dentry);
+	if (dentry == BPF_CORE_READ(file, f_path.mnt, mnt_root) || shared.config.unnamed_wanted)
+		return 1;
+	len = BPF_CORE_READ(dentry, d_name.len);
+	if (!(shared.config.lengths >> len % 64 & 1))
+		return 0;
+	name = BPF_CORE_READ(dentry, d_name.name);
+	/* The room for a short name is longer than that. */
+	if (bpf_probe_read_kernel(&first, sizeof(first), name))
+		return 1;
+	if (len >= sizeof(last) &&
+		bpf_probe_read_kernel(&last, sizeof(last), name + len - sizeof(last)))
+		return 1;
+	return is_in(shared.names, len, first, last);
+}
+
+/* -P: whether argument @i may be one of the paths; it may if it cannot be read now. The task's buffer is free yet. */
+__noinline int may_be_wanted_path(struct task_state *t, __u32 i)
+{
+	unsigned char *text;
+	__u64 at, last;
+	long n;
+
+	if (!choices.by_path || !t)
+		return 0;
+	text = t->c.buf;
+	at = t->c.value[i & 7];
+	if (!at)
+		return 0;
+	n = bpf_probe_read_user_str(text, PATH_MAX, (const void *)at);
+	if (n < 0)
+		return 1;
+	at = n > 1 ? n - 1 : 0; /* without the NUL; 6.1 and 6.12 answer 0 for an empty string */
+	last = at > 8 ? at - 8 : 0;
+	CAPTURE_BOUND(last, PATH_MAX);
+	return is_in(shared.paths, at, *(__u64 *)text, *(__u64 *)(text + last));
+}
+
+static __always_inline int may_use_wanted_file(struct task_state *t)
+{
+	const struct plan *plan = &shared.plans[t->plan & (PROBE_PLANS - 1)];
+
+	if (plan->fds & PLAN_FD_SET)
 		return 1;
 	for (int i = 0; i < 6; i++) {
-		__s32 fd = t->c.value[i];
-
-		if (!(fds >> i & 1) || fd < 0)
-			continue;
-		if (fd >= PROBE_FDS || shared.fds[fd / 64 & (PROBE_FDS / 64 - 1)] >> fd % 64 & 1)
+		if (plan->fds >> i & 1 &&
+			(may_be_wanted_fd(t->c.value[i]) || may_be_wanted_file(t->c.value[i])))
+			return 1;
+		if (plan->paths >> i & 1 && may_be_wanted_path(t, i))
 			return 1;
 	}
 	return 0;

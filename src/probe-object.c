@@ -233,6 +233,7 @@ static int load_object(struct probe_object *o, const struct kernel_btf *kernel,
 		.describe = o->wish->describe,
 		.lookup_takes_turn = lookup_takes_turn(kernel),
 		.by_fd = o->wish->by_fd,
+		.by_path = o->wish->by_path,
 		.min_duration = o->wish->min_duration,
 		.entry_times = o->wish->entry_times,
 	};

@@ -41,6 +41,7 @@ struct probe_wish {
 	int rings;	       /* an array of maps, a ring for each CPU; -1: it will not run */
 	bool describe;	       /* with the part that says what file descriptors are */
 	bool by_fd;	       /* with the part that looks which descriptors a call uses */
+	bool by_path;	       /* and which files */
 	uint64_t min_duration; /* ns; of shorter calls nothing is wanted */
 	bool entry_times;      /* call.enter_time is wanted */
 	bool debug;	       /* libbpf's messages go to stderr */

@@ -683,7 +683,7 @@ static __always_inline int enter_call(struct task_state *t, struct task_struct *
 		if (!selector->wanted)
 			return 0;
 		t->plan = find_plan(selector, t);
-		if (choices.by_fd && !may_use_wanted_fd(t))
+		if ((choices.by_fd || choices.by_path) && !may_use_wanted_file(t))
 			return 0;
 	} else if (!shared.config.unknown_wanted) {
 		return 0;

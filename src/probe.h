@@ -15,6 +15,7 @@ enum {
 	PROBE_OPS = 1 << 15,   /* all plans' ops together: a power of two */
 	PROBE_PLANS = 1 << 12, /* a power of two */
 	PROBE_FDS = 1 << 10,   /* file descriptors below that are told apart: a power of two */
+	PROBE_NAMES = 1 << 12, /* values of probe_name(): a power of two */
 	PROBE_COPIES = 8,      /* most copies of stage two on one tracepoint */
 };
 
@@ -23,13 +24,15 @@ struct probe_config {
 	__u32 follow;	      /* children are traced too */
 	__u32 unknown_wanted; /* calls without a selector are traced */
 	__u32 remote; /* the host fetches what is cold at the exit; else task work or fault_exit() does */
-	__u32 block;	  /* tasks wait rather than lose records */
-	__u64 hold_above; /* bytes in a ring from which on they do */
-	__u64 full_above; /* from which on it takes no calls, only events */
-	__u32 count;	  /* calls are only counted, in the map `counts` */
-	__u32 unwanted;	  /* outcomes: 1: success, 2: failure */
-	__u64 overhead;	  /* ns, taken off what a counted call took */
-	__u64 signals;	  /* wanted signals, bit n - 1 for signal n */
+	__u32 block;	      /* tasks wait rather than lose records */
+	__u64 hold_above;     /* bytes in a ring from which on they do */
+	__u64 full_above;     /* from which on it takes no calls, only events */
+	__u32 count;	      /* calls are only counted, in the map `counts` */
+	__u32 unnamed_wanted; /* -P: any file that is in no directory */
+	__u32 unwanted;	      /* outcomes: 1: success, 2: failure */
+	__u64 overhead;	      /* ns, taken off what a counted call took */
+	__u64 signals;	      /* wanted signals, bit n - 1 for signal n */
+	__u64 lengths;	      /* of what is in `names`, modulo 64: bits */
 };
 
 /* Calls of one number, on one CPU. */
@@ -49,11 +52,24 @@ enum {
 	ASKED_READS = 4,     /* and something may be read at its entry */
 };
 
+/*
+ * probe_name - a number below PROBE_NAMES that is the same for the same names, and seldom for others: of their length,
+ * first and last 8 bytes; for a shorter name its bytes are the low ones of @first, and @last is 0.
+ */
+static inline __attribute__((always_inline)) __u32 probe_name(__u64 len, __u64 first, __u64 last)
+{
+	return (len * 0x9e3779b97f4a7c15 ^ first * 0xc2b2ae3d27d4eb4f ^
+		       last * 0x165667b19e3779f9) >>
+		       52 &
+	       (PROBE_NAMES - 1);
+}
+
 /* What the probe is loaded for. */
 struct probe_choices {
 	__u32 describe;		 /* descriptors are shown by what they are */
 	__u32 lookup_takes_turn; /* see state_undisturbed() */
-	__u32 by_fd;		 /* only calls that use descriptors in `fds` are asked for */
+	__u32 by_fd;		 /* only calls that use descriptors in `fds` are asked for, */
+	__u32 by_path;		 /* or paths in `paths`, or files of names in `names` */
 	__u64 min_duration;	 /* ns; nothing is sent of shorter calls */
 	__u32 entry_times; /* call.enter_time is wanted of calls that leave one record: it costs a look at the clock */
 };
@@ -85,6 +101,7 @@ struct probe_shared {
 	__u64 stage_two; /* times stage two began to read, at whatever site */
 	__u8 asked[PROBE_COMPAT];
 	__u64 fds[PROBE_FDS / 64];
+	__u64 paths[PROBE_NAMES / 64], names[PROBE_NAMES / 64]; /* by probe_name() */
 	struct selector selectors[PROBE_NR];
 	struct plan plans[PROBE_PLANS];
 	struct op ops[PROBE_OPS];

@@ -24,8 +24,16 @@ enum {
 	DIR_FD = 44,
 	SOCKET_FD = 45,
 	MEMORY_FD = 46,
+	LONG_FD,
+	EIGHT_FD,
+	ROOT_FD,
+	PROC_FD,
 	FAR_FD = 2000
 };
+
+/* A name that the kernel keeps apart from the directory's entry. */
+#define LONG_NAME \
+	"a-name-that-is-longer-than-the-names-that-are-kept-in-the-entry-of-a-directory-itself"
 
 static void open_as(int fd, int at, const char *path, int flags)
 {
@@ -54,6 +62,10 @@ static void open_files(void)
 	mkdir("dir", 0700);
 	open_as(FILE_FD, AT_FDCWD, "dir/file", O_RDWR | O_CREAT);
 	open_as(OTHER_FD, AT_FDCWD, "dir/other", O_RDWR | O_CREAT);
+	open_as(LONG_FD, AT_FDCWD, "dir/" LONG_NAME, O_RDWR | O_CREAT);
+	open_as(EIGHT_FD, AT_FDCWD, "dir/eight888", O_RDWR | O_CREAT);
+	open_as(ROOT_FD, AT_FDCWD, "/", O_RDONLY | O_DIRECTORY);
+	open_as(PROC_FD, AT_FDCWD, "/proc", O_RDONLY | O_DIRECTORY);
 	open_as(DIR_FD, AT_FDCWD, "dir", O_RDONLY | O_DIRECTORY);
 	pipe(pipe_fds);
 	dup2(pipe_fds[0], PIPE_FD);
@@ -110,6 +122,10 @@ static void use_paths(void)
 	use(FILE_FD);
 	use(OTHER_FD);
 	use(DIR_FD);
+	use(LONG_FD);
+	use(EIGHT_FD);
+	use(ROOT_FD);
+	use(PROC_FD);
 	syscall(SYS_newfstatat, AT_FDCWD, NULL, &st, 0);
 	syscall(SYS_newfstatat, AT_FDCWD, "", &st, 0);
 }

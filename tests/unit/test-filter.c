@@ -462,17 +462,22 @@ static void calls_without_files_are_not_asked_for(void **state)
 	assert_false(filter_calls_has(&filter.calls, DESC_COMPAT + 12)); /* chdir */
 }
 
-static void descriptors_are_in_known_registers(void **state)
+static void files_are_in_known_registers(void **state)
 {
 	static const struct {
-		unsigned nr, fds;
-	} calls[] = {{NR_read, 1}, {NR_openat, 1}, {NR_open, 0}, {NR_mmap, 1 << 4}, {NR_dup2, 3},
-		{NR_copy_file_range, 1 | 1 << 2}, {NR_epoll_ctl, 1 | 1 << 2}, {NR_getpid, 0},
+		unsigned nr, fds, paths;
+	} calls[] = {{NR_read, 1}, {NR_openat, 1, 2}, {NR_open, 0, 1}, {NR_mmap, 1 << 4},
+		{NR_dup2, 3}, {NR_copy_file_range, 1 | 1 << 2}, {NR_epoll_ctl, 1 | 1 << 2},
+		{NR_getpid, 0}, {NR_symlink, 0, 2}, {NR_symlinkat, 2, 4}, {NR_rename, 0, 3},
 		{NR_poll, FILTER_RECORD_SET}, {NR_select, FILTER_RECORD_SET}};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(calls) / sizeof(*calls); i++)
-		assert_int_equal(filter_record_fds(desc_syscall(calls[i].nr)), calls[i].fds);
+	for (size_t i = 0; i < sizeof(calls) / sizeof(*calls); i++) {
+		const struct syscall_desc *call = desc_syscall(calls[i].nr);
+
+		assert_int_equal(filter_record_fds(call), calls[i].fds);
+		assert_int_equal(filter_record_paths(call), calls[i].paths);
+	}
 	assert_int_equal(FILTER_RECORD_SET, PLAN_FD_SET);
 }
 
@@ -486,37 +491,50 @@ static bool plan_may_use(const struct plan *plan, const __u64 *args, int wanted)
 	return may;
 }
 
-static void check_plan(const struct plan_set *plans, const struct syscall_desc *form,
-	const struct filter_record *by_fd)
+/* A call of this form with one argument, @value, that may be meant; the others are no descriptors and no addresses. */
+static __u64 *make_form(const struct syscall_desc *form, unsigned argument, __u64 value)
 {
 	const struct syscall_desc *call = desc_syscall(form->nr);
 	unsigned n = desc_nargs(call);
+	__u64 *args = made.call.args;
 
-	for (unsigned three = 0; three <= MAX_ARGS; three++) {
-		const struct record *record = make_call(form->nr, 0, 0);
-		__u64 *args = made.call.args;
+	make_call(form->nr, 0, 0);
+	if (form->nr >= DESC_COMPAT)
+		made.record.flags |= RECORD_COMPAT;
+	for (unsigned i = 0; i < MAX_ARGS; i++)
+		args[i] = i == argument ? value : (__u64)-100;
+	if (call->switch1)
+		args[desc_sibling(call->args, n, call->switch1)] = (__u32)form->key;
+	if (call->switch2)
+		args[desc_sibling(call->args, n, call->switch2)] = form->key >> 32;
+	return args;
+}
 
-		if (form->nr >= DESC_COMPAT)
-			made.record.flags |= RECORD_COMPAT;
-		for (unsigned i = 0; i < MAX_ARGS; i++)
-			args[i] = i == three ? 0xffffffff00000003 : (__u64)-100;
-		if (call->switch1)
-			args[desc_sibling(call->args, n, call->switch1)] = (__u32)form->key;
-		if (call->switch2)
-			args[desc_sibling(call->args, n, call->switch2)] = form->key >> 32;
-		if (filter_record_wants(by_fd, record) &&
+static void check_plan(const struct plan_set *plans, const struct syscall_desc *form)
+{
+	struct filter_path path = {"/dir/f", NULL};
+	struct filter_paths paths = {1, &path}, no_paths = {0};
+	struct filter_fds three = {.count = 1, .fds = {3}}, all = {.inverted = true};
+	const struct filter_record by_path = {&paths, &all}, by_fd = {&no_paths, &three};
+	__u64 *args;
+
+	for (unsigned i = 0; i < MAX_ARGS; i++) {
+		args = make_form(form, i, 0xffffffff00000003);
+		if (filter_record_wants(&by_fd, &made.record) &&
 			!plan_may_use(plan_find(plans, form->nr, args), args, 3))
-			fail_msg("%s with descriptor 3 as argument %u is not sent", form->name,
-				three);
+			fail_msg("%s with descriptor 3 as argument %u is not sent", form->name, i);
+		args = make_form(form, i, 4096);
+		add_blob((struct blob){.addr = 4096, .len = 6, .flags = BLOB_STRING | BLOB_NUL},
+			"/dir/f");
+		if (filter_record_wants(&by_path, &made.record) &&
+			!(plan_find(plans, form->nr, args)->paths >> i & 1))
+			fail_msg("%s with a path as argument %u is not sent", form->name, i);
 	}
 }
 
 /* The probe goes by plans, the host by descriptions: the probe must not drop what the host wants. */
-static void plans_know_the_descriptors(void **state)
+static void plans_know_the_files(void **state)
 {
-	struct filter_paths no_paths = {0};
-	struct filter_fds three = {.count = 1, .fds = {3}};
-	const struct filter_record by_fd = {&no_paths, &three};
 	const struct plan_config config = {.no_data = true};
 	struct filter filter;
 	struct plan_set *plans;
@@ -529,10 +547,10 @@ static void plans_know_the_descriptors(void **state)
 	assert_int_equal(plan_set_new(&config, filter.calls.bits, &plans, &bad), 0);
 	for (unsigned nr = 0; nr < PLAN_NR; nr++)
 		if (desc_syscall(nr))
-			check_plan(plans, desc_syscall(nr), &by_fd);
-	desc_for_each_form(form) check_plan(plans, form, &by_fd);
+			check_plan(plans, desc_syscall(nr));
+	desc_for_each_form(form) check_plan(plans, form);
 	for (unsigned i = 0; i < n; i++)
-		check_plan(plans, &compat[i], &by_fd);
+		check_plan(plans, &compat[i]);
 	plan_set_free(plans);
 }
 
@@ -551,8 +569,8 @@ int main(void)
 		cmocka_unit_test(test_status),
 		cmocka_unit_test(calls_are_chosen_by_their_files),
 		cmocka_unit_test(calls_without_files_are_not_asked_for),
-		cmocka_unit_test(descriptors_are_in_known_registers),
-		cmocka_unit_test(plans_know_the_descriptors),
+		cmocka_unit_test(files_are_in_known_registers),
+		cmocka_unit_test(plans_know_the_files),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
