@@ -450,8 +450,8 @@ static void show_variable(
 	}
 	if ((f->type->exact && len != f->type->size) || len < f->type->least)
 		known = false;
-	if (f->type->size && len > f->type->size)
-		len = f->type->size;
+	if (f->type->size && len > desc_most(f->type))
+		len = desc_most(f->type);
 	if (known && !len && is_shown_empty(f->type))
 		show_single(d, f->type, (const unsigned char *)"", 0, owner, addr, NULL);
 	else if (!known || !len)

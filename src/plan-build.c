@@ -415,6 +415,27 @@ static void add_describing(struct builder *b, const struct load *l, const struct
 		add_descriptor(b, find_length(b, loads, l->fields, l->nfields, type->by).value);
 }
 
+/* All of a struct that is longer than what is known of it. */
+static void add_longer(
+	struct builder *b, const struct type *type, __u8 ptr, unsigned offset, struct length length)
+{
+	unsigned when = b->nops;
+	struct op *op = add_op(b, OP_WHEN);
+
+	op->ptr = length.value;
+	op->flags = OP_ABOVE;
+	op->fixed = ~0u;
+	op->max = length.flags ? 0 : ~0u;
+	op->scale = type->size;
+	op = add_op(b, OP_MEM);
+	op->ptr = ptr;
+	op->offset = offset;
+	op->len = length.value;
+	op->flags = length.flags;
+	op->max = desc_most(type);
+	op->skip = b->ops[when].skip = here(b);
+}
+
 /* A struct at value[ptr] + offset, with what its members point to; if @shallow, only those that are INOUT. */
 static void add_struct(struct builder *b, const struct type *type, __u8 ptr, unsigned offset,
 	struct length length, __u8 mem_flags, bool shallow)
@@ -462,6 +483,9 @@ static void add_struct(struct builder *b, const struct type *type, __u8 ptr, uns
 	b->ops[mem].skip = here(b);
 	if (by)
 		b->ops[least].skip = here(b);
+	if (length.value != VALUE_NONE && !by && desc_most(type) > type->size &&
+		!(b->exit && desc_has_results(type)))
+		add_longer(b, type, ptr, offset, length);
 }
 
 /* Begins a loop over elements of @size bytes at @ptr + @offset; the address of each is the value op->dst. */

@@ -107,6 +107,11 @@ unsigned desc_nregisters(const struct syscall_desc *call)
 	return most;
 }
 
+unsigned desc_most(const struct type *type)
+{
+	return type->grows || type->padded ? DESC_MOST : type->size;
+}
+
 bool desc_has_results(const struct type *type)
 {
 	for (unsigned i = 0; type->kind == KIND_STRUCT && i < type->count; i++)

@@ -441,12 +441,11 @@ struct type {
 		.members = members_##name_, .count = sizeof(members_##name_) / sizeof(members_##name_[0]) }
 /*
  * A struct of @least_ bytes in its first version, of which the call says how many there are. What later versions may have is
- * read, too: 256 bytes.
+ * read, too: DESC_MOST bytes.
  */
 #define STRUCT_GROWS(name_, ctype_, least_, ...) \
-	_Static_assert(sizeof(ctype_) <= 256, "all of " #name_ " is read"); \
 	static const struct field members_##name_[] = { __VA_ARGS__ }; \
-	const struct type type_##name_ = { .name = #name_, .kind = KIND_STRUCT, .size = 256, .grows = true, .least = (least_), \
+	const struct type type_##name_ = { .name = #name_, .kind = KIND_STRUCT, .size = sizeof(ctype_), .grows = true, .least = (least_), \
 		.members = members_##name_, .count = sizeof(members_##name_) / sizeof(members_##name_[0]) }
 #define STRUCT_PADDED(name_, ctype_, ...) STRUCT_AS((.padded = true), name_, ctype_, __VA_ARGS__)
 /* Of a struct that may be cut off, or have more behind it: how many bytes must be there. */
@@ -507,6 +506,10 @@ extern const struct syscall_desc *const desc_tables[];
 unsigned desc_nforms(void);
 /* desc_compat_forms - the cases of 32-bit calls, their number in *ret_n. */
 const struct syscall_desc *desc_compat_forms(unsigned *ret_n);
+
+/* desc_most - how many bytes of one datum of @type are read where a length says how many there are; 0: any. */
+#define DESC_MOST 4096 /* a page: the kernel takes no longer struct */
+unsigned desc_most(const struct type *type);
 
 /* The calls of 32-bit tasks have numbers, too: theirs, and this more. */
 #define DESC_COMPAT 512

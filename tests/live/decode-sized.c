@@ -4,6 +4,7 @@
  * behind, at the end of what can be read. Traced by decode.test.
  */
 #include <fcntl.h>
+#include <linux/bpf.h>
 #include <linux/landlock.h>
 #include <linux/mount.h>
 #include <linux/perf_event.h>
@@ -17,7 +18,7 @@
 #define EACH(size_, ...) \
 	for (const int *size_ = (const int[]){__VA_ARGS__, -1}; *size_ >= 0; size_++)
 static char *edge; /* the last bytes of a page before one that is not there */
-static uint64_t words[64];
+static uint64_t words[640];
 
 static void set_size(void *attr, uint32_t size)
 {
@@ -57,7 +58,7 @@ static void perf(void)
 static void clone3(void)
 {
 	pid_t tids[3] = {5, 6, 7};
-	EACH(size, 0, 1, 8, 63, 64, 80, 88, 89, 96, 200)
+	EACH(size, 0, 1, 8, 63, 64, 80, 88, 89, 96, 200, 257, 3000)
 	for (int k = 0; k < 3; k++) {
 		memset(words, 0, sizeof(words));
 		words[0] = CLONE_SIGHAND | CLONE_FS | (k ? CLONE_INTO_CGROUP | CLONE_NEWTIME : 0);
@@ -78,16 +79,20 @@ static void clone3(void)
 }
 static void paths(void)
 {
-	EACH(size, 0, 1, 8, 23, 24, 25, 32, 40, 64, 200)
-	for (int k = 0; k < 2; k++) {
+	EACH(size, 0, 1, 8, 23, 24, 25, 32, 40, 64, 200, 256, 257, 3000, 4096, 4097, 5000)
+	for (int k = 0; k < 4; k++) {
 		memset(words, 0, sizeof(words));
-		words[3] = 7 * k;
-		words[7] = k;
+		words[3] = 7 * (k == 1);
+		words[7] = k == 1;
+		words[32] = k == 2;
+		words[512] = k == 3;
 		syscall(SYS_openat2, -1, "x", words, *size);
 		words[2] = 1 << 18;
 		words[3] = 0;
-		words[4] = 7 * k;
+		words[4] = 7 * (k == 1);
 		syscall(SYS_mount_setattr, -1, "x", 0, words, *size);
+		words[2] = 0;
+		syscall(SYS_bpf, BPF_OBJ_GET, words, *size);
 	}
 	EACH(propagation, 0, 1 << 17, 1 << 18, 1 << 19, 1 << 20, 3 << 18, 1, 1 << 20 | 1)
 	{

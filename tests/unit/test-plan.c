@@ -217,12 +217,14 @@ static const struct {
 		" 1 MEM arg3 n 144 max 144 skip 2\n"},
 	{NR_clone3, {0},
 		"entry\n"
-		" 0 MEM arg0 n arg1 max 256 skip 4\n"
+		" 0 MEM arg0 n arg1 max 88 skip 4\n"
 		" 1 LOAD v8 = [64:8]\n"
 		" 2 LOAD v9 = [72:8]\n"
 		" 3 MEM v8 n v9*4 max 132 skip 4\n"
+		" 4 WHEN arg1 & 0xffffffffffffffff > 0x58 skip 6\n"
+		" 5 MEM arg0 n arg1 max 4096 skip 6\n"
 		"exit\n"
-		" 0 MEM arg0 n arg1 max 256 skip 8\n"
+		" 0 MEM arg0 n arg1 max 88 skip 8\n"
 		" 1 LOAD v10 = [8:8]\n"
 		" 2 LOAD v11 = [0:8]\n"
 		" 3 LOAD v12 = [24:8]\n"
