@@ -40,13 +40,14 @@ struct call_info {
 	uint32_t nr;
 	bool compat; /* made by the 32-bit entry: nr is one of its numbers */
 	enum call_part part;
-	uint64_t enter_time; /* ns, CLOCK_MONOTONIC; if nobody asked for it, that of a whole call is exit_time */
-	uint64_t exit_time;  /* ns; 0 in a CALL_ENTRY part */
-	int64_t ret;	     /* as the kernel returned it; not in a CALL_ENTRY part */
-	bool returned;	     /* false: never returned, "= ?" */
-	uint32_t lost;	     /* data of this call that were lost */
-	uint64_t ip;	     /* where the program was */
-	bool raw;	     /* numbers without meaning: -e raw= */
+	/* ns, CLOCK_MONOTONIC; of a whole call, if nobody asked for it: exit_time */
+	uint64_t enter_time;
+	uint64_t exit_time; /* ns; 0 in a CALL_ENTRY part */
+	int64_t ret;	    /* as the kernel returned it; not in a CALL_ENTRY part */
+	bool returned;	    /* false: never returned, "= ?" */
+	uint32_t lost;	    /* data of this call that were lost */
+	uint64_t ip;	    /* where the program was */
+	bool raw;	    /* numbers without meaning: -e raw= */
 	/* what the file descriptor is that it returned; NULL: none, or not known */
 	const struct descriptor_view *descriptor;
 	const struct process_view *process; /* of the id that it returned; NULL: nothing is known */
