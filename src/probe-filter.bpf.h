@@ -80,10 +80,14 @@ __noinline int may_be_wanted_path(struct task_state *t, __u32 i)
 	return is_in(shared.paths, at, *(__u64 *)text, *(__u64 *)(text + last));
 }
 
-static __always_inline int may_use_wanted_file(struct task_state *t)
+/* Whether the call that the task begins may be asked for. Global, too. */
+__noinline int may_use_wanted_file(struct task_state *t)
 {
-	const struct plan *plan = &shared.plans[t->plan & (PROBE_PLANS - 1)];
+	const struct plan *plan;
 
+	if (!t || !(choices.by_fd || choices.by_path))
+		return 1;
+	plan = &shared.plans[t->plan & (PROBE_PLANS - 1)];
 	if (plan->fds & PLAN_FD_SET)
 		return 1;
 	for (int i = 0; i < 6; i++) {
