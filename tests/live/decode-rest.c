@@ -142,19 +142,37 @@ static void gone(void)
 	syscall(SYS__sysctl, BAD);
 }
 
+/* In one piece: a child that returned to C would spoil the stack, which it shares with its parent. */
+static pid_t vfork_and_end(int status)
+{
+	long pid = SYS_vfork;
+
+	asm volatile("syscall\n\t"
+		     "test %%rax, %%rax\n\t"
+		     "jnz 1f\n\t"
+		     "mov %[exit], %%eax\n\t"
+		     "syscall\n"
+		     "1:"
+		     : "+a"(pid)
+		     : "D"((long)status), [exit] "i"(SYS_exit_group)
+		     : "rcx", "r11", "memory");
+	return pid;
+}
+
 static void children(void)
 {
 	pid_t pid = syscall(SYS_fork);
 
 	if (!pid) {
 		syscall(SYS_setsid);
+		syscall(SYS_vhangup); /* it has no terminal any more */
+		syscall(SYS_setresuid, 65534, 65534, 65534);
+		syscall(SYS_vhangup);
 		syscall(SYS_set_tid_address, BAD);
 		syscall(SYS_exit, 3);
 	}
 	syscall(SYS_wait4, pid, NULL, 0, NULL);
-	pid = vfork();
-	if (!pid)
-		syscall(SYS_exit_group, 4);
+	pid = vfork_and_end(4);
 	syscall(SYS_wait4, pid, NULL, 0, NULL);
 }
 

@@ -169,6 +169,32 @@ static void taken(void)
 	waitpid(child, NULL, 0);
 }
 
+/* The way back from a handler, made here: by number. */
+#define TEXT_(x_) #x_
+#define TEXT(x_)  TEXT_(x_)
+asm(".text\nway_back:\n\tmov $" TEXT(SYS_rt_sigreturn) ", %eax\n\tsyscall");
+void way_back(void);
+
+static void returns(void)
+{
+	static const uint64_t masks[] = {0, 0x8, ~0ULL};
+	struct {
+		void (*handler)(int);
+		unsigned long flags;
+		void (*restorer)(void);
+		uint64_t mask;
+	} action = {nothing, 0x04000000 /* SA_RESTORER */, way_back, ~0ULL};
+	uint64_t pending = 1ULL << (SIGUSR2 - 1);
+
+	syscall(SYS_rt_sigaction, SIGUSR2, &action, NULL, 8);
+	for (unsigned i = 0; i < sizeof(masks) / sizeof(masks[0]); i++) {
+		syscall(SYS_rt_sigprocmask, SIG_SETMASK, &masks[i], NULL, 8);
+		syscall(SYS_tkill, getpid(), SIGUSR2);
+		syscall(SYS_rt_sigprocmask, SIG_UNBLOCK, &pending, NULL, 8);
+	}
+	syscall(SYS_rt_sigprocmask, SIG_SETMASK, &masks[0], NULL, 8);
+}
+
 static void clocks(void)
 {
 	struct timespec t, wrong = {-1, -1};
@@ -248,6 +274,7 @@ int main(void)
 	actions();
 	infos();
 	taken();
+	returns();
 	clocks();
 	file_times();
 	return 0;

@@ -5,6 +5,7 @@
  */
 #include <fcntl.h>
 #include <linux/dm-ioctl.h>
+#include <signal.h>
 #include <stdint.h>
 #include <sys/ioctl.h>
 #include <sys/syscall.h>
@@ -13,6 +14,11 @@
 #include "../../src/desc/nr-x86_64.h"
 
 #define BAD ((void *)0x1000)
+
+static void nothing(int signo)
+{
+	(void)signo;
+}
 
 int main(void)
 {
@@ -67,9 +73,14 @@ int main(void)
 	syscall(NR_landlock_add_rule, -1, 2, range, 0);
 	syscall(NR_ioctl, -1, DM_GET_TARGET_VERSION, &mapper);
 	/* What is shown otherwise than strace does. */
+	syscall(NR_restart_syscall);
 	syscall(NR_modify_ldt, 0x77, BAD, 5);
 	syscall(NR_get_thread_area, BAD);
 	syscall(NR_keyctl, 32, -1, -1, 5);
 	syscall(NR_bpf, 32, words, 4);
+	/* Which only what the kernel maps may make: SIGILL for all others. */
+	signal(SIGILL, nothing);
+	syscall(NR_uretprobe);
+	syscall(NR_uprobe);
 	return 0;
 }
