@@ -215,6 +215,11 @@ static int walk_step(__u32 i, void *ctx)
 	return 0;
 }
 
+static __always_inline struct mount *mount_of(struct vfsmount *mnt)
+{
+	return (struct mount *)((char *)mnt - bpf_core_field_offset(struct mount, mnt));
+}
+
 /* The names of the path of @dentry. Returns their bytes, or <0. */
 static __always_inline long describe_path(
 	struct descriptor *d, struct vfsmount *mnt, struct dentry *dentry)
@@ -222,7 +227,7 @@ static __always_inline long describe_path(
 	struct walk walk = {
 		.names = (unsigned char *)(d + 1),
 		.dentry = dentry,
-		.mount = (struct mount *)((char *)mnt - bpf_core_field_offset(struct mount, mnt)),
+		.mount = mount_of(mnt),
 	};
 
 	d->kind = DESCRIPTOR_FILE;

@@ -4,6 +4,8 @@
  * sent. The host decides (filter-record.c); here only what it would certainly drop is dropped. Included once, by
  * probe.bpf.c.
  */
+/* So many can be one on the other before the host is to find out where a file is; the first of all is on itself. */
+#define MOST_MOUNTS 4
 
 static __always_inline int is_in(const __u64 *names, __u64 len, __u64 first, __u64 last)
 {
@@ -26,25 +28,33 @@ static __always_inline int may_be_wanted_fd(__s32 fd)
 }
 
 /*
- * -P: whether the file behind @fd may be one of the paths: by its name alone, without the directories. What is mounted has
- * another name where it is mounted. Of what is in no directory the path is "/" and the name, or has a colon, as
+ * -P: whether the file behind @fd may be one of the paths: by its name alone, without the directories; of what is mounted by
+ * that of where it is mounted. Of what is in no directory the path is "/" and the name, or has a colon, as
  * "pipe:[5]". A global function: the verifier looks at it once.
  */
 __noinline int may_be_wanted_file(__s32 fd)
 {
 	struct file *file;
 	struct dentry *dentry;
+	struct mount *mount;
 	const unsigned char *name;
 	__u64 len, first = 0, last = 0;
 
 	if (!choices.by_path || fd < 0)
 		return 0;
+	if (shared.config.unnamed_wanted)
+		return 1;
 	file = file_of(fd);
 	if (!file)
 		return 0;
 	dentry = BPF_CORE_READ(file, f_path.dentry);
-	if (dentry == BPF_CORE_READ(file, f_path.mnt, mnt_root) || shared.config.unnamed_wanted)
-		return 1;
+	mount = mount_of(BPF_CORE_READ(file, f_path.mnt));
+	for (int i = 0; dentry == BPF_CORE_READ(mount, mnt.mnt_root); i++) {
+		if (i == MOST_MOUNTS)
+			return 1;
+		dentry = BPF_CORE_READ(mount, mnt_mountpoint);
+		mount = BPF_CORE_READ(mount, mnt_parent);
+	}
 	len = BPF_CORE_READ(dentry, d_name.len);
 	if (!(shared.config.lengths >> len % 64 & 1))
 		return 0;
