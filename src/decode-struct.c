@@ -4,8 +4,11 @@
  * only bytes that are at hand, and through decode_pointer() what they point to.
  */
 #include <string.h>
+#include <time.h>
 #include "decode-private.h"
 #include "desc/types.h"
+
+#define NSEC 1000000000ULL
 
 size_t decode_string_end(const unsigned char *bytes, size_t len, size_t at)
 {
@@ -221,6 +224,17 @@ static bool show_spread(struct decode *d, const struct value *owner, const struc
 	return show_members(d, &v);
 }
 
+/* A time since the machine was started as one since 1970, in seconds. */
+static uint64_t since_1970(uint64_t since_start)
+{
+	struct timespec now, started;
+
+	clock_gettime(CLOCK_REALTIME, &now);
+	clock_gettime(CLOCK_BOOTTIME, &started);
+	return now.tv_sec - started.tv_sec +
+	       (since_start + NSEC + now.tv_nsec - started.tv_nsec) / NSEC - 1;
+}
+
 static void show_date(struct decode *d, const struct value *self)
 {
 	uint64_t seconds, fraction = 0;
@@ -228,6 +242,8 @@ static void show_date(struct decode *d, const struct value *self)
 	if (decode_field_number(d, self, 0, &seconds) ||
 		(self->nfields > 1 && decode_field_number(d, self, 1, &fraction)))
 		return;
+	if (self->type->since_start)
+		seconds = since_1970(seconds);
 	decode_date(d, seconds, fraction, self->type->date);
 }
 

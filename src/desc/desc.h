@@ -323,6 +323,7 @@ struct type {
 	uint8_t invert; /* SET: with at least so many bits the others are shown, ~[1 4]; 0: never */
 	/* STRUCT: the first member is a time, and its date stands behind; digits of the fraction in the second; 0: no time */
 	uint8_t date;
+	bool since_start; /* it is the time, in nanoseconds, since the machine was started */
 	uint8_t skip;	/* ENUM: so many characters before each name are not shown */
 	const char *note; /* return type: the value is explained behind it, with this before: "= 0x8002 (flags O_RDWR)" */
 	/*

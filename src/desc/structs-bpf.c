@@ -190,12 +190,13 @@ ATTR(bpf_link_by_id, FN(union desc_bpf_attr, by_id.id, link_id, u32));
 PART(bpf_info_by_fd, info, info,
 	BA(info, bpf_fd, fd), BA(info, info_len, u32, CHANGES),
 	BA(info, info, bpf_info, .dir = DIR_INOUT, LEN(info_len), .flags = FIELD_DEEP));
+STRUCT_AS((.date = 9, .since_start = true), boot_time, uint64_t, { .name = "", .type = &type_u64, .size = 8 });
 #define PI(member_, t_, ...) F(struct bpf_prog_info, member_, t_, ##__VA_ARGS__)
 #define PIP(member_, t_, ...) PI(member_, t_, .dir = DIR_PTR, ##__VA_ARGS__)
 STRUCT(bpf_prog_info, struct bpf_prog_info,
 	PI(type, bpf_prog_type), PI(id, u32), PI(tag, binary), PI(jited_prog_len, u32, CHANGES),
 	PIP(jited_prog_insns, binary, LEN(jited_prog_len)), PI(xlated_prog_len, u32, CHANGES),
-	PIP(xlated_prog_insns, bpf_insn, COUNT(xlated_prog_len), PER(sizeof(struct bpf_insn))), PI(load_time, u64),
+	PIP(xlated_prog_insns, bpf_insn, COUNT(xlated_prog_len), PER(sizeof(struct bpf_insn))), PI(load_time, boot_time),
 	PI(created_by_uid, uid), PI(nr_map_ids, u32, CHANGES), PIP(map_ids, u32, COUNT(nr_map_ids)), PI(name, chars),
 	PI(ifindex, ifindex),
 	{ .name = "gpl_compatible", .type = &type_u32, .offset = offsetof(struct bpf_prog_info, ifindex) + 4, .size = 4,

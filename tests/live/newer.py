@@ -121,8 +121,10 @@ class Newer:
                     self.values[name] = value
 
     def word(self, match):
-        """A|NEW|0x10 as A|0x30; 0x10 /* NEW_??? */ as 0x10."""
+        """A|NEW|0x10 as A|0x30; 0x10 /* NEW_??? */ and 16 /* NEW_??? */ as 0x10."""
         text = re.sub(r" /\* [\w ]*\?\?\? \*/\Z", "", match[0])
+        if text.isdigit() and text != match[0]:
+            return f"{int(text):#x}"
         if "|" not in text and text not in self.values:
             return text
         names, rest = [], 0
