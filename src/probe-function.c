@@ -110,6 +110,15 @@ static bool reads_at_entry(const struct plan_set *plans, unsigned nr)
 	return false;
 }
 
+static bool is_target(const struct probe_functions *f, unsigned nr)
+{
+	size_t i = 0;
+
+	while (i < f->ntargets && f->targets[i].nr != nr)
+		i++;
+	return i < f->ntargets;
+}
+
 static int find_targets(
 	struct probe_functions *f, const struct kernel_btf *kernel, const struct plan_set *plans)
 {
@@ -130,8 +139,10 @@ static int find_targets(
 		name = kernel_btf_name(kernel, id);
 		if (strncmp(name, prefix, sizeof(prefix) - 1))
 			continue;
-		for (size_t i = 0; i < f->ncalls && f->ntargets < f->ncalls; i++)
-			if (!strcmp(name + sizeof(prefix) - 1, function_name(calls[i])))
+		/* The kernel's BTF may name a function twice. */
+		for (size_t i = 0; i < f->ncalls; i++)
+			if (!strcmp(name + sizeof(prefix) - 1, function_name(calls[i])) &&
+				!is_target(f, calls[i]))
 				f->targets[f->ntargets++] = (struct target){calls[i], id, -1};
 	}
 	qsort(f->targets, f->ntargets, sizeof(*f->targets), by_rank);
