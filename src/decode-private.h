@@ -16,6 +16,8 @@ struct decode {
 	const struct call *call;
 	const struct syscall_desc *desc;
 	struct call_info info;
+	struct call made; /* by a call that makes another: what `call` points to */
+	unsigned nmade;	  /* the arguments that it was given */
 	char returned_name[NAME_SIZE + 1];
 	struct process_view returned_process; /* what info.process points to */
 	struct descriptor_view returned;      /* what info.descriptor points to */

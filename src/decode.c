@@ -647,40 +647,9 @@ void decode_argument(struct decode *d, unsigned i, bool at_exit)
 		show_argument(d, i, at_exit);
 }
 
-/* The struct that holds arguments of the call, as argument @f points to it. Returns whether it was read. */
-static bool find_spread(struct decode *d, const struct field *f, bool at_exit, struct value *ret)
+size_t decode_argument_size(const struct decode *d, unsigned i)
 {
-	unsigned i = f - d->desc->args;
-	struct value v = {.addr = d->call->args[desc_register(d->desc, i)], .at_exit = at_exit};
-
-	v.len = f->type->size;
-	if (image_memory(&d->image, v.addr, v.len, false, &v.bytes))
-		return false;
-	*ret = decode_as_owner(&v, f->type);
-	return true;
-}
-
-static bool has_arguments(struct decode *d)
-{
-	struct value v;
-
-	for (unsigned i = 0; i < desc_nargs(d->desc); i++)
-		if (d->desc->args[i].flags & FIELD_SPREAD &&
-			(d->shallow || !find_spread(d, &d->desc->args[i], false, &v)))
-			return false;
-	return true;
-}
-
-static void show_spread_argument(struct decode *d, const struct field *f, bool at_exit)
-{
-	struct value v;
-
-	if (!find_spread(d, f, at_exit, &v))
-		return;
-	for (unsigned i = 0; i < v.nfields; i++) {
-		d->sink->ops->field(d->sink, NULL);
-		decode_member(d, &v, i);
-	}
+	return d->desc->args[i].type->size;
 }
 
 static void show_arguments(struct decode *d, enum call_part part, bool returned, bool *ret_more)
@@ -709,10 +678,6 @@ static void show_arguments(struct decode *d, enum call_part part, bool returned,
 		}
 		if (part == CALL_REST && !waiting)
 			continue;
-		if (f->flags & FIELD_SPREAD) {
-			show_spread_argument(d, f, at_exit);
-			continue;
-		}
 		d->sink->ops->field(d->sink, f->flags & FIELD_NAMED ? f->name : NULL);
 		show_argument(d, i, at_exit);
 	}
@@ -761,6 +726,47 @@ static void choose_detail(struct decode *d, uint32_t nr)
 	d->shallow = config->verbose && !filter_calls_has(config->verbose, nr);
 }
 
+/* Reads a word of 32 bits that the call, made by a 32-bit task, points to. */
+static bool find_word(struct decode *d, uint64_t addr, bool at_exit, __u64 *ret)
+{
+	const unsigned char *bytes;
+
+	if (image_memory(&d->image, addr, 4, at_exit, &bytes))
+		return false;
+	*ret = decode_load(&type_u32, bytes, 4, false);
+	return true;
+}
+
+/* Of a call that makes another: that one, with its arguments as if they were in registers. Returns whether they were read. */
+static bool find_made_call(struct decode *d)
+{
+	const struct call *call = d->call;
+	const struct syscall_desc *form = d->desc;
+	__u64 answer;
+
+	d->made = *call;
+	for (unsigned r = 0; r < MAX_ARGS; r++) {
+		unsigned from = form->from[r];
+
+		if (DESC_IS_WORD(from)) {
+			uint64_t addr = call->args[DESC_WORD_REGISTER(from)] + 4 * DESC_WORD(from);
+
+			if (!find_word(d, addr, false, &d->made.args[r]))
+				return false;
+		} else if (from) {
+			d->made.args[r] = call->args[from - 1];
+		}
+		if (from)
+			d->nmade = r + 1;
+	}
+	if (form->answer && !call->ret && find_word(d, call->args[form->answer - 1], true, &answer))
+		d->made.ret = answer;
+	d->call = &d->made;
+	if (form->as)
+		d->desc = desc_case(desc_syscall(form->as), d->made.args);
+	return true;
+}
+
 int decode_record_call(struct decode *d, const struct record *record, const struct task *task,
 	enum call_part part, bool returned)
 {
@@ -781,9 +787,9 @@ int decode_record_call(struct decode *d, const struct record *record, const stru
 	d->protocol_known = false;
 	d->desc = desc ? desc_case(desc, call->args) : NULL;
 	choose_detail(d, call->nr);
-	if (d->desc && !has_arguments(d))
-		d->desc = desc;
 	d->compat = record->flags & RECORD_COMPAT;
+	if (d->desc && d->desc->from[0] && !find_made_call(d))
+		d->desc = desc;
 	if (!desc)
 		snprintf(unknown, sizeof(unknown), "syscall_%#x",
 			call->nr - (d->compat ? DESC_COMPAT : 0));
@@ -796,7 +802,7 @@ int decode_record_call(struct decode *d, const struct record *record, const stru
 		.part = part,
 		.enter_time = call->enter_time ? call->enter_time : call->exit_time,
 		.exit_time = call->exit_time,
-		.ret = call->ret,
+		.ret = d->call->ret,
 		.returned = returned,
 		.lost = call->lost,
 		.ip = call->ip,
@@ -812,7 +818,7 @@ int decode_record_call(struct decode *d, const struct record *record, const stru
 	if (!d->desc)
 		show_registers(d, MAX_ARGS, part);
 	else if (d->info.raw)
-		show_registers(d, desc_nregisters(desc), part);
+		show_registers(d, d->call == call ? desc_nregisters(desc) : d->nmade, part);
 	else
 		show_arguments(d, part, returned, &more);
 	if (d->desc && !d->info.raw && part != CALL_ENTRY && returned && !call_failed(call))

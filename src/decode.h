@@ -59,6 +59,9 @@ void decode_note(struct decode *d);
  */
 void decode_argument(struct decode *d, unsigned i, bool at_exit);
 
+/* decode_argument_size - how many bytes what argument @i, a pointer, leads to has. */
+size_t decode_argument_size(const struct decode *d, unsigned i);
+
 /* decode_shows_all - whether nothing of the call is abbreviated (-v, -e abbrev=). */
 bool decode_shows_all(const struct decode *d);
 

@@ -43,7 +43,7 @@ static bool is_set(const struct field *f)
 
 unsigned filter_record_fds(const struct syscall_desc *form)
 {
-	unsigned n = desc_nargs(form), fds = 0;
+	unsigned n = form->from[0] ? 0 : desc_nargs(form), fds = 0;
 
 	for (unsigned i = 0; i < n; i++) {
 		if (is_descriptor(&form->args[i]) && form->args[i].dir == DIR_VALUE)
@@ -163,7 +163,7 @@ bool filter_record_wants(const struct filter_record *filter, const struct record
 	if (!desc)
 		return false;
 	desc = desc_case(desc, call->args);
-	n = desc_nargs(desc);
+	n = desc->from[0] ? 0 : desc_nargs(desc);
 	for (unsigned i = 0; i < n; i++) {
 		const struct field *f = &desc->args[i];
 		uint64_t value = call->args[desc_register(desc, i)];

@@ -50,6 +50,8 @@ struct builder {
 	__u8 argument_value[2][MAX_ARGS];
 	unsigned lengths[3]; /* ops that read a length for the argument being added */
 	unsigned nlengths;
+	__u8 word
+		[MAX_ARGS]; /* of a call that makes another: what is read of that one's registers */
 	bool too_big;
 };
 
@@ -88,6 +90,22 @@ static __u8 new_value(struct builder *b)
 		return VALUE_LOADED;
 	}
 	return b->next_value++;
+}
+
+/* The value that register @r of the call is, or, of the call that it makes, would be. */
+static __u8 register_value(const struct builder *b, unsigned r)
+{
+	__u8 from = b->call->from[r];
+
+	if (!from)
+		return r;
+	return DESC_IS_WORD(from) ? b->word[r] : from - 1;
+}
+
+/* The value that argument @i is. */
+static __u8 argument_register(const struct builder *b, unsigned i)
+{
+	return register_value(b, desc_register(b->call, i));
 }
 
 static unsigned here(const struct builder *b)
@@ -258,12 +276,12 @@ static __u8 argument_value(struct builder *b, int i)
 	struct op *op;
 
 	if (f->dir == DIR_VALUE)
-		return desc_register(b->call, i);
+		return argument_register(b, i);
 	if (!b->argument_value[b->exit][i]) {
 		unsigned mem = b->nops;
 
 		op = add_op(b, OP_MEM);
-		op->ptr = desc_register(b->call, i);
+		op->ptr = argument_register(b, i);
 		op->fixed = type_extent(f->type);
 		op = add_op(b, OP_LOAD);
 		op->scale = f->type->size;
@@ -282,7 +300,7 @@ static __u8 member_value(struct builder *b, int i, const struct field *member)
 	struct op *op = add_op(b, OP_MEM);
 	__u8 value;
 
-	op->ptr = desc_register(b->call, i);
+	op->ptr = argument_register(b, i);
 	op->offset = member->offset;
 	op->fixed = member->size;
 	op = add_op(b, OP_LOAD);
@@ -758,7 +776,7 @@ static void add_argument_descriptors(struct builder *b, bool exit)
 		add_descriptor(b, VALUE_RET);
 	for (unsigned i = 0; !exit && i < desc_nargs(b->call); i++)
 		if (b->call->args[i].dir == DIR_VALUE && is_descriptor(b->call->args[i].type))
-			add_descriptor(b, desc_register(b->call, i));
+			add_descriptor(b, argument_register(b, i));
 }
 
 static bool has_message(const struct type *type)
@@ -782,7 +800,7 @@ static void add_message_limit(struct builder *b, bool exit)
 			!has_message(f->type))
 			continue;
 		op = add_op(b, OP_NETLINK);
-		op->ptr = desc_register(b->call, 0);
+		op->ptr = argument_register(b, 0);
 		op->dst = b->message_limit = new_value(b);
 		op->max = string_limit(b) ? string_limit(b) : 1;
 		op->scale = message_most(b);
@@ -791,12 +809,46 @@ static void add_message_limit(struct builder *b, bool exit)
 	}
 }
 
-static void build_phase(struct builder *b, bool exit, struct plan *plan)
+/*
+ * The arguments of the call that this one makes, as far as they lie in memory. Returns the op whose skip is to be set
+ * behind all that needs them, or -1.
+ */
+static int add_words(struct builder *b)
+{
+	unsigned mem = b->nops, words = 0;
+
+	for (unsigned r = 0; r < MAX_ARGS; r++) {
+		__u8 from = b->call->from[r];
+		struct op *op;
+
+		if (!DESC_IS_WORD(from))
+			continue;
+		if (!words) {
+			op = add_op(b, OP_MEM);
+			op->ptr = DESC_WORD_REGISTER(from);
+		}
+		words = DESC_WORD(from) + 1;
+		b->ops[mem].fixed = 4 * words;
+		op = add_op(b, OP_LOAD);
+		op->offset = 4 * DESC_WORD(from);
+		op->scale = 4;
+		op->dst = b->word[r] = b->word[r] ? b->word[r] : new_value(b);
+	}
+	return words ? (int)mem : -1;
+}
+
+static bool reads_in_phase(const struct syscall_desc *call, bool exit)
+{
+	for (unsigned i = 0; i < desc_nargs(call); i++)
+		if (read_in_phase(&call->args[i], exit))
+			return true;
+	return false;
+}
+
+static void add_arguments(struct builder *b, bool exit, struct plan *plan)
 {
 	unsigned n = desc_nargs(b->call);
 
-	b->first = b->nops;
-	b->exit = exit;
 	add_message_limit(b, exit);
 	for (unsigned i = 0; i < n; i++) {
 		const struct field *f = &b->call->args[i];
@@ -812,7 +864,7 @@ static void build_phase(struct builder *b, bool exit, struct plan *plan)
 			continue;
 		}
 		when = add_when(b, f, NULL, b->call->args, n);
-		add_datum(b, f, sp ? VALUE_SP : desc_register(b->call, i), sp ? f->offset : 0, NULL,
+		add_datum(b, f, sp ? VALUE_SP : argument_register(b, i), sp ? f->offset : 0, NULL,
 			b->call->args, n);
 		/*
 		 * Without its length the datum is not read, and when the length is read at last, it
@@ -826,8 +878,65 @@ static void build_phase(struct builder *b, bool exit, struct plan *plan)
 			for (unsigned op = before; op < here(b) && op < 64; op++)
 				plan->always |= 1ULL << op;
 	}
+}
+
+/* Goes on only if the argument named @name is @number, 32 bits wide. Returns the op whose skip is to be set. */
+static unsigned add_equal(struct builder *b, const char *name, uint32_t number)
+{
+	const struct syscall_desc *call = b->call;
+	struct op *op = add_op(b, OP_WHEN);
+
+	op->ptr = argument_register(b, desc_sibling(call->args, desc_nargs(call), name));
+	op->flags = OP_EQUAL;
+	op->fixed = ~0u;
+	op->max = 0;
+	op->scale = number;
+	return b->nops - 1;
+}
+
+/* What the cases of the call that this one makes (by two arguments) read. */
+static void add_made_cases(struct builder *b, bool exit, struct plan *plan)
+{
+	const struct syscall_desc *call = b->call, *made = call->as ? desc_syscall(call->as) : NULL;
+	const struct syscall_desc *cases;
+	unsigned n;
+
+	if (!made || !made->switch2)
+		return;
+	cases = desc_compat_forms(&n);
+	for (unsigned i = 0; i < n; i++) {
+		struct syscall_desc form = cases[i];
+		__u8 values[2][MAX_ARGS];
+		unsigned whens[2];
+
+		if (form.nr != made->nr || !reads_in_phase(&form, exit))
+			continue;
+		memcpy(form.from, call->from, sizeof(form.from));
+		memcpy(values, b->argument_value, sizeof(values));
+		memset(b->argument_value, 0, sizeof(b->argument_value));
+		b->call = &form;
+		whens[0] = add_equal(b, made->switch1, form.key);
+		whens[1] = add_equal(b, made->switch2, form.key >> 32);
+		add_arguments(b, exit, plan);
+		b->ops[whens[0]].skip = b->ops[whens[1]].skip = here(b);
+		memcpy(b->argument_value, values, sizeof(values));
+	}
+	b->call = call;
+}
+
+static void build_phase(struct builder *b, bool exit, struct plan *plan)
+{
+	int words;
+
+	b->first = b->nops;
+	b->exit = exit;
+	words = !exit || reads_in_phase(b->call, exit) ? add_words(b) : -1;
+	add_arguments(b, exit, plan);
+	add_made_cases(b, exit, plan);
 	if (b->descriptors)
 		add_argument_descriptors(b, exit);
+	if (words >= 0)
+		b->ops[words].skip = here(b);
 	if (b->config->names && !exit) {
 		struct op *op = add_op(b, OP_NAME);
 

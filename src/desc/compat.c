@@ -5,6 +5,7 @@
  */
 #include <pthread.h>
 #include <stdlib.h>
+#include <string.h>
 #include "compat.h"
 #include "types.h"
 
@@ -57,6 +58,30 @@ static void narrow_forms(const struct compat_like *like)
 		narrow_call(wide, like->name, DESC_COMPAT + like->nr, like->time64);
 }
 
+/* The call of i386 that has the cases of @nr; 0: none. */
+static uint32_t narrow_switch(uint32_t nr)
+{
+	for (unsigned i = 0; desc_syscall(nr)->switch1 && i < desc_ncompat_likes; i++)
+		if (desc_compat_likes[i].like == nr)
+			return DESC_COMPAT + desc_compat_likes[i].nr;
+	return 0;
+}
+
+static struct syscall_desc narrow_made(const struct compat_made *other)
+{
+	struct syscall_desc form =
+		narrow_call(desc_syscall(other->like), other->name, DESC_COMPAT + other->nr, false);
+
+	form.switch1 = form.switch2 = NULL;
+	form.key = other->key;
+	form.as = narrow_switch(other->like);
+	memcpy(form.from, other->from, sizeof(form.from));
+	for (unsigned i = 0; i < MAX_ARGS; i++)
+		if (form.args[i].name && !other->from[desc_register(&form, i)])
+			form.args[i].name = NULL;
+	return form;
+}
+
 static bool has_own_form(const struct syscall_desc *form)
 {
 	for (unsigned i = 0; i < desc_ncompat_cases; i++)
@@ -67,7 +92,7 @@ static bool has_own_form(const struct syscall_desc *form)
 
 static void make(void)
 {
-	unsigned room = desc_ncompat_cases, kept = 0;
+	unsigned room = desc_ncompat_cases + desc_ncompat_made, kept = 0;
 
 	for (unsigned i = 0; i < desc_ncompat_likes; i++) {
 		const struct compat_like *like = &desc_compat_likes[i];
@@ -93,6 +118,8 @@ static void make(void)
 	nforms = kept;
 	for (unsigned i = 0; i < desc_ncompat_cases; i++)
 		forms[nforms++] = desc_compat_cases[i];
+	for (unsigned i = 0; i < desc_ncompat_made; i++)
+		forms[nforms++] = narrow_made(&desc_compat_made[i]);
 }
 
 const struct syscall_desc *compat_syscall(uint32_t nr)

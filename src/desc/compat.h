@@ -15,6 +15,15 @@ struct compat_like {
 	bool time64;   /* its times are those of 64-bit tasks */
 };
 
+/* A call that another one of i386 makes, as that one's case @key, and that the 64-bit table describes. */
+struct compat_made {
+	const char *name;
+	uint16_t nr;
+	uint16_t like; /* of x86-64 */
+	uint32_t key;
+	uint8_t from[MAX_ARGS]; /* as in struct syscall_desc */
+};
+
 /* What stands for a type behind a pointer. One that is not listed is not followed. */
 struct compat_type {
 	const struct type *wide, *narrow;
@@ -23,6 +32,8 @@ struct compat_type {
 
 extern const struct compat_like desc_compat_likes[];
 extern const unsigned desc_ncompat_likes;
+extern const struct compat_made desc_compat_made[];
+extern const unsigned desc_ncompat_made;
 extern const struct compat_type desc_compat_types[];
 extern const unsigned desc_ncompat_types;
 extern const struct syscall_desc desc_compat_calls[], desc_compat_cases[];

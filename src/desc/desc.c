@@ -82,13 +82,23 @@ unsigned desc_register(const struct syscall_desc *call, unsigned i)
 	return call->args[i].reg ? call->args[i].reg - 1u : i;
 }
 
+/* The registers that argument @i reaches to, of the call itself. */
+static unsigned last_register(const struct syscall_desc *form, unsigned i)
+{
+	unsigned r = desc_register(form, i), from = form->from[r];
+
+	if (from)
+		return DESC_IS_WORD(from) ? DESC_WORD_REGISTER(from) : from - 1;
+	return r + !!(form->args[i].flags & FIELD_PAIR);
+}
+
 static unsigned form_registers(const struct syscall_desc *form)
 {
 	unsigned most = 0, n = desc_nargs(form);
 
 	for (unsigned i = 0; i < n; i++)
-		if (!(form->args[i].flags & FIELD_SP) && desc_register(form, i) >= most)
-			most = desc_register(form, i) + 1;
+		if (!(form->args[i].flags & FIELD_SP) && last_register(form, i) >= most)
+			most = last_register(form, i) + 1;
 	return most;
 }
 

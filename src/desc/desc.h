@@ -54,11 +54,7 @@ enum field_flags {
 	FIELD_HIGH_FIRST = 1 << 17, /* the high half is */
 	FIELD_THEN = 1 << 19, /* member of an in-out struct: shown as 1 => 1, even if the call did not change it */
 	FIELD_IF_SET = 1 << 20, /* member: left out if all its bytes are 0 (reserved ones) */
-	/*
-	 * A member that is a struct or a CHOICE of structs: its members stand among those around it. An argument that points to
-	 * a struct: its members are the call's arguments; if they were not read, the call is shown as its default.
-	 */
-	FIELD_SPREAD = 1 << 21,
+	FIELD_SPREAD = 1 << 21, /* member that is a struct or a CHOICE of structs: its members stand among those around it */
 	FIELD_END = 1 << 22, /* member: `offset` counts from the end of the struct */
 	FIELD_DEEP = 1 << 23, /* member that points: followed with -v only; its address otherwise */
 	FIELD_AGAIN = 1 << 23, /* with CHANGES: by name both times, a=128 => a=16 */
@@ -141,7 +137,20 @@ struct syscall_desc {
 	uint64_t key;	     /* of a case */
 	/* Looked for where no case has that key: (args[arg1] & mask2) | DESC_ROUGHLY; 0: nothing is. */
 	uint64_t mask2;
+	/*
+	 * A case that makes another call (socketcall, ipc): where what would be in that one's registers is: DESC_IN_REGISTER,
+	 * DESC_IN_WORD; 0: nowhere, and for the first one: the call is itself. If it was not read, the default is shown.
+	 */
+	uint8_t from[MAX_ARGS];
+	uint32_t as;	/* and that call, if it has cases itself; else 0 */
+	uint8_t answer; /* one more than the register that points to what is returned, 32 bits; 0: nothing does */
 };
+
+#define DESC_IN_REGISTER(r_) ((r_) + 1)
+#define DESC_IN_WORD(r_, i_) (0x80 | (r_) << 4 | (i_)) /* a word of 32 bits, the @i_th one behind a register */
+#define DESC_IS_WORD(from_) ((from_) & 0x80)
+#define DESC_WORD_REGISTER(from_) ((from_) >> 4 & 7)
+#define DESC_WORD(from_) ((from_) & 15)
 
 /* ---- the entries of syscalls.c and ioctls.c ---- */
 

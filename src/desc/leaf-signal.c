@@ -71,8 +71,9 @@ static void note_timeout(struct decode *d)
 }
 
 /* What is left of the time that argument @i gave: "left {tv_sec=0, tv_nsec=5}". */
-static void show_left(struct decode *d, unsigned i, size_t size)
+static void show_left(struct decode *d, unsigned i)
 {
+	size_t size = decode_argument_size(d, i);
 	const unsigned char *bytes;
 
 	if (decode_memory(d, decode_call_body(d)->args[i], size, true, &bytes))
@@ -125,7 +126,7 @@ static void note_ppoll(struct decode *d, const struct value *v)
 {
 	note_poll(d, v);
 	if (v->raw && decode_follows(d))
-		show_left(d, 2, sizeof(struct timespec));
+		show_left(d, 2);
 }
 
 RETURN(ret_poll, KIND_INT, 4, note_poll);
@@ -164,7 +165,7 @@ static void note_select(struct decode *d, const struct value *v)
 		decode_text(d, "%s ", words[i]);
 		left -= decode_set(d, &type_fd_set, bytes, nfds, left, true);
 	}
-	show_left(d, 4, sizeof(struct timespec));
+	show_left(d, 4);
 }
 
 RETURN(ret_select, KIND_INT, 4, note_select);
@@ -175,7 +176,7 @@ static void note_recvmmsg(struct decode *d, const struct value *v)
 	if (!decode_call_body(d)->args[4])
 		return;
 	if (v->raw && decode_follows(d))
-		show_left(d, 4, sizeof(struct timespec));
+		show_left(d, 4);
 	else if (v->raw)
 		return;
 	else

@@ -53,7 +53,6 @@ struct desc_msghdr32 {
 	int32_t msg_namelen;
 	uint32_t msg_iov, msg_iovlen, msg_control, msg_controllen, msg_flags;
 };
-/* Control messages have another form, too: not followed. */
 STRUCT(msghdr32, struct desc_msghdr32,
 	P(struct desc_msghdr32, msg_name, sockaddr, LEN(msg_namelen)),
 	F(struct desc_msghdr32, msg_namelen, i32),
@@ -62,14 +61,32 @@ STRUCT(msghdr32, struct desc_msghdr32,
 	P(struct desc_msghdr32, msg_control, cmsg32, LEN(msg_controllen), WHEN(msg_controllen, ~0ULL)),
 	F(struct desc_msghdr32, msg_controllen, u32),
 	F(struct desc_msghdr32, msg_flags, msg_flags));
-STRUCT(msghdr_received32, struct desc_msghdr32,
-	P(struct desc_msghdr32, msg_name, sockaddr, LEN(msg_namelen), ANSWER),
-	F(struct desc_msghdr32, msg_namelen, socklen, CHANGES),
-	P(struct desc_msghdr32, msg_iov, iovec32, COUNT(msg_iovlen), CAP(ret), ANSWER),
-	F(struct desc_msghdr32, msg_iovlen, u32, ANSWER),
-	P(struct desc_msghdr32, msg_control, cmsg32, LEN(msg_controllen), WHEN(msg_controllen, ~0ULL), ANSWER),
-	F(struct desc_msghdr32, msg_controllen, u32, ANSWER),
-	F(struct desc_msghdr32, msg_flags, msg_flags, ANSWER));
+/* What recvmsg fills; @cap_: how many bytes came. */
+#define MSGHDR_FILLED32(ctype_, m_, cap_) \
+	FN(ctype_, m_ msg_name, msg_name, sockaddr, .dir = DIR_PTR, LEN(msg_namelen), ANSWER), \
+	FN(ctype_, m_ msg_namelen, msg_namelen, socklen, CHANGES), \
+	FN(ctype_, m_ msg_iov, msg_iov, iovec32, .dir = DIR_PTR, COUNT(msg_iovlen), CAP(cap_), ANSWER), \
+	FN(ctype_, m_ msg_iovlen, msg_iovlen, u32, ANSWER), \
+	FN(ctype_, m_ msg_control, msg_control, cmsg32, .dir = DIR_PTR, LEN(msg_controllen), WHEN(msg_controllen, ~0ULL), ANSWER), \
+	FN(ctype_, m_ msg_controllen, msg_controllen, u32, ANSWER), \
+	FN(ctype_, m_ msg_flags, msg_flags, msg_flags, ANSWER)
+STRUCT(msghdr_received32, struct desc_msghdr32, MSGHDR_FILLED32(struct desc_msghdr32, , ret));
+
+/* Several of them, as in structs-net.c. */
+struct desc_mmsghdr32 {
+	struct desc_msghdr32 msg_hdr;
+	uint32_t msg_len;
+};
+STRUCT(mmsghdr32, struct desc_mmsghdr32,
+	F(struct desc_mmsghdr32, msg_hdr, msghdr32),
+	F(struct desc_mmsghdr32, msg_len, u32, ANSWER));
+STRUCT(mmsg_received32, struct desc_mmsghdr32,
+	MSGHDR_FILLED32(struct desc_mmsghdr32, msg_hdr., msg_len),
+	F(struct desc_mmsghdr32, msg_len, u32, HIDDEN));
+STRUCT(mmsghdr_received32, struct desc_mmsghdr32,
+	{ .name = "msg_hdr", .type = &type_mmsg_received32, .size = sizeof(struct desc_mmsghdr32) },
+	F(struct desc_mmsghdr32, msg_len, u32));
+STRUCT(mmsghdr_plain32, struct desc_mmsghdr32, F(struct desc_mmsghdr32, msg_len, u32));
 
 struct desc_rlimit32 {
 	uint32_t rlim_cur, rlim_max;
@@ -332,23 +349,3 @@ STRUCT(si_some32, struct desc_siginfo32,
 	{ .name = "", .type = &type_si_by_signal32, WHEN_POSITIVE(si_code), SPREAD });
 STRUCT(siginfo32, struct desc_siginfo32,
 	SI32(si_signo, 0, i32, HIDDEN), { .name = "some", .type = &type_si_some32, WHEN(si_signo, ~0ULL), SPREAD });
-
-/* The arguments of the calls that socketcall makes, as they lie in memory. */
-#define WORD(i_, name_, t_, ...) { .name = #name_, .type = &type_##t_, .offset = 4 * (i_), .size = 4, ##__VA_ARGS__ }
-#define POINTER(i_, name_, t_, ...) WORD(i_, name_, t_, .dir = DIR_PTR, ##__VA_ARGS__)
-#define SOCKETCALL(name_, n_, ...) STRUCT(socketcall_##name_, uint32_t[n_], __VA_ARGS__)
-#define CREATED WORD(0, family, socket_domain), WORD(1, type, socket_type), WORD(2, protocol, socketcall_protocol)
-#define SENT WORD(0, fd, fd), POINTER(1, buff, bytes, LEN(len)), WORD(2, len, u32), WORD(3, flags, msg_flags)
-CHOICE(socketcall_protocol, 4, family, u32, V(AF_INET, ip_protocol), V(AF_INET6, ip_protocol), V(AF_NETLINK, netlink_protocol));
-SOCKETCALL(socket, 3, CREATED);
-SOCKETCALL(address, 3,
-	WORD(0, fd, fd), POINTER(1, umyaddr, sockaddr, LEN(addrlen)), WORD(2, addrlen, i32));
-SOCKETCALL(listen, 2, WORD(0, fd, fd), WORD(1, backlog, i32));
-SOCKETCALL(socketpair, 4, CREATED, POINTER(3, usockvec, fd, FIXED(2)));
-SOCKETCALL(send, 4, SENT);
-SOCKETCALL(recv, 4,
-	WORD(0, fd, fd), POINTER(1, ubuf, bytes, LEN(ret)), WORD(2, size, u32), WORD(3, flags, msg_flags));
-SOCKETCALL(sendto, 6, SENT, POINTER(4, addr, sockaddr, LEN(addr_len)), WORD(5, addr_len, i32));
-SOCKETCALL(shutdown, 2, WORD(0, fd, fd), WORD(1, how, shutdown_how));
-SOCKETCALL(sendmsg, 3, WORD(0, fd, fd), POINTER(1, msg, msghdr32), WORD(2, flags, msg_flags));
-SOCKETCALL(recvmsg, 3, WORD(0, fd, fd), WORD(1, msg, msghdr_received32, .dir = DIR_INOUT), WORD(2, flags, msg_flags));

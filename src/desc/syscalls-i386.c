@@ -6,6 +6,7 @@
  * tasks. The others have a line of their own here.
  */
 #include <fcntl.h>
+#include <linux/net.h>
 #include <sched.h>
 #include "compat.h"
 #include "nr-i386.h"
@@ -108,7 +109,8 @@ const struct compat_type desc_compat_types[] = {
 	{ &type_sysinfo, &type_sysinfo32 }, { &type_stat, &type_stat32 }, { &type_statfs, &type_statfs32 },
 	{ &type_flock, &type_flock32 }, { &type_flock_pid, &type_flock_pid32 }, { &type_utimbuf, &type_utimbuf32 },
 	{ &type_sigaltstack, &type_sigaltstack32 }, { &type_msghdr, &type_msghdr32 },
-	{ &type_msghdr_received, &type_msghdr_received32 }, { &type_siginfo, &type_siginfo32 }, { &type_mq_attr, &type_mq_attr32 },
+	{ &type_msghdr_received, &type_msghdr_received32 }, { &type_mmsghdr, &type_mmsghdr32 },
+	{ &type_mmsghdr_received, &type_mmsghdr_received32 }, { &type_mmsghdr_plain, &type_mmsghdr_plain32 }, { &type_siginfo, &type_siginfo32 }, { &type_mq_attr, &type_mq_attr32 },
 	{ &type_sock_fprog, &type_sock_fprog32 }, { &type_seccomp_fprog, &type_seccomp_fprog32 },
 	/* the same */
 	{ &type_sock_filter, &type_sock_filter },
@@ -264,20 +266,6 @@ const struct syscall_desc desc_compat_cases[] = {
 	FCNTL64(F_OFD_GETLK, none, INOUT(arg, flock64_pid32)),
 	FCNTL64(F_OFD_SETLK, none, IN(arg, flock64_32)),
 	FCNTL64(F_OFD_SETLKW, none, IN(arg, flock64_32)),
-/* A call that is made through socketcall: its arguments lie in memory. */
-#define SOCKET32(call_, name_, ret_, arg_) \
-	{ .name = #name_, .nr = DESC_COMPAT + NR32_socketcall, .classes = NET, .ret = &type_##ret_, .key = (call_), .args = { arg_ } }
-	SOCKET32(1, socket, fd, IN(args, socketcall_socket, REG(1), SPREAD)),
-	SOCKET32(2, bind, none, IN(args, socketcall_address, REG(1), SPREAD)),
-	SOCKET32(3, connect, none, IN(args, socketcall_address, REG(1), SPREAD)),
-	SOCKET32(4, listen, none, IN(args, socketcall_listen, REG(1), SPREAD)),
-	SOCKET32(8, socketpair, none, INOUT(args, socketcall_socketpair, REG(1), SPREAD)),
-	SOCKET32(9, send, i32, IN(args, socketcall_send, REG(1), SPREAD)),
-	SOCKET32(10, recv, i32, INOUT(args, socketcall_recv, REG(1), SPREAD)),
-	SOCKET32(11, sendto, i32, IN(args, socketcall_sendto, REG(1), SPREAD)),
-	SOCKET32(13, shutdown, none, IN(args, socketcall_shutdown, REG(1), SPREAD)),
-	SOCKET32(16, sendmsg, i32, IN(args, socketcall_sendmsg, REG(1), SPREAD)),
-	SOCKET32(17, recvmsg, i32, INOUT(args, socketcall_recvmsg, REG(1), SPREAD)),
 /* A call that is made through ipc. */
 #define IPC32(call_, name_, ret_, ...) \
 	{ .name = #name_, .nr = DESC_COMPAT + NR32_ipc, .classes = IPC, .ret = &type_##ret_, .key = (call_), .args = { __VA_ARGS__ } }
@@ -299,3 +287,25 @@ const struct syscall_desc desc_compat_cases[] = {
 	IPC32(24, shmctl, i32, ARG(shmid, i32, REG(1)), ARG(cmd, shmctl_cmd, REG(2)), ARG(buf, addr, REG(4))),
 };
 const unsigned desc_ncompat_cases = sizeof(desc_compat_cases) / sizeof(desc_compat_cases[0]);
+
+/* Its arguments lie in memory: so many words. */
+#define SOCKET32(call_, name_, like_, ...) \
+	{ .name = #name_, .nr = NR32_socketcall, .like = NR_##like_, .key = (call_), .from = { __VA_ARGS__ } }
+#define WORDS2 DESC_IN_WORD(1, 0), DESC_IN_WORD(1, 1)
+#define WORDS3 WORDS2, DESC_IN_WORD(1, 2)
+#define WORDS4 WORDS3, DESC_IN_WORD(1, 3)
+#define WORDS5 WORDS4, DESC_IN_WORD(1, 4)
+#define WORDS6 WORDS5, DESC_IN_WORD(1, 5)
+const struct compat_made desc_compat_made[] = {
+	SOCKET32(SYS_SOCKET, socket, socket, WORDS3), SOCKET32(SYS_BIND, bind, bind, WORDS3),
+	SOCKET32(SYS_CONNECT, connect, connect, WORDS3), SOCKET32(SYS_LISTEN, listen, listen, WORDS2),
+	SOCKET32(SYS_ACCEPT, accept, accept, WORDS3), SOCKET32(SYS_GETSOCKNAME, getsockname, getsockname, WORDS3),
+	SOCKET32(SYS_GETPEERNAME, getpeername, getpeername, WORDS3), SOCKET32(SYS_SOCKETPAIR, socketpair, socketpair, WORDS4),
+	SOCKET32(SYS_SEND, send, sendto, WORDS4), SOCKET32(SYS_RECV, recv, recvfrom, WORDS4),
+	SOCKET32(SYS_SENDTO, sendto, sendto, WORDS6), SOCKET32(SYS_RECVFROM, recvfrom, recvfrom, WORDS6),
+	SOCKET32(SYS_SHUTDOWN, shutdown, shutdown, WORDS2), SOCKET32(SYS_SETSOCKOPT, setsockopt, setsockopt, WORDS5),
+	SOCKET32(SYS_GETSOCKOPT, getsockopt, getsockopt, WORDS5), SOCKET32(SYS_SENDMSG, sendmsg, sendmsg, WORDS3),
+	SOCKET32(SYS_RECVMSG, recvmsg, recvmsg, WORDS3), SOCKET32(SYS_ACCEPT4, accept4, accept4, WORDS4),
+	SOCKET32(SYS_RECVMMSG, recvmmsg, recvmmsg, WORDS5), SOCKET32(SYS_SENDMMSG, sendmmsg, sendmmsg, WORDS4)
+};
+const unsigned desc_ncompat_made = sizeof(desc_compat_made) / sizeof(desc_compat_made[0]);

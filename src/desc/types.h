@@ -199,14 +199,13 @@ TYPE(bpf_fd_type); TYPE(bpf_batch_flags); TYPE(bpf_link_flags); TYPE(bpf_stats_t
 
 /* structs-i386.c, of 32-bit tasks */
 TYPE(timespec32); TYPE(timeval32); TYPE(itimerspec32); TYPE(itimerval32); TYPE(iovec32);
-TYPE(iovec_remote32); TYPE(msghdr32); TYPE(msghdr_received32); TYPE(rlimit32); TYPE(rusage32); TYPE(tms32);
+TYPE(iovec_remote32); TYPE(msghdr32); TYPE(msghdr_received32); TYPE(mmsghdr32); TYPE(mmsg_received32);
+TYPE(mmsghdr_received32); TYPE(mmsghdr_plain32); TYPE(rlimit32); TYPE(rusage32); TYPE(tms32);
 TYPE(sysinfo32); TYPE(stat64_32); TYPE(stat32); TYPE(statfs32); TYPE(statfs64_32); TYPE(flock32);
 TYPE(flock_pid32); TYPE(flock64_32); TYPE(flock64_pid32); TYPE(sigaction32); TYPE(old_sigaction32);
 TYPE(sigaltstack32); TYPE(utimbuf32); TYPE(mq_attr32); TYPE(mmap_args32); TYPE(user_desc32); TYPE(strv32);
 TYPE(sock_fprog32); TYPE(seccomp_fprog32); TYPE(envv32); TYPE(uid16); TYPE(rlim32); TYPE(sigset32); TYPE(pages_offset); TYPE(socketcall);
-TYPE(ipc_call); TYPE(addr32); TYPE(socketcall_protocol); TYPE(socketcall_socket); TYPE(socketcall_address); TYPE(socketcall_listen);
-TYPE(socketcall_socketpair); TYPE(socketcall_send); TYPE(socketcall_recv); TYPE(socketcall_sendto); TYPE(socketcall_shutdown);
-TYPE(socketcall_sendmsg); TYPE(socketcall_recvmsg); TYPE(msgbuf32); TYPE(siginfo32); TYPE(si_some32); TYPE(si_sender32); TYPE(si_sent32); TYPE(si_timer32);
+TYPE(ipc_call); TYPE(addr32); TYPE(msgbuf32); TYPE(siginfo32); TYPE(si_some32); TYPE(si_sender32); TYPE(si_sent32); TYPE(si_timer32);
 TYPE(si_io32); TYPE(si_fault32); TYPE(si_bus32); TYPE(si_segv32); TYPE(si_child32); TYPE(si_sys32); TYPE(si_other32);
 TYPE(si_by_code32); TYPE(si_by_signal32);
 

@@ -6,6 +6,8 @@
  */
 #include <fcntl.h>
 #include <linux/filter.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <sched.h>
 #include <signal.h>
 #include <stdint.h>
@@ -14,6 +16,7 @@
 #include <sys/mman.h>
 #include <sys/socket.h>
 #include <sys/uio.h>
+#include <sys/un.h>
 #include <unistd.h>
 #include "../../src/desc/nr-i386.h"
 
@@ -61,8 +64,8 @@ static void every_number(void)
 
 /* Memory that 32 bits can point to. */
 struct low {
-	char path[64], text[64], more[64];
-	uint32_t words[64], vector[4], time[2];
+	char path[128], text[64], more[64];
+	uint32_t args[6], words[64], vector[4], time[2];
 	int64_t position, time64[2];
 	char stat[256];
 };
@@ -171,11 +174,10 @@ static void sockets(struct low *low)
 {
 	uint32_t *args = low->words, first, second;
 
-	for (int nr = 0; nr < 22; nr++)
-		if (nr < 5 || nr == 8 || nr > 20) { /* of these strace has no more than we have */
-			call32(NR32_socketcall, nr, -1, 0, 0, 0, 0);
-			call32(NR32_socketcall, nr, 0, 0, 0, 0, 0);
-		}
+	for (int nr = 0; nr < 22; nr++) {
+		call32(NR32_socketcall, nr, -1, 0, 0, 0, 0);
+		call32(NR32_socketcall, nr, 0, 0, 0, 0, 0);
+	}
 	memcpy(args, (uint32_t[]){1, 1, 0, P(low->vector)}, 16);
 	call32(NR32_socketcall, 8 /* SYS_SOCKETPAIR */, P(args), 0, 0, 0, 0);
 	first = low->vector[0];
@@ -212,6 +214,133 @@ static void sockets(struct low *low)
 	call32(NR32_socketcall, 13 /* SYS_SHUTDOWN */, P(args), 0, 0, 0, 0);
 }
 
+/* One that socketcall makes, with up to six arguments. */
+static long call_socket(struct low *low, unsigned nr, const uint32_t args[6])
+{
+	memcpy(low->args, args, sizeof(low->args));
+	return call32(NR32_socketcall, nr, P(low->args), 0, 0, 0, 0);
+}
+#define SOCKET_CALL(low_, nr_, ...) call_socket(low_, nr_, (const uint32_t[6]){__VA_ARGS__})
+
+/* Those that say who a socket's peer is, and those of options. */
+static void socket_names_and_options(struct low *low)
+{
+	uint32_t *words = low->words, *length = low->words + 32, *value = low->words + 33, server,
+		 client, linger[2] = {1, 7};
+	struct sockaddr_in *address = (struct sockaddr_in *)low->path;
+
+	server = SOCKET_CALL(low, 1 /* SYS_SOCKET */, AF_INET, SOCK_STREAM, 0);
+	client = SOCKET_CALL(low, 1 /* SYS_SOCKET */, AF_INET, SOCK_STREAM, 0);
+	memset(address, 0, sizeof(*address));
+	address->sin_family = AF_INET;
+	address->sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+	SOCKET_CALL(low, 2 /* SYS_BIND */, server, P(address), sizeof(*address));
+	SOCKET_CALL(low, 4 /* SYS_LISTEN */, server, 1);
+	*length = sizeof(*address);
+	SOCKET_CALL(low, 6 /* SYS_GETSOCKNAME */, server, P(address), P(length));
+	SOCKET_CALL(low, 3 /* SYS_CONNECT */, client, P(address), sizeof(*address));
+	*length = sizeof(*address);
+	SOCKET_CALL(low, 7 /* SYS_GETPEERNAME */, client, P(words), P(length));
+	*length = 4;
+	SOCKET_CALL(low, 7 /* SYS_GETPEERNAME */, client, P(words), P(length));
+	SOCKET_CALL(low, 7 /* SYS_GETPEERNAME */, server, P(words), P(length));
+	SOCKET_CALL(low, 7 /* SYS_GETPEERNAME */, client, P(words), 0);
+	SOCKET_CALL(low, 6 /* SYS_GETSOCKNAME */, -1, P(words), P(length));
+	*length = 64;
+	SOCKET_CALL(low, 5 /* SYS_ACCEPT */, server, P(words), P(length));
+	SOCKET_CALL(low, 5 /* SYS_ACCEPT */, -1, 0, 0);
+	SOCKET_CALL(low, 18 /* SYS_ACCEPT4 */, -1, P(words), P(length), SOCK_CLOEXEC);
+	SOCKET_CALL(low, 3 /* SYS_CONNECT */,
+		SOCKET_CALL(low, 1 /* SYS_SOCKET */, AF_INET, SOCK_STREAM, 0), P(address),
+		sizeof(*address));
+	SOCKET_CALL(low, 18 /* SYS_ACCEPT4 */, server, P(words), P(length),
+		SOCK_CLOEXEC | SOCK_NONBLOCK);
+	SOCKET_CALL(low, 18 /* SYS_ACCEPT4 */, client, 0, 0, 0x100);
+
+	*value = 1;
+	SOCKET_CALL(low, 14 /* SYS_SETSOCKOPT */, client, SOL_SOCKET, SO_KEEPALIVE, P(value), 4);
+	SOCKET_CALL(low, 14 /* SYS_SETSOCKOPT */, client, SOL_SOCKET, SO_KEEPALIVE, 0, 4);
+	SOCKET_CALL(low, 14 /* SYS_SETSOCKOPT */, client, SOL_SOCKET, SO_KEEPALIVE, P(value), 2);
+	SOCKET_CALL(low, 14 /* SYS_SETSOCKOPT */, client, IPPROTO_TCP, TCP_NODELAY, P(value), 4);
+	SOCKET_CALL(low, 14 /* SYS_SETSOCKOPT */, client, 77, 77, P(value), 4);
+	memcpy(value, linger, sizeof(linger));
+	SOCKET_CALL(low, 14 /* SYS_SETSOCKOPT */, client, SOL_SOCKET, SO_LINGER, P(value), 8);
+	memset(value, 1, sizeof(linger));
+	SOCKET_CALL(low, 14 /* SYS_SETSOCKOPT */, client, SOL_SOCKET, SO_RCVTIMEO, P(value), 8);
+	SOCKET_CALL(low, 14 /* SYS_SETSOCKOPT */, client, SOL_SOCKET, 66 /* SO_RCVTIMEO_NEW */,
+		P(value), 16);
+	value[0] = 1;
+	value[1] = P(value + 2);
+	value[2] = value[3] = 6;
+	SOCKET_CALL(
+		low, 14 /* SYS_SETSOCKOPT */, client, SOL_SOCKET, SO_ATTACH_FILTER, P(value), 8);
+	*length = 4;
+	SOCKET_CALL(low, 15 /* SYS_GETSOCKOPT */, client, SOL_SOCKET, SO_TYPE, P(value), P(length));
+	*length = 64;
+	SOCKET_CALL(
+		low, 15 /* SYS_GETSOCKOPT */, client, SOL_SOCKET, SO_LINGER, P(value), P(length));
+	*length = 8;
+	SOCKET_CALL(
+		low, 15 /* SYS_GETSOCKOPT */, client, SOL_SOCKET, SO_RCVTIMEO, P(value), P(length));
+	*length = 2;
+	SOCKET_CALL(
+		low, 15 /* SYS_GETSOCKOPT */, client, SOL_SOCKET, SO_ERROR, P(value), P(length));
+	*length = 12;
+	SOCKET_CALL(
+		low, 15 /* SYS_GETSOCKOPT */, client, SOL_SOCKET, SO_PEERCRED, P(value), P(length));
+	SOCKET_CALL(low, 15 /* SYS_GETSOCKOPT */, client, IPPROTO_TCP, TCP_CONGESTION, P(value),
+		P(length));
+	SOCKET_CALL(low, 15 /* SYS_GETSOCKOPT */, client, SOL_SOCKET, SO_TYPE, P(value), 0);
+	SOCKET_CALL(low, 15 /* SYS_GETSOCKOPT */, client, SOL_SOCKET, SO_TYPE, 0, P(length));
+	SOCKET_CALL(low, 15 /* SYS_GETSOCKOPT */, client, SOL_SOCKET, 99, P(value), P(length));
+	SOCKET_CALL(low, 15 /* SYS_GETSOCKOPT */, -1, 77, 77, P(value), P(length));
+	*length = 16;
+	SOCKET_CALL(low, 15 /* SYS_GETSOCKOPT */, client, SOL_SOCKET, SO_GET_FILTER, P(value),
+		P(length));
+	for (uint32_t fd = server; fd < server + 8; fd++)
+		close(fd);
+}
+
+/* Messages, more than one at a time. */
+static void many_messages(struct low *low)
+{
+	uint32_t *pair = low->vector, *many = low->words, *length = low->words + 60;
+	struct sockaddr_un *name = (struct sockaddr_un *)low->path;
+
+	SOCKET_CALL(low, 8 /* SYS_SOCKETPAIR */, AF_UNIX, SOCK_DGRAM, 0, P(pair));
+	SOCKET_CALL(low, 9 /* SYS_SEND */, pair[0], P(low->text), 5, 0);
+	*length = sizeof(*name);
+	SOCKET_CALL(low, 12 /* SYS_RECVFROM */, pair[1], P(low->more), 64, MSG_DONTWAIT, P(name),
+		P(length));
+	SOCKET_CALL(low, 12 /* SYS_RECVFROM */, pair[1], P(low->more), 64, MSG_DONTWAIT, P(name),
+		P(length));
+	SOCKET_CALL(low, 12 /* SYS_RECVFROM */, pair[1], P(low->more), 64, MSG_DONTWAIT, 0, 0);
+	/* struct mmsghdr, twice, and struct iovec */
+	for (int i = 0; i < 2; i++) {
+		memcpy(many + 8 * i, (uint32_t[]){0, 0, P(many + 16 + 2 * i), 1, 0, 0, 0, 0}, 32);
+		memcpy(many + 16 + 2 * i, (uint32_t[]){P(low->text) + i, 4 - i}, 8);
+	}
+	SOCKET_CALL(low, 20 /* SYS_SENDMMSG */, pair[0], P(many), 2, MSG_DONTWAIT);
+	SOCKET_CALL(low, 20 /* SYS_SENDMMSG */, -1, P(many), 2, 0);
+	SOCKET_CALL(low, 20 /* SYS_SENDMMSG */, pair[0], 0, 2, 0);
+	call32(NR32_sendmmsg, pair[0], P(many), 2, MSG_DONTWAIT, 0, 0);
+	many[16] = many[18] = P(low->more);
+	many[17] = many[19] = 20;
+	SOCKET_CALL(low, 19 /* SYS_RECVMMSG */, pair[1], P(many), 2, MSG_DONTWAIT, 0);
+	low->time[0] = 0;
+	low->time[1] = 1000;
+	SOCKET_CALL(low, 19 /* SYS_RECVMMSG */, pair[1], P(many), 2, MSG_DONTWAIT, P(low->time));
+	SOCKET_CALL(low, 19 /* SYS_RECVMMSG */, pair[1], P(many), 2, MSG_DONTWAIT, P(low->time));
+	SOCKET_CALL(low, 20 /* SYS_SENDMMSG */, pair[0], P(many), 2, MSG_DONTWAIT);
+	call32(NR32_recvmmsg, pair[1], P(many), 2, MSG_DONTWAIT, P(low->time), 0);
+	call32(NR32_recvmmsg, pair[1], P(many), 2, MSG_DONTWAIT, P(low->time), 0);
+	SOCKET_CALL(low, 20 /* SYS_SENDMMSG */, pair[0], P(many), 2, MSG_DONTWAIT);
+	call32(NR32_recvmmsg_time64, pair[1], P(many), 2, MSG_DONTWAIT, P(low->time64), 0);
+	SOCKET_CALL(low, 19 /* SYS_RECVMMSG */, -1, 0, 2, 0, 1);
+	close(pair[0]);
+	close(pair[1]);
+}
+
 int main(void)
 {
 	struct low *low = mmap(NULL, sizeof(*low), PROT_READ | PROT_WRITE,
@@ -225,5 +354,7 @@ int main(void)
 	filters(low);
 	ipc_and_signals(low);
 	sockets(low);
+	socket_names_and_options(low);
+	many_messages(low);
 	return 0;
 }
