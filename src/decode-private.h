@@ -36,6 +36,7 @@ struct decode {
 	uint16_t netlink_type;	   /* see decode_message_type() */
 	bool compat;		   /* the call of a 32-bit task: registers have 32 bits */
 	unsigned unread;	   /* data of the call that were not read: shown as addresses */
+	bool end_unread;	   /* the struct being shown goes on where nothing could be read */
 	unsigned char padded[256]; /* a struct that is shorter in the tracee */
 	size_t unpadded;	   /* how many bytes of it there are */
 };

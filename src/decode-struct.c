@@ -104,6 +104,11 @@ static void show_rest(struct decode *d, const struct value *v)
 {
 	size_t len = v->bytes == d->padded ? d->unpadded : v->len, end = 0, i;
 
+	if (d->end_unread) {
+		d->sink->ops->field(d->sink, NULL);
+		decode_text(d, "???");
+		return;
+	}
 	for (i = 0; i < v->type->count; i++)
 		if (v->type->members[i].offset + v->type->members[i].size > end)
 			end = v->type->members[i].offset + v->type->members[i].size;

@@ -427,6 +427,27 @@ static bool is_buffer(const struct type *type)
 	return type->kind == KIND_BYTES || type->kind == KIND_BINARY || type->kind == KIND_MESSAGE;
 }
 
+static void show_buffer(
+	struct decode *d, const struct type *type, const unsigned char *bytes, uint64_t len)
+{
+	uint64_t shown = len < d->config.string_limit ? len : d->config.string_limit;
+
+	if (type->nul && shown && !bytes[shown - 1])
+		d->sink->ops->bytes(d->sink, bytes, shown - 1, 0);
+	else
+		decode_shown_bytes(d, bytes, len, len, bytes_flags(type));
+}
+
+/* Of a struct whose end is not readable what is known of it. */
+static int read_begin(struct decode *d, const struct type *type, const struct value *owner,
+	uint64_t addr, const unsigned char **ret_bytes)
+{
+	int err = image_memory(&d->image, addr, type->size, owner->at_exit, ret_bytes);
+
+	d->end_unread = !err;
+	return err;
+}
+
 static void show_variable(
 	struct decode *d, const struct field *f, const struct value *owner, uint64_t addr)
 {
@@ -445,7 +466,7 @@ static void show_variable(
 					owner->at_exit, &bytes))
 			decode_unread_datum(d, addr);
 		else
-			decode_shown_bytes(d, bytes, len, len, bytes_flags(f->type));
+			show_buffer(d, f->type, bytes, len);
 		return;
 	}
 	if ((f->type->exact && len != f->type->size) || len < f->type->least)
@@ -456,10 +477,13 @@ static void show_variable(
 		show_single(d, f->type, (const unsigned char *)"", 0, owner, addr, NULL);
 	else if (!known || !len)
 		d->sink->ops->address(d->sink, addr);
-	else if (image_memory(&d->image, addr, len, owner->at_exit, &bytes))
-		decode_unread_datum(d, addr);
-	else
+	else if (!image_memory(&d->image, addr, len, owner->at_exit, &bytes))
 		show_single(d, f->type, bytes, len, owner, addr, NULL);
+	else if (f->type->grows && !read_begin(d, f->type, owner, addr, &bytes))
+		show_single(d, f->type, bytes, f->type->size, owner, addr, NULL);
+	else
+		decode_unread_datum(d, addr);
+	d->end_unread = false;
 }
 
 static void show_counted(
@@ -474,7 +498,8 @@ static void show_counted(
 	}
 	if (f->flags & FIELD_BITS && n)
 		n = n > 1 ? n - 1 : UINT64_MAX;
-	if (f->count && ((int64_t)n < 0 || (f->most && n > f->most))) {
+	if (f->count && ((int64_t)n < 0 || (f->most && n > f->most) ||
+				(!n && f->flags & FIELD_OR_ADDRESS))) {
 		d->sink->ops->address(d->sink, addr);
 		return;
 	}
@@ -607,10 +632,12 @@ static void show_result_argument(
 {
 	struct value entry = *owner;
 	struct field result = *f;
+	const unsigned char *bytes;
 
 	entry.at_exit = false;
 	decode_pointer(d, f, &entry, addr);
-	if (!addr || !owner->at_exit || d->call->ret <= 0 || d->shallow)
+	if (!owner->at_exit || d->call->ret <= 0 || d->shallow ||
+		image_memory(&d->image, addr, f->type->size, false, &bytes))
 		return;
 	result.dir = DIR_OUT;
 	d->sink->ops->changed(d->sink);
@@ -669,7 +696,9 @@ static void show_arguments(struct decode *d, enum call_part part, bool returned,
 					 (f->flags & FIELD_POSITIVE && !d->call->ret)))
 			at_exit = false;
 
-		if (!decode_is_there(d, &owner, f) || f->flags & FIELD_HIDDEN)
+		bool there = decode_is_there(d, &owner, f);
+
+		if ((!there && !(f->flags & FIELD_OR_ADDRESS)) || f->flags & FIELD_HIDDEN)
 			continue;
 		waiting |= decode_needs_exit(f);
 		if (!returned && waiting) {
@@ -679,7 +708,10 @@ static void show_arguments(struct decode *d, enum call_part part, bool returned,
 		if (part == CALL_REST && !waiting)
 			continue;
 		d->sink->ops->field(d->sink, f->flags & FIELD_NAMED ? f->name : NULL);
-		show_argument(d, i, at_exit);
+		if (there)
+			show_argument(d, i, at_exit);
+		else
+			d->sink->ops->address(d->sink, d->call->args[desc_register(d->desc, i)]);
 	}
 }
 
@@ -707,11 +739,12 @@ static void show_note(struct decode *d)
 {
 	const struct type *type = d->desc->ret;
 	struct value v = {.type = type, .raw = d->call->ret, .len = type->size};
+	bool named = d->call->ret || names_zero(type);
 
 	v.bytes = (const unsigned char *)&d->call->ret;
 	if (type->print) {
 		type->print(d, &v);
-	} else if (type->note && (d->call->ret || names_zero(type))) {
+	} else if (type->note && (type->kind == KIND_ENUM ? !!decode_symbol(type, v.raw) : named)) {
 		decode_note(d);
 		d->sink->ops->text(d->sink, type->note);
 		d->sink->ops->scalar(d->sink, type, decode_cut(type, d->call->ret, type->size));

@@ -501,8 +501,7 @@ static void add_struct(struct builder *b, const struct type *type, __u8 ptr, uns
 	b->ops[mem].skip = here(b);
 	if (by)
 		b->ops[least].skip = here(b);
-	if (length.value != VALUE_NONE && !by && desc_most(type) > type->size &&
-		!(b->exit && desc_has_results(type)))
+	if (length.value != VALUE_NONE && !by && desc_most(type) > type->size)
 		add_longer(b, type, ptr, offset, length);
 }
 

@@ -59,6 +59,7 @@ enum field_flags {
 	FIELD_DEEP = 1 << 23, /* member that points: followed with -v only; its address otherwise */
 	FIELD_AGAIN = 1 << 23, /* with CHANGES: by name both times, a=128 => a=16 */
 	FIELD_BEHIND = 1 << 24, /* member: begins behind the string at `offset`, at the next multiple of 8 */
+	FIELD_OR_ADDRESS = 1 << 25, /* argument: where it is not there, or is an empty array, its address is shown */
 	FIELD_SP = 64,	   /* argument: lies on the caller's stack, `offset` above the stack pointer (rt_sigreturn) */
 };
 
@@ -234,6 +235,7 @@ struct syscall_desc {
 #define SPREAD                   .flags = FIELD_SPREAD
 #define DEEP                     .flags = FIELD_DEEP
 #define NOTE                     .flags = FIELD_NOTE
+#define OR_ADDRESS               .flags = FIELD_OR_ADDRESS
 #define AT_SP(offset_)           .flags = FIELD_SP, .offset = (offset_)
 
 /* ---- types ---- */
@@ -297,6 +299,7 @@ struct type {
 	bool named;	/* return type: its note shows names, whatever -X says */
 	bool with_name;	/* its words hold the member's name, so none stands before them */
 	bool exact;	/* with LEN: another length than `size` is no such datum but an address; with `by`, one below `least` */
+	bool nul;	/* BYTES: if the last byte that is shown is 0, it is left out, and nothing says that there are more */
 	bool padded;	/* STRUCT: what is missing of it counts as zeros; what lies behind its members, if not 0, is told */
 	bool grows;	/* STRUCT: what lies behind its members, if not 0, is shown with its place */
 	uint16_t least;	/* STRUCT: with LEN: of fewer bytes it is no such datum but an address */

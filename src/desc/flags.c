@@ -224,7 +224,7 @@ JOINED(swapon_flags, 4, PIECE(~0x7fff, 0, swap_flags), PIECE(0x7fff, 0, u32, ALW
 FLAGSET(mmap_prot, 8, "PROT_???",
 	XM(~0ULL, PROT_NONE), X(PROT_READ), X(PROT_WRITE), X(PROT_EXEC), X(PROT_SEM), X(PROT_GROWSDOWN),
 	X(PROT_GROWSUP));
-FLAGSET(mmap_flags, 8, "MAP_???",
+FLAGSET(mmap_flags, 4, "MAP_???",
 	XM(MAP_TYPE, MAP_FILE), XM(MAP_TYPE, MAP_SHARED), XM(MAP_TYPE, MAP_PRIVATE), XM(MAP_TYPE, MAP_SHARED_VALIDATE),
 	XU(MAP_TYPE, "MAP_???"), 	X(MAP_FIXED), X(MAP_ANONYMOUS), X(MAP_32BIT), X(MAP_NORESERVE), X(MAP_POPULATE), X(MAP_NONBLOCK),
 	X(MAP_GROWSDOWN), X(MAP_DENYWRITE), X(MAP_EXECUTABLE), X(MAP_LOCKED), X(MAP_STACK), X(MAP_HUGETLB), X(MAP_SYNC),
@@ -654,12 +654,13 @@ ENUM(sighandler, 8, "", XV(0, "SIG_DFL"), XV(1, "SIG_IGN"), XV(~0ULL, "SIG_ERR")
 ENUM(ptracer, 8, NULL, XV(~0ULL, "PR_SET_PTRACER_ANY"));
 FLAGSET(lease, 4, "F_???", XM(~0ULL, F_RDLCK), XM(~0ULL, F_WRLCK), XM(~0ULL, F_UNLCK));
 NOTED_NAMED(ret_lease, lease, 4, KIND_FLAGS, "");
-FLAGSET(seals, 4, "F_SEAL_???",
+FLAGSET(seals, 8, "F_SEAL_???",
 	X(F_SEAL_SEAL), X(F_SEAL_SHRINK), X(F_SEAL_GROW), X(F_SEAL_WRITE), X(F_SEAL_FUTURE_WRITE),
 	XV(0x20, "F_SEAL_EXEC"));
 NOTED(ret_seals, seals, 4, KIND_FLAGS, "seals ");
-FLAGSET(dnotify, 4, "DN_???",
+FLAGSET(dnotify, 8, "DN_???",
 	X(DN_ACCESS), X(DN_MODIFY), X(DN_CREATE), X(DN_DELETE), X(DN_RENAME), X(DN_ATTRIB), X(DN_MULTISHOT));
+FLAGSET(mq_flags, 8, "O_???", X(O_NONBLOCK));
 ENUM(lock_type, 2, "F_???", X(F_RDLCK), X(F_WRLCK), X(F_UNLCK));
 ENUM(whence16, 2, "SEEK_???", X(SEEK_SET), X(SEEK_CUR), X(SEEK_END));
 ENUM(f_owner_type, 4, "F_OWNER_???", X(F_OWNER_TID), X(F_OWNER_PID), X(F_OWNER_PGRP));
@@ -1037,19 +1038,24 @@ FLAGSET(dqblk_valid, 4, "QIF_???",
 	X(FS_QUOTA_PDQ_ENFD)
 FLAGSET(xfs_dqblk_flags, 1, "FS_???_QUOTA", X(FS_USER_QUOTA), X(FS_PROJ_QUOTA), X(FS_GROUP_QUOTA));
 FLAGSET(xfs_quota_flags, 4, "FS_QUOTA_???", XFS_QUOTA_FLAGS);
+FLAGSET(xfs_quota_types, 4, "FS_???_QUOTA", X(FS_USER_QUOTA), X(FS_PROJ_QUOTA), X(FS_GROUP_QUOTA));
+FLAGSET(dqinfo_flags, 4, "DQF_???", X(DQF_ROOT_SQUASH), X(DQF_SYS_FILE));
+FLAGSET(dqinfo_valid, 4, "IIF_???", X(IIF_BGRACE), X(IIF_IGRACE), X(IIF_FLAGS));
 FLAGSET(xfs_quota_flags16, 2, "FS_QUOTA_???", XFS_QUOTA_FLAGS);
 
 /* ---- prctl of other machines, and of core scheduling ---- */
 
-ENUM(sched_core, 8, "PR_SCHED_CORE_???",
+ENUM(sched_core, 4, "PR_SCHED_CORE_???",
 	X(PR_SCHED_CORE_GET), X(PR_SCHED_CORE_CREATE), X(PR_SCHED_CORE_SHARE_TO), X(PR_SCHED_CORE_SHARE_FROM));
 /* enum pid_type, include/linux/pid_types.h; shown with the number. */
 ENUM_DECIMAL(pidtype, 4, "PIDTYPE_???",
 	XV(0, "0 /* PIDTYPE_PID */"), XV(1, "0x1 /* PIDTYPE_TGID */"),
 	XV(2, "0x2 /* PIDTYPE_PGID */"), XV(3, "0x3 /* PIDTYPE_SID */"));
 ENUM(pr_endian, 8, "PR_ENDIAN_???", X(PR_ENDIAN_BIG), X(PR_ENDIAN_LITTLE), X(PR_ENDIAN_PPC_LITTLE));
-FLAGSET(pr_unalign, 8, "PR_UNALIGN_???", X(PR_UNALIGN_NOPRINT), X(PR_UNALIGN_SIGBUS));
+FLAGSET(pr_unalign, 4, "PR_UNALIGN_???", X(PR_UNALIGN_NOPRINT), X(PR_UNALIGN_SIGBUS));
 FLAGSET(pr_fpemu, 8, "PR_FPEMU_???", X(PR_FPEMU_NOPRINT), X(PR_FPEMU_SIGFPE));
+FLAGSET(fp_mode, 4, "PR_FP_MODE_???", X(PR_FP_MODE_FR), X(PR_FP_MODE_FRE));
+NOTED(ret_fp_mode, fp_mode, 4, KIND_FLAGS, "");
 FLAGSET(pr_fpexc, 8, "PR_FP_EXC_???",
 	X(PR_FP_EXC_SW_ENABLE), X(PR_FP_EXC_DIV), X(PR_FP_EXC_OVF), X(PR_FP_EXC_UND), X(PR_FP_EXC_RES), X(PR_FP_EXC_INV),
 	X(PR_FP_EXC_ASYNC), X(PR_FP_EXC_NONRECOV), X(PR_FP_EXC_PRECISE));

@@ -48,7 +48,7 @@ STRUCT(peeksiginfo, struct desc_peeksiginfo,
 	F(struct desc_peeksiginfo, off, u64), F(struct desc_peeksiginfo, flags, peeksiginfo_flags),
 	F(struct desc_peeksiginfo, nr, u32));
 STRUCT(seccomp_metadata, struct seccomp_metadata,
-	F(struct seccomp_metadata, filter_off, u64), F(struct seccomp_metadata, flags, x64, ANSWER));
+	F(struct seccomp_metadata, filter_off, u64), F(struct seccomp_metadata, flags, x64, ANSWER, WHEN_ABOVE(addr, 8)));
 
 #define CI(member_, t_, ...) F(struct ptrace_syscall_info, member_, t_, ##__VA_ARGS__)
 ENUM(syscall_info_op, 1, "PTRACE_SYSCALL_INFO_???",

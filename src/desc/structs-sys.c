@@ -72,6 +72,7 @@ STRUCT(iocb_pointer, void *,
 STRUCT(iocb_cancel, struct iocb,
 	IOCB(aio_data, x64),
 	IOCB(aio_key, u32, IF_SET(aio_key)),
+	IOCB(aio_rw_flags, rwf_flags, IF_SET(aio_rw_flags)),
 	IOCB(aio_lio_opcode, iocb_cmd),
 	IOCB(aio_reqprio, i16, IF_SET(aio_reqprio)),
 	IOCB(aio_fildes, fd));
@@ -183,7 +184,7 @@ STRUCT(kexec_segment, struct kexec_segment,
 #define USER_DESC_BIT(name_, first_, n_) \
 	{ .name = #name_, .type = &type_u32, .offset = 12, .size = 4, BITFIELD(first_, n_) }
 STRUCT(user_desc, struct user_desc,
-	F(struct user_desc, entry_number, i32),
+	F(struct user_desc, entry_number, uid),
 	F(struct user_desc, base_addr, x32_8),
 	F(struct user_desc, limit, x32_8),
 	USER_DESC_BIT(seg_32bit, 0, 1), USER_DESC_BIT(contents, 1, 2), USER_DESC_BIT(read_exec_only, 3, 1),

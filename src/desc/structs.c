@@ -191,7 +191,7 @@ STRUCT(statfs, struct statfs,
 	F(struct statfs, f_fsid, fsid),
 	F(struct statfs, f_namelen, u64),
 	F(struct statfs, f_frsize, u64),
-	F(struct statfs, f_flags, statfs_flags));
+	F(struct statfs, f_flags, statfs_flags, WHEN(f_flags, 0x20 /* ST_VALID */)));
 
 STRUCT(fsid, __kernel_fsid_t,
 	F(__kernel_fsid_t, val, x32, FIXED(2)));
@@ -218,9 +218,11 @@ STRUCT(f_owner_ex, struct f_owner_ex,
 	F(struct f_owner_ex, type, f_owner_type),
 	F(struct f_owner_ex, pid, pid));
 
+CHOICE_ITSELF(mode_long, 8, omode, VM(~0xffffULL, 0, umode));
 STRUCT_GROWS(open_how, struct open_how, sizeof(struct open_how),
 	F(struct open_how, flags, open_flags64),
-	F(struct open_how, mode, omode, WHEN(flags, 020000100) /* O_CREAT, __O_TMPFILE */),
+	F(struct open_how, mode, mode_long, WHEN(flags, 020000100) /* O_CREAT, __O_TMPFILE */),
+	F(struct open_how, mode, mode_long, WHEN_EQ(flags, 020000100, 0), IF_NOT_ZERO),
 	F(struct open_how, resolve, resolve_flags));
 
 /* Structures of Linux 7.2 that the headers may be too old for: their layout is that of the name beside them. */
@@ -252,12 +254,13 @@ STRUCT(file_attr, struct desc_file_attr,
 	F(struct desc_file_attr, fa_projid, u32),
 	F(struct desc_file_attr, fa_cowextsize, u32));
 
+const struct type type_xattr_value = { .name = "xattr_value", .kind = KIND_BYTES, .nul = true };
 struct desc_xattr_args { /* struct xattr_args, <linux/xattr.h> */
 	uint64_t value;
 	uint32_t size, flags;
 };
 STRUCT(xattr_args, struct desc_xattr_args,
-	P(struct desc_xattr_args, value, bytes, LEN(size)),
+	P(struct desc_xattr_args, value, xattr_value, LEN(size)),
 	F(struct desc_xattr_args, size, u32),
 	F(struct desc_xattr_args, flags, xattr_flags));
 
@@ -330,11 +333,12 @@ STRUCT(dqblk, struct if_dqblk,
 STRUCT(dqinfo, struct if_dqinfo,
 	F(struct if_dqinfo, dqi_bgrace, u64),
 	F(struct if_dqinfo, dqi_igrace, u64),
-	F(struct if_dqinfo, dqi_flags, x32),
-	F(struct if_dqinfo, dqi_valid, x32));
+	F(struct if_dqinfo, dqi_flags, dqinfo_flags),
+	F(struct if_dqinfo, dqi_valid, dqinfo_valid));
 
 /* ---- processes ---- */
 
+CHOICE_ITSELF(clone_signal, 8, u64, VM(~0x7fffffffULL, 0, signal));
 struct desc_clone_args { /* struct clone_args, <linux/sched.h> */
 	uint64_t flags, pidfd, child_tid, parent_tid, exit_signal, stack, stack_size, tls, set_tid, set_tid_size, cgroup;
 };
@@ -345,7 +349,7 @@ STRUCT_GROWS(clone_args, struct desc_clone_args, 64,
 	CA(pidfd, addr, WHEN(flags, CLONE_PIDFD)),
 	CA(child_tid, addr, WHEN(flags, CLONE_CHILD_SETTID | CLONE_CHILD_CLEARTID)),
 	CA(parent_tid, addr, WHEN(flags, CLONE_PARENT_SETTID)),
-	CA(exit_signal, signal),
+	CA(exit_signal, clone_signal),
 	CA(stack, addr),
 	CA(stack_size, x64),
 	CA(tls, addr, WHEN(flags, CLONE_SETTLS)),
@@ -408,13 +412,13 @@ STRUCT_AS((.by = "size", .least = PERF_ATTR_SIZE_VER0, .exact = true), perf_even
 
 STRUCT_AS((.by = "size", .least = SCHED_ATTR_SIZE_VER0), sched_attr, struct sched_attr,
 	F(struct sched_attr, size, u32),
-	F(struct sched_attr, sched_policy, sched_policy),
+	F(struct sched_attr, sched_policy, sched_policy, WHEN_EQ(sched_flags, SCHED_FLAG_KEEP_POLICY | SCHED_FLAG_KEEP_PARAMS, 0)),
 	F(struct sched_attr, sched_flags, sched_attr_flags),
-	F(struct sched_attr, sched_nice, i32),
-	F(struct sched_attr, sched_priority, u32),
-	F(struct sched_attr, sched_runtime, u64),
-	F(struct sched_attr, sched_deadline, u64),
-	F(struct sched_attr, sched_period, u64),
+	F(struct sched_attr, sched_nice, i32, WHEN_EQ(sched_flags, SCHED_FLAG_KEEP_PARAMS, 0)),
+	F(struct sched_attr, sched_priority, u32, WHEN_EQ(sched_flags, SCHED_FLAG_KEEP_PARAMS, 0)),
+	F(struct sched_attr, sched_runtime, u64, WHEN_EQ(sched_flags, SCHED_FLAG_KEEP_PARAMS, 0)),
+	F(struct sched_attr, sched_deadline, u64, WHEN_EQ(sched_flags, SCHED_FLAG_KEEP_PARAMS, 0)),
+	F(struct sched_attr, sched_period, u64, WHEN_EQ(sched_flags, SCHED_FLAG_KEEP_PARAMS, 0)),
 	/* Not in the first version of the structure. */
 	F(struct sched_attr, sched_util_min, u32, WHEN_ABOVE(size, SCHED_ATTR_SIZE_VER1 - 1)),
 	F(struct sched_attr, sched_util_max, u32, WHEN_ABOVE(size, SCHED_ATTR_SIZE_VER1 - 1)));
@@ -559,13 +563,13 @@ STRUCT(msg_set, struct msqid64_ds,
 	F(struct msqid64_ds, msg_qbytes, u64));
 
 STRUCT(msginfo, struct msginfo,
-	F(struct msginfo, msgpool, u32),
-	F(struct msginfo, msgmap, u32),
-	F(struct msginfo, msgmax, u32),
-	F(struct msginfo, msgmnb, u32),
-	F(struct msginfo, msgmni, u32),
-	F(struct msginfo, msgssz, u32),
-	F(struct msginfo, msgtql, u32),
+	F(struct msginfo, msgpool, i32),
+	F(struct msginfo, msgmap, i32),
+	F(struct msginfo, msgmax, i32),
+	F(struct msginfo, msgmnb, i32),
+	F(struct msginfo, msgmni, i32),
+	F(struct msginfo, msgssz, i32),
+	F(struct msginfo, msgtql, i32),
 	F(struct msginfo, msgseg, u16));
 
 STRUCT(semid64_ds, struct semid64_ds,
@@ -574,27 +578,27 @@ STRUCT(semid64_ds, struct semid64_ds,
 	F(struct semid64_ds, sem_ctime, u64),
 	F(struct semid64_ds, sem_nsems, u64));
 STRUCT(seminfo, struct seminfo,
-	F(struct seminfo, semmap, u32),
-	F(struct seminfo, semmni, u32),
-	F(struct seminfo, semmns, u32),
-	F(struct seminfo, semmnu, u32),
-	F(struct seminfo, semmsl, u32),
-	F(struct seminfo, semopm, u32),
-	F(struct seminfo, semume, u32),
-	F(struct seminfo, semusz, u32),
-	F(struct seminfo, semvmx, u32),
-	F(struct seminfo, semaem, u32));
+	F(struct seminfo, semmap, i32),
+	F(struct seminfo, semmni, i32),
+	F(struct seminfo, semmns, i32),
+	F(struct seminfo, semmnu, i32),
+	F(struct seminfo, semmsl, i32),
+	F(struct seminfo, semopm, i32),
+	F(struct seminfo, semume, i32),
+	F(struct seminfo, semusz, i32),
+	F(struct seminfo, semvmx, i32),
+	F(struct seminfo, semaem, i32));
 STRUCT(sem_set, struct semid64_ds, F(struct semid64_ds, sem_perm, ipc_perm_set));
 
-STRUCT(mq_attr, struct mq_attr,
-	F(struct mq_attr, mq_flags, x64),
-	F(struct mq_attr, mq_maxmsg, i64),
-	F(struct mq_attr, mq_msgsize, i64),
-	F(struct mq_attr, mq_curmsgs, i64));
+#define MQ_ATTR(name_, flags_) STRUCT(name_, struct mq_attr, \
+	F(struct mq_attr, mq_flags, flags_), F(struct mq_attr, mq_maxmsg, i64), F(struct mq_attr, mq_msgsize, i64), \
+	F(struct mq_attr, mq_curmsgs, i64))
+MQ_ATTR(mq_attr, x64);
+MQ_ATTR(mq_attr_set, mq_flags);
 
 STRUCT(io_event, struct io_event,
 	F(struct io_event, data, x64),
-	F(struct io_event, obj, addr),
+	F(struct io_event, obj, x64),
 	F(struct io_event, res, i64),
 	F(struct io_event, res2, i64));
 

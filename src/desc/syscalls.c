@@ -34,6 +34,8 @@
 /* __O_TMPFILE of the kernel; the C library's has O_DIRECTORY in it. */
 #define O_TMPFILE_BIT 020000000
 
+/* Of these mount takes no type and no data. Neither of MS_PRIVATE and MS_SLAVE, but MS_MGC_VAL has their bits. */
+#define MOUNT_NO_DATA (MS_BIND | MS_MOVE | MS_UNBINDABLE | MS_SHARED)
 /* F_GETOWNER_UIDS, <asm-generic/fcntl.h>; the C library has none. */
 #define F_GETOWNER_UIDS_NR 17
 /* A set of the descriptors below @n_; what it holds at exit is the return value's note. */
@@ -162,20 +164,20 @@ const struct syscall_desc desc_syscalls[] = {
 		ARG(at_flags, at_flags)),
 
 	/* ---- extended attributes ---- */
-	SYSCALL(setxattr, FILENAME, none, IN(pathname, path), IN(name, string), IN(value, bytes, LEN(size), MOST(XATTR_SIZE_MAX)), ARG(size, size),
+	SYSCALL(setxattr, FILENAME, none, IN(pathname, path), IN(name, string), IN(value, xattr_value, LEN(size), MOST(XATTR_SIZE_MAX)), ARG(size, size),
 		ARG(flags, xattr_flags)),
-	SYSCALL(lsetxattr, FILENAME, none, IN(pathname, path), IN(name, string), IN(value, bytes, LEN(size), MOST(XATTR_SIZE_MAX)), ARG(size, size),
+	SYSCALL(lsetxattr, FILENAME, none, IN(pathname, path), IN(name, string), IN(value, xattr_value, LEN(size), MOST(XATTR_SIZE_MAX)), ARG(size, size),
 		ARG(flags, xattr_flags)),
-	SYSCALL(fsetxattr, DESC, none, ARG(fd, fd), IN(name, string), IN(value, bytes, LEN(size), MOST(XATTR_SIZE_MAX)), ARG(size, size),
+	SYSCALL(fsetxattr, DESC, none, ARG(fd, fd), IN(name, string), IN(value, xattr_value, LEN(size), MOST(XATTR_SIZE_MAX)), ARG(size, size),
 		ARG(flags, xattr_flags)),
 	SYSCALL(setxattrat, DESC | FILENAME, none, ARG(dfd, dirfd), IN(pathname, path), ARG(at_flags, at_flags),
 		IN(name, string),
 		IN(uargs, xattr_args, LEN(usize)), ARG(usize, size)),
-	SYSCALL(getxattr, FILENAME, ssize, IN(pathname, path), IN(name, string), OUT(value, bytes, LEN(ret),
+	SYSCALL(getxattr, FILENAME, ssize, IN(pathname, path), IN(name, string), OUT(value, xattr_value, LEN(ret),
 		CAP(size)), ARG(size, size)),
-	SYSCALL(lgetxattr, FILENAME, ssize, IN(pathname, path), IN(name, string), OUT(value, bytes, LEN(ret),
+	SYSCALL(lgetxattr, FILENAME, ssize, IN(pathname, path), IN(name, string), OUT(value, xattr_value, LEN(ret),
 		CAP(size)), ARG(size, size)),
-	SYSCALL(fgetxattr, DESC, ssize, ARG(fd, fd), IN(name, string), OUT(value, bytes, LEN(ret), CAP(size)), ARG(size, size)),
+	SYSCALL(fgetxattr, DESC, ssize, ARG(fd, fd), IN(name, string), OUT(value, xattr_value, LEN(ret), CAP(size)), ARG(size, size)),
 	SYSCALL(getxattrat, DESC | FILENAME, ssize, ARG(dfd, dirfd), IN(pathname, path), ARG(at_flags, at_flags),
 		IN(name, string),
 		INOUT(uargs, xattr_args, LEN(usize)), ARG(usize, size)),
@@ -205,9 +207,9 @@ const struct syscall_desc desc_syscalls[] = {
 	SYSCALL(chroot, FILENAME, none, IN(filename, path)),
 	SYSCALL(mkdir, FILENAME, none, IN(pathname, path), ARG(mode, umode)),
 	SYSCALL(mkdirat, DESC | FILENAME, none, ARG(dfd, dirfd), IN(pathname, path), ARG(mode, umode)),
-	SYSCALL(mknod, FILENAME, none, IN(filename, path), ARG(mode, mode16), ARG(dev, dev32, WHEN_EQ(mode, 0120000, 0020000))),
+	SYSCALL(mknod, FILENAME, none, IN(filename, path), ARG(mode, mode16), ARG(dev, dev32, WHEN_EQ(mode, 0130000, 0020000))),
 	SYSCALL(mknodat, DESC | FILENAME, none, ARG(dfd, dirfd), IN(filename, path), ARG(mode, mode16),
-		ARG(dev, dev32, WHEN_EQ(mode, 0120000, 0020000))),
+		ARG(dev, dev32, WHEN_EQ(mode, 0130000, 0020000))),
 	SYSCALL(rmdir, FILENAME, none, IN(pathname, path)),
 	SYSCALL(unlink, FILENAME, none, IN(pathname, path)),
 	SYSCALL(unlinkat, DESC | FILENAME, none, ARG(dfd, dirfd), IN(pathname, path), ARG(flag, at_flags)),
@@ -225,8 +227,9 @@ const struct syscall_desc desc_syscalls[] = {
 		ARG(flags, rename_flags)),
 
 	/* ---- mounts and file systems ---- */
-	SYSCALL(mount, FILENAME, none, IN(dev_name, path), IN(dir_name, path), IN(type, string),
-		ARG(flags, mount_flags), IN(data, string)),
+	SYSCALL(mount, FILENAME, none, IN(dev_name, path), IN(dir_name, path),
+		IN(type, string, WHEN_EQ(flags, MOUNT_NO_DATA | MS_REMOUNT, 0), OR_ADDRESS), ARG(flags, mount_flags),
+		IN(data, string, WHEN_EQ(flags, MOUNT_NO_DATA, 0), OR_ADDRESS)),
 	SYSCALL(umount2, FILENAME, none, IN(name, path), ARG(flags, umount_flags)),
 	SYSCALL(pivot_root, FILENAME, none, IN(new_root, path), IN(put_old, path)),
 	SYSCALL(open_tree, DESC | FILENAME, fd, ARG(dfd, dirfd), IN(filename, path), ARG(flags, open_tree_flags)),
@@ -254,7 +257,7 @@ const struct syscall_desc desc_syscalls[] = {
 	SWITCH(quotactl_fd, cmd, 0xffffff00, DESC, none, ARG(fd, fd), ARG(cmd, quota_cmd), ARG(id, uid), ARG(addr, addr)),
 	SYSCALL(sysfs, 0, i32, ARG(option, x64), ARG(arg1, x64), ARG(arg2, x64)),
 	SYSCALL(uselib, FILENAME, none, IN(library, path)),
-	SYSCALL(lookup_dcookie, 0, ssize, ARG(cookie, u64), ARG(buf, addr), ARG(len, size)),
+	SYSCALL(lookup_dcookie, 0, ssize, ARG(cookie, u64), OUT(buf, bytes, LEN(ret)), ARG(len, size)),
 
 	/* ---- memory ---- */
 	SYSCALL(brk, MEM | NEVER_FAILS, x64, ARG(brk, addr)),
@@ -266,7 +269,7 @@ const struct syscall_desc desc_syscalls[] = {
 	SYSCALL(pkey_alloc, 0, i32, ARG(flags, x64), ARG(init_val, pkey_rights)),
 	SYSCALL(pkey_free, 0, none, ARG(pkey, i32)),
 	SYSCALL(mremap, MEM, x64, ARG(addr, addr), ARG(old_len, size), ARG(new_len, size), ARG(flags, mremap_flags),
-		ARG(new_addr, addr, WHEN(flags, MREMAP_FIXED))),
+		ARG(new_addr, addr, WHEN_EQ(flags, MREMAP_MAYMOVE | MREMAP_FIXED, MREMAP_MAYMOVE | MREMAP_FIXED))),
 	SYSCALL(remap_file_pages, MEM, none, ARG(start, addr), ARG(size, size), ARG(prot, mmap_prot), ARG(pgoff, size),
 		ARG(flags, mmap_flags)),
 	SYSCALL(msync, MEM, none, ARG(start, addr), ARG(len, size), ARG(flags, msync_flags)),
@@ -435,7 +438,7 @@ const struct syscall_desc desc_syscalls[] = {
 	SYSCALL(mq_timedreceive, DESC, ssize, ARG(mqdes, fd), OUT(msg_ptr, bytes, LEN(ret)), ARG(msg_len, size),
 		OUT(msg_prio, u32, FIXED(1)), IN(abs_timeout, timespec)),
 	SYSCALL(mq_notify, DESC, none, ARG(mqdes, fd), IN(notification, sigevent)),
-	SYSCALL(mq_getsetattr, DESC, none, ARG(mqdes, fd), IN(mqstat, mq_attr), OUT(omqstat, mq_attr)),
+	SYSCALL(mq_getsetattr, DESC, none, ARG(mqdes, fd), IN(mqstat, mq_attr_set), OUT(omqstat, mq_attr_set)),
 
 	/* ---- asynchronous I/O ---- */
 	SYSCALL(io_setup, MEM, none, ARG(nr_reqs, u32), OUT(ctxp, addr)),
@@ -461,7 +464,7 @@ const struct syscall_desc desc_syscalls[] = {
 	SYSCALL(init_module, 0, none, ARG(umod, addr), ARG(len, size), IN(uargs, string)),
 	SYSCALL(finit_module, DESC, none, ARG(fd, fd), IN(uargs, string), ARG(flags, module_init_flags)),
 	SYSCALL(delete_module, 0, none, IN(name_user, string), ARG(flags, delete_module_flags)),
-	SYSCALL(create_module, 0, x64, ARG(name, x64), ARG(size, x64)),
+	SYSCALL(create_module, 0, i64, ARG(name, x64), ARG(size, x64)),
 	SYSCALL(get_kernel_syms, 0, i32, ARG(table, x64)),
 	SYSCALL(query_module, 0, none, ARG(name, x64), ARG(which, x64), ARG(buf, x64), ARG(bufsize, x64), ARG(ret_size, x64)),
 	SYSCALL(iopl, 0, none, ARG(level, i32)),
@@ -601,16 +604,16 @@ const struct syscall_desc desc_syscalls[] = {
 const struct syscall_desc desc_cases[] = {
 	/* ---- descriptors ---- */
 #define FCNTL(cmd_, ret_, ...) CASE(fcntl, cmd_, DESC, ret_, ARG(fd, fd), ARG(cmd, fcntl_cmd), ##__VA_ARGS__)
-	FCNTL(F_DUPFD, fd, ARG(arg, i32)),
-	FCNTL(F_DUPFD_CLOEXEC, fd, ARG(arg, i32)),
+	FCNTL(F_DUPFD, fd, ARG(arg, i64)),
+	FCNTL(F_DUPFD_CLOEXEC, fd, ARG(arg, i64)),
 	FCNTL(F_GETFD, ret_fd_flags),
 	FCNTL(F_SETFD, none, ARG(arg, fcntl_fd_flags)),
 	FCNTL(F_GETFL, ret_file_flags),
 	FCNTL(F_SETFL, none, ARG(arg, open_flags)),
-	FCNTL(F_GETLK, none, INOUT(arg, flock_pid)),
+	FCNTL(F_GETLK, none, OUT(arg, flock_pid)),
 	FCNTL(F_SETLK, none, IN(arg, flock)),
 	FCNTL(F_SETLKW, none, IN(arg, flock)),
-	FCNTL(F_OFD_GETLK, none, INOUT(arg, flock_pid)),
+	FCNTL(F_OFD_GETLK, none, OUT(arg, flock_pid)),
 	FCNTL(F_OFD_SETLK, none, IN(arg, flock)),
 	FCNTL(F_OFD_SETLKW, none, IN(arg, flock)),
 	FCNTL(F_SETOWN, none, ARG(arg, pid)),
@@ -623,7 +626,7 @@ const struct syscall_desc desc_cases[] = {
 	FCNTL(F_SETLEASE, none, ARG(arg, lease)),
 	FCNTL(F_GETLEASE, ret_lease),
 	FCNTL(F_NOTIFY, none, ARG(arg, dnotify)),
-	FCNTL(F_SETPIPE_SZ, i32, ARG(arg, i32)),
+	FCNTL(F_SETPIPE_SZ, i32, ARG(arg, i64)),
 	FCNTL(F_GETPIPE_SZ, i32),
 	FCNTL(F_ADD_SEALS, none, ARG(arg, seals)),
 	FCNTL(F_GET_SEALS, ret_seals),
@@ -651,7 +654,7 @@ const struct syscall_desc desc_cases[] = {
 	C(Q_GETNEXTQUOTA, ARG(id, uid), OUT(addr, nextdqblk)), \
 	C(Q_XQUOTAON, QUOTA_NO_ID, IN(addr, xfs_quota_flags)), \
 	C(Q_XQUOTAOFF, QUOTA_NO_ID, IN(addr, xfs_quota_flags)), \
-	C(Q_XQUOTARM, QUOTA_NO_ID, IN(addr, xfs_quota_flags)), \
+	C(Q_XQUOTARM, QUOTA_NO_ID, IN(addr, xfs_quota_types)), \
 	C(Q_XQUOTASYNC, QUOTA_NO_ID), \
 	C(Q_XGETQUOTA, ARG(id, uid), OUT(addr, xfs_dqblk)), \
 	C(Q_XGETNEXTQUOTA, ARG(id, uid), OUT(addr, xfs_dqblk)), \
@@ -688,15 +691,16 @@ const struct syscall_desc desc_cases[] = {
 	PRCTL(PR_MCE_KILL, none, ARG(arg2, mce_kill), ARG(arg3, mce_policy, WHEN_IS(arg2, PR_MCE_KILL_SET)),
 		ARG(no_policy, x64, REG(2), WHEN_NOT(arg2, ~0ULL, PR_MCE_KILL_SET)), ARG(arg4, x64, REG(3)),
 		ARG(arg5, x64, REG(4))),
-	PRCTL(PR_SCHED_CORE, none, ARG(arg2, sched_core), ARG(arg3, pid), ARG(arg4, pidtype), OUT(arg5, x64)),
-	PRCTL(PR_GET_FP_MODE, i32),
-	PRCTL(PR_SVE_GET_VL, i32),
-	PRCTL(PR_SME_GET_VL, i32),
-	PRCTL(PR_SET_FP_MODE, none, ARG(arg2, x64)),
+	PRCTL(PR_SCHED_CORE, none, ARG(arg2, sched_core), ARG(arg3, pid), ARG(arg4, pidtype),
+		OUT(arg5, x64, WHEN_IS(arg2, PR_SCHED_CORE_GET), OR_ADDRESS)),
+	PRCTL(PR_GET_FP_MODE, ret_fp_mode),
+	PRCTL(PR_SVE_GET_VL, x64),
+	PRCTL(PR_SME_GET_VL, x64),
+	PRCTL(PR_SET_FP_MODE, none, ARG(arg2, fp_mode)),
 	PRCTL(PR_SET_SYSCALL_USER_DISPATCH, none, ARG(arg2, pr_dispatch), ARG(arg3, x64), ARG(arg4, x64), ARG(arg5, addr)),
 	PRCTL(PR_PAC_RESET_KEYS, none, ARG(arg2, pac_keys), ARG(arg3, x64), ARG(arg4, x64), ARG(arg5, x64)),
 	PRCTL(PR_GET_ENDIAN, none, OUT(arg2, u32)),
-	PRCTL(PR_GET_UNALIGN, none, OUT(arg2, u32)),
+	PRCTL(PR_GET_UNALIGN, none, OUT(arg2, pr_unalign)),
 	PRCTL(PR_GET_FPEMU, none, OUT(arg2, u32)),
 	PRCTL(PR_GET_FPEXC, none, OUT(arg2, u32)),
 	PRCTL(PR_SET_ENDIAN, none, ARG(arg2, pr_endian)),
@@ -929,8 +933,8 @@ const struct syscall_desc desc_cases[] = {
 		IN(optval, sock_fprog, LEN(optlen)), ARG(optlen, i32))
 	FILTER_OPTION(SO_ATTACH_FILTER), FILTER_OPTION(SO_ATTACH_REUSEPORT_CBPF),
 	CASE2(getsockopt, SOL_SOCKET, SO_GET_FILTER, NET, none, ARG(fd, fd), ARG(level, socket_level), ARG(optname, sockopt_get),
-		OUT(optval, sock_filter, COUNT(optlen), DEEP, WHEN_ABOVE(optlen, 0)), ARG(nothing, addr, REG(3), WHEN_IS(optlen, 0)),
-		INOUT(optlen, socklen, REG(4))),
+		OUT(optval, sock_filter, COUNT(optlen), .flags = FIELD_DEEP | FIELD_OR_ADDRESS, WHEN_ABOVE(optlen, 0)),
+		INOUT(optlen, socklen)),
 
 	/* ---- futexes ---- */
 	CASE(futex, FUTEX_WAIT, SYNC, i32, ARG(uaddr, addr), ARG(op, futex_op), ARG(val, u32), IN(utime, timespec)),

@@ -6,16 +6,24 @@
 #include <asm/mtrr.h>
 #include <asm/prctl.h>
 #include <fcntl.h>
+#include <linux/aio_abi.h>
+#include <linux/dqblk_xfs.h>
 #include <linux/mempolicy.h>
 #include <net/if.h>
+#include <sched.h>
 #include <stdint.h>
 #include <string.h>
 #include <sys/epoll.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
+#include <sys/mount.h>
+#include <sys/prctl.h>
+#include <sys/quota.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
+#include <sys/stat.h>
 #include <sys/time.h>
+#include <sys/timex.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -149,6 +157,92 @@ static void names(void)
 	syscall(SYS_ioctl, -1, MTRRIOC_KILL_PAGE_ENTRY, NULL);
 }
 
+/* Arguments that mean something only together with some flags. */
+static void by_flags(void)
+{
+	struct {
+		uint32_t size, policy;
+		uint64_t flags;
+		int32_t nice;
+		uint32_t priority, rest[8];
+	} attr = {56, 6, 0, -5, 6, {7, 0, 8, 0, 9, 0, 10, 11}};
+	struct {
+		uint64_t grace[2];
+		uint32_t flags, valid;
+	} quota = {{1, 2}};
+	uint32_t types;
+
+	for (int bit = 0; bit < 32; bit++)
+		syscall(SYS_mount, "a", "/nonexistent", bit == 18 || bit == 19 ? NULL : "t",
+			MS_NOEXEC | 1UL << bit, NULL);
+	for (int bit = 0; bit < 17; bit++)
+		syscall(SYS_mount, "a", "/nonexistent", NULL, MS_MGC_VAL | 1UL << bit, "data");
+	for (int flags = 0; flags < 16; flags++)
+		syscall(SYS_mremap, 0x1001, 4096, 4096, flags, 0x5000);
+	for (attr.flags = 0; attr.flags < 0x80; attr.flags += 8)
+		syscall(SYS_sched_setattr, -1, &attr, 0);
+	for (mode_t mode = 0; mode < 1 << 17; mode += 1 << 12)
+		syscall(SYS_mknod, "/nonexistent/x", mode | 0600, 0x103);
+	for (types = 0; types < 9; types++)
+		syscall(SYS_quotactl, QCMD(Q_XQUOTARM, USRQUOTA), NULL, 0, &types);
+	for (unsigned n = 0; n < 4; n++) {
+		quota.flags = (uint32_t[]){0, 1, 0x10001, 6}[n];
+		quota.valid = (uint32_t[]){0, 7, 0x19, 0x40}[n];
+		syscall(SYS_quotactl, QCMD(Q_SETINFO, USRQUOTA), NULL, 0, &quota);
+	}
+}
+
+/* Numbers that are wider, or of another sign, than what the kernel takes of them. */
+static void wide(void)
+{
+	static const uint64_t numbers[] = {0, 1, 8, 0x800, 0x7fffffff, 0x80000000, UINT32_MAX,
+		1ULL << 32, 1ULL << 63, UINT64_MAX};
+	int s = socket(AF_INET, SOCK_DGRAM, 0);
+
+	for (unsigned i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++) {
+		uint64_t n = numbers[i], mq[8] = {n, 1, 2, 3}, how[3] = {O_CREAT, n, 0};
+		uint64_t clone[8] = {CLONE_SIGHAND, 0, 0, 0, n};
+		struct iocb iocb = {.aio_data = n, .aio_rw_flags = n, .aio_fildes = n};
+		struct timex timex = {.modes = ADJ_OFFSET, .maxerror = n, .precision = n};
+
+		syscall(SYS_fcntl, -1, F_DUPFD, n);
+		syscall(SYS_fcntl, -1, F_DUPFD_CLOEXEC, n);
+		syscall(SYS_fcntl, -1, F_SETPIPE_SZ, n);
+		syscall(SYS_fcntl, -1, F_ADD_SEALS, n);
+		syscall(SYS_fcntl, -1, F_NOTIFY, n);
+		syscall(SYS_mmap, NULL, 1, n, n | MAP_PRIVATE, -1, 1);
+		syscall(SYS_mq_getsetattr, -1, mq, NULL);
+		syscall(SYS_mq_open, "/nonexistent/x", O_CREAT, 0600, mq);
+		syscall(SYS_openat2, -1, "x", how, sizeof(how));
+		how[0] = 0;
+		syscall(SYS_openat2, -1, "x", how, sizeof(how));
+		syscall(SYS_clone3, clone, sizeof(clone));
+		syscall(SYS_io_cancel, NULL, &iocb, NULL);
+		syscall(SYS_clock_adjtime, -1, &timex);
+		syscall(SYS_prctl, PR_SCHED_CORE, n, -1, 1, mq);
+		syscall(SYS_prctl, PR_SET_FP_MODE, n);
+		syscall(SYS_prctl, PR_SET_UNALIGN, n);
+		syscall(SYS_setxattr, "/nonexistent", "user.x", mq, n < 65 ? n : 8, 0);
+	}
+	close(s);
+}
+
+static void values(void)
+{
+	char value[64];
+
+	for (unsigned i = 0; i < sizeof(value); i++)
+		value[i] = i % 4 ? 0 : 'a';
+	for (unsigned i = 0; i < sizeof(value); i++)
+		syscall(SYS_setxattr, "/nonexistent", "user.x", value, i, 0);
+	syscall(SYS_fcntl, -1, F_GETLK, value);
+	syscall(SYS_fcntl, -1, F_OFD_GETLK, value);
+	syscall(SYS_create_module, 1, 2);
+	syscall(SYS_sendfile, -1, -1, BAD, 3);
+	syscall(SYS_prctl, PR_GET_FP_MODE);
+	syscall(SYS_prctl, PR_SVE_GET_VL);
+}
+
 int main(void)
 {
 	paths();
@@ -157,5 +251,8 @@ int main(void)
 	cut_off_arrays();
 	results();
 	names();
+	by_flags();
+	wide();
+	values();
 	return 0;
 }

@@ -92,7 +92,7 @@ static void paths(void)
 		words[4] = 7 * (k == 1);
 		syscall(SYS_mount_setattr, -1, "x", 0, words, *size);
 		words[2] = 0;
-		syscall(SYS_bpf, BPF_OBJ_GET, words, *size);
+		syscall(SYS_bpf, BPF_MAP_LOOKUP_ELEM, words, *size);
 	}
 	EACH(propagation, 0, 1 << 17, 1 << 18, 1 << 19, 1 << 20, 3 << 18, 1, 1 << 20 | 1)
 	{

@@ -231,7 +231,9 @@ static const struct {
 		" 4 WHEN v11 & 0x1000 skip 6\n"
 		" 5 MEM v10 n 1*4 max 4 skip 6\n"
 		" 6 WHEN v11 & 0x100000 skip 8\n"
-		" 7 MEM v12 n 1*4 max 4 skip 8\n"},
+		" 7 MEM v12 n 1*4 max 4 skip 8\n"
+		" 8 WHEN arg1 & 0xffffffffffffffff > 0x58 skip 10\n"
+		" 9 MEM arg0 n arg1 max 4096 skip 10\n"},
 	{NR_perf_event_open, {0},
 		"entry\n"
 		" 0 MEM arg0 n 64 skip 3\n"
