@@ -536,8 +536,8 @@ const struct syscall_desc desc_syscalls[] = {
 	SYSCALL(io_uring_enter, DESC | SIG, i32, ARG(fd, fd), ARG(to_submit, u32), ARG(min_complete, u32),
 		ARG(flags, uring_enter_flags),
 		IN(argp, sigset_sized, LEN(argsz)), ARG(argsz, size)),
-	SWITCH(io_uring_register, opcode, 0xffffffff, DESC | MEM, i32, ARG(fd, fd), ARG(opcode, uring_register), ARG(arg, addr),
-		ARG(nr_args, u32)),
+	SWITCH(io_uring_register, opcode, 0x7fffffff, DESC | MEM, i32, ARG(fd, fd), ARG(opcode, uring_register_opcode),
+		ARG(arg, addr), ARG(nr_args, u32)),
 
 	/* ---- signals ---- */
 	SYSCALL(rt_sigaction, SIG, none, ARG(sig, signal), IN(act, sigaction), OUT(oact, sigaction), ARG(sigsetsize, size)),
@@ -961,7 +961,7 @@ const struct syscall_desc desc_cases[] = {
 		ARG(uaddr2, addr), ARG(val3, u32)),
 
 	/* ---- io_uring ---- */
-#define URING(opcode_, arg_) CASE(io_uring_register, opcode_, DESC | MEM, i32, ARG(fd, fd), ARG(opcode, uring_register), \
+#define URING(opcode_, arg_) CASE(io_uring_register, opcode_, DESC | MEM, i32, ARG(fd, fd), ARG(opcode, uring_register_opcode), \
 		arg_, ARG(nr_args, u32))
 	URING(IORING_REGISTER_BUFFERS, IN(arg, iovec_remote, COUNT(nr_args))),
 	URING(IORING_REGISTER_FILES, IN(arg, fd, COUNT(nr_args))),
@@ -980,6 +980,20 @@ const struct syscall_desc desc_cases[] = {
 	URING(IORING_UNREGISTER_RING_FDS, IN(arg, uring_ring_fd_index, COUNT(nr_args))),
 	URING(IORING_REGISTER_PBUF_RING, IN(arg, uring_buf_reg)),
 	URING(IORING_UNREGISTER_PBUF_RING, IN(arg, uring_buf_reg)),
+	URING(24 /* IORING_REGISTER_SYNC_CANCEL, and so on */, IN(arg, uring_cancel)),
+	URING(25 /* FILE_ALLOC_RANGE */, IN(arg, uring_range)),
+	URING(26 /* PBUF_STATUS */, INOUT(arg, uring_buf_status)),
+	URING(27 /* NAPI */, INOUT(arg, uring_napi)),
+	URING(28 /* UNREGISTER_NAPI */, OUT(arg, uring_napi_before)),
+	URING(29 /* CLOCK */, IN(arg, uring_clock)),
+	URING(30 /* CLONE_BUFFERS */, IN(arg, uring_clone)),
+	URING(31 /* SEND_MSG_RING */, IN(arg, uring_message)),
+	URING(32 /* ZCRX_IFQ */, INOUT(arg, zcrx)),
+	URING(33 /* RESIZE_RINGS */, INOUT(arg, uring_resize)),
+	URING(34 /* MEM_REGION */, INOUT(arg, uring_mem_region)),
+	URING(35 /* QUERY */, INOUT(arg, uring_query)),
+	URING(36 /* ZCRX_CTRL */, INOUT(arg, zcrx_ctrl)),
+	URING(37 /* BPF_FILTER */, IN(arg, uring_bpf)),
 
 	{ 0 }
 };

@@ -5,15 +5,99 @@
  */
 #include <fcntl.h>
 #include <linux/dm-ioctl.h>
+#include <linux/io_uring.h>
 #include <signal.h>
 #include <stdint.h>
+#include <string.h>
 #include <sys/ioctl.h>
 #include <sys/syscall.h>
 #include <time.h>
 #include <unistd.h>
 #include "../../src/desc/nr-x86_64.h"
 
-#define BAD ((void *)0x1000)
+#define BAD	((void *)0x1000)
+#define NO_RING -2 /* -1 is one that need not be there */
+
+/* What is registered with a ring, by opcode. */
+static void registrations(void)
+{
+	uint64_t words[16] = {0}, region[8] = {0x10000, 4096, 1 | 7ULL << 32, 0x20000};
+	uint64_t area[6] = {0x30000, 8192, 0x99, 1 | 5ULL << 32};
+	uint64_t events[12] = {0x77, 3 | 1ULL << 32, 64};
+	uint64_t opcodes[7] = {65 | 38ULL << 32, 1, 2, 8, 1, 4};
+	uint64_t filter[2] = {0x28, 0x06 | 0x7fff0000ULL << 32};
+	uint32_t halves[32] = {0};
+	struct io_uring_params params = {
+		.flags = IORING_SETUP_CQSIZE, .sq_entries = 8, .cq_entries = 16};
+	struct io_uring_sqe message = {
+		.opcode = 0x28, .fd = 6, .off = 0x55, .len = 9, .user_data = 1};
+
+	words[0] = 0x1234;
+	words[1] = 5 | 0x2aULL << 32;
+	words[2] = words[3] = -1;
+	words[4] = 0x16;
+	syscall(NR_io_uring_register, NO_RING, 24, words, 1);
+	syscall(NR_io_uring_register, NO_RING, 24 | 1U << 31, NULL, 1);
+	halves[0] = 3;
+	halves[1] = 4;
+	syscall(NR_io_uring_register, NO_RING, 25, halves, 0);
+	syscall(NR_io_uring_register, NO_RING, 26, halves, 1);
+	halves[1] = 1 | 0 << 8;
+	halves[2] = 255;
+	syscall(NR_io_uring_register, NO_RING, 27, halves, 1);
+	halves[1] = 1 | 1 << 8;
+	syscall(NR_io_uring_register, NO_RING, 27, halves, 1);
+	syscall(NR_io_uring_register, NO_RING, 28, halves, 1);
+	halves[0] = CLOCK_BOOTTIME;
+	halves[1] = halves[2] = 0;
+	syscall(NR_io_uring_register, NO_RING, 29, halves, 0);
+	halves[1] = 6;
+	syscall(NR_io_uring_register, NO_RING, 30, halves, 1);
+	halves[1] = 1;
+	syscall(NR_io_uring_register, NO_RING, 30, halves, 1);
+	syscall(NR_io_uring_register, NO_RING, 31, &message, 1);
+	memset(words, 0, sizeof(words));
+	words[0] = 0x7ffffff0 | 2ULL << 32;
+	words[1] = 128 | 2ULL << 32;
+	words[2] = (uintptr_t)area;
+	words[3] = (uintptr_t)region;
+	words[4] = 64 | 128ULL << 32;
+	words[5] = 192;
+	words[8] = 4 | 4096ULL << 32;
+	words[9] = (uintptr_t)events;
+	syscall(NR_io_uring_register, NO_RING, 32, words, 1);
+	words[1] = 128 | 1ULL << 32;
+	words[2] = words[3] = words[9] = 0x1000;
+	syscall(NR_io_uring_register, NO_RING, 32, words, 1);
+	syscall(NR_io_uring_register, NO_RING, 33, &params, 1);
+	words[0] = (uintptr_t)region;
+	words[1] = 3;
+	words[2] = 0;
+	words[3] = 0;
+	syscall(NR_io_uring_register, NO_RING, 34, words, 1);
+	for (unsigned i = 0; i < 5; i++) {
+		memset(words, 0, sizeof(words));
+		words[0] = 0x1000;
+		words[1] = (uintptr_t)opcodes;
+		words[2] = i | sizeof(opcodes) << 32;
+		syscall(NR_io_uring_register, NO_RING, 35, words, 0);
+	}
+	for (unsigned i = 0; i < 4; i++) {
+		memset(words, 0, sizeof(words));
+		words[0] = 1 | (uint64_t)i << 32;
+		words[3] = 1;
+		syscall(NR_io_uring_register, NO_RING, 36, words, 0);
+	}
+	words[0] = 1 | 2 << 16;
+	words[1] = 0x12 | 1ULL << 32;
+	words[2] = 2 | 8ULL << 32;
+	words[3] = (uintptr_t)filter;
+	syscall(NR_io_uring_register, NO_RING, 37, words, 1);
+	words[0] = 2;
+	syscall(NR_io_uring_register, NO_RING, 37, words, 1);
+	for (unsigned i = 24; i < 39; i++)
+		syscall(NR_io_uring_register, NO_RING, i, BAD, i);
+}
 
 static void nothing(int signo)
 {
@@ -72,6 +156,7 @@ int main(void)
 	syscall(NR_landlock_create_ruleset, words, 24, 0);
 	syscall(NR_landlock_add_rule, -1, 2, range, 0);
 	syscall(NR_ioctl, -1, DM_GET_TARGET_VERSION, &mapper);
+	registrations();
 	/* What is shown otherwise than strace does. */
 	syscall(NR_restart_syscall);
 	syscall(NR_modify_ldt, 0x77, BAD, 5);
