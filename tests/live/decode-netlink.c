@@ -449,6 +449,22 @@ static void calls(int fd)
 	syscall(SYS_recvmmsg, fd, several, 2, MSG_DONTWAIT, NULL);
 }
 
+/* Links that cannot be deleted: that of the machine itself, and ones that are not there. */
+static void links(int fd)
+{
+	static const int indices[] = {1, 0, -1};
+	static const char *const names[] = {"lo", "nowhere", ""};
+
+	for (unsigned i = 0; i < sizeof(indices) / sizeof(indices[0]); i++) {
+		const struct ifinfomsg link = {.ifi_family = AF_UNSPEC, .ifi_index = indices[i]};
+
+		begin(RTM_DELLINK, NLM_F_REQUEST | NLM_F_ACK);
+		put(&link, sizeof(link));
+		attribute(IFLA_IFNAME, names[i], strlen(names[i]) + 1);
+		end(fd);
+	}
+}
+
 int main(void)
 {
 	static const struct {
@@ -472,6 +488,9 @@ int main(void)
 	errors(fd);
 	lies(fd);
 	calls(fd);
+	close(fd);
+	fd = open_netlink(NETLINK_ROUTE);
+	links(fd);
 	close(fd);
 	fd = open_netlink(NETLINK_SOCK_DIAG);
 	for (unsigned i = 0; i < sizeof(diag) / sizeof(diag[0]); i++)
