@@ -247,6 +247,8 @@ static void show_date(struct decode *d, const struct value *self)
 	if (decode_field_number(d, self, 0, &seconds) ||
 		(self->nfields > 1 && decode_field_number(d, self, 1, &fraction)))
 		return;
+	if (self->type->since_start && d->config.consts == OPTIONS_CONSTS_RAW)
+		return; /* made of the number, which is asked for alone */
 	if (self->type->since_start)
 		seconds = since_1970(seconds);
 	decode_date(d, seconds, fraction, self->type->date);

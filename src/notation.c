@@ -81,7 +81,21 @@ static bool has_flag_name(const struct type *type, uint64_t value)
 	return false;
 }
 
-static void put_flag_names(struct outbuf *out, const struct type *type, uint64_t value)
+/* The bits that @name stands for, or @comment if they have none. */
+static void put_flag(struct outbuf *out, uint64_t bits, const char *name, const char *comment,
+	enum options_consts style)
+{
+	if (name && style == OPTIONS_CONSTS_ABBREV) {
+		outbuf_text(out, name);
+		return;
+	}
+	outbuf_hex(out, bits);
+	if (style != OPTIONS_CONSTS_RAW)
+		put_comment(out, name ? name : comment);
+}
+
+static void put_flag_names(
+	struct outbuf *out, const struct type *type, uint64_t value, enum options_consts style)
 {
 	const struct symbol *shifted = NULL;
 	uint64_t rest = value;
@@ -99,12 +113,10 @@ static void put_flag_names(struct outbuf *out, const struct type *type, uint64_t
 		if (!first)
 			outbuf_char(out, '|');
 		first = false;
-		if (s->name[0] == '?') {
-			outbuf_hex(out, rest & s->mask);
-			put_comment(out, s->name + 1);
-		} else {
-			outbuf_text(out, s->name);
-		}
+		if (s->name[0] == '?')
+			put_flag(out, rest & s->mask, NULL, s->name + 1, style);
+		else
+			put_flag(out, s->value, s->name, NULL, style);
 		rest &= ~s->mask;
 	}
 	if (shifted ? rest & ~shifted->mask : rest) {
@@ -129,6 +141,10 @@ static void put_flags(
 
 	if (type->commented)
 		style = OPTIONS_CONSTS_VERBOSE;
+	if (named && type->apart) {
+		put_flag_names(out, type, value, style);
+		return;
+	}
 	if (!named || style != OPTIONS_CONSTS_ABBREV)
 		outbuf_hex(out, value);
 	if (style == OPTIONS_CONSTS_RAW)
@@ -140,7 +156,7 @@ static void put_flags(
 	}
 	if (style == OPTIONS_CONSTS_VERBOSE)
 		outbuf_text(out, " /* ");
-	put_flag_names(out, type, value);
+	put_flag_names(out, type, value, OPTIONS_CONSTS_ABBREV);
 	if (style == OPTIONS_CONSTS_VERBOSE)
 		outbuf_text(out, " */");
 }

@@ -296,6 +296,7 @@ struct type {
 	uint16_t count; /* symbols or members; a struct of one member without a name is shown as that member alone */
 	bool brackets;	/* STRUCT: shown as an array is */
 	bool commented; /* ENUM, FLAGS: the name stands behind the number, as a comment, whatever -X says */
+	bool apart;	/* FLAGS: -X shows the number of each name, 0x7|0|0xb0, not of all */
 	bool named;	/* return type: its note shows names, whatever -X says */
 	bool with_name;	/* its words hold the member's name, so none stands before them */
 	bool exact;	/* with LEN: another length than `size` is no such datum but an address; with `by`, one below `least` */

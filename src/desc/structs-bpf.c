@@ -230,11 +230,11 @@ DESCRIBED(bpf_info, bpf_fd, W("bpf-prog", bpf_prog_info), W("bpf-map", bpf_map_i
 	OPERAND, XM(0xf0, BPF_JA), XM(0xf0, BPF_JEQ), XM(0xf0, BPF_JGT), XM(0xf0, BPF_JGE), XM(0xf0, BPF_JSET), XM(0xf0, BPF_JNE), \
 	XM(0xf0, BPF_JSGT), XM(0xf0, BPF_JSGE), XM(0xf0, BPF_CALL), XM(0xf0, BPF_EXIT), XM(0xf0, BPF_JLT), XM(0xf0, BPF_JLE), \
 	XM(0xf0, BPF_JSLT), XM(0xf0, BPF_JSLE), XU(0xf0, "BPF_???")
-FLAGSET(bpf_memory_code, 1, "BPF_???",
+FLAGSET_AS((.apart = true), bpf_memory_code, 1, "BPF_???",
 	XM(7, BPF_LD), XM(7, BPF_LDX), XM(7, BPF_ST), XM(7, BPF_STX), SIZE_AND_MODE, XMN(0xe0, 0x80, "BPF_MEMSX"),
 	XM(0xe0, BPF_XADD), XU(0xe0, "BPF_???"));
-FLAGSET(bpf_operation_code, 1, "BPF_???", XM(7, BPF_ALU), XM(7, BPF_ALU64), OPERATIONS);
-FLAGSET(bpf_jump_code, 1, "BPF_???", XM(7, BPF_JMP), XM(7, BPF_JMP32), JUMPS);
+FLAGSET_AS((.apart = true), bpf_operation_code, 1, "BPF_???", XM(7, BPF_ALU), XM(7, BPF_ALU64), OPERATIONS);
+FLAGSET_AS((.apart = true), bpf_jump_code, 1, "BPF_???", XM(7, BPF_JMP), XM(7, BPF_JMP32), JUMPS);
 CHOICE_ITSELF(bpf_code, 1, bpf_memory_code,
 	VM(7, BPF_ALU, bpf_operation_code), VM(7, BPF_ALU64, bpf_operation_code), VM(7, BPF_JMP, bpf_jump_code),
 	VM(7, BPF_JMP32, bpf_jump_code));
@@ -248,14 +248,14 @@ STRUCT(bpf_insn, struct bpf_insn,
 	{ .name = "src_reg", .type = &type_bpf_register, .offset = INSN_REGISTERS, .size = 1, BITFIELD(4, 4) },
 	F(struct bpf_insn, off, i16), F(struct bpf_insn, imm, x32));
 
-FLAGSET(filter_load_code, 2, "BPF_???",
+FLAGSET_AS((.apart = true), filter_load_code, 2, "BPF_???",
 	XM(7, BPF_LD), XM(7, BPF_LDX), SIZE_AND_MODE, XM(0xe0, BPF_LEN), XM(0xe0, BPF_MSH), XM(0xe0, BPF_XADD), XU(0xe0, "BPF_???"));
-FLAGSET(filter_store_code, 2, "BPF_???", XM(7, BPF_ST), XM(7, BPF_STX), XU(0xfff8, "BPF_???"));
-FLAGSET(filter_operation_code, 2, "BPF_???", XM(7, BPF_ALU), OPERATIONS);
-FLAGSET(filter_jump_code, 2, "BPF_???", XM(7, BPF_JMP), JUMPS);
-FLAGSET(filter_return_code, 2, "BPF_???",
+FLAGSET_AS((.apart = true), filter_store_code, 2, "BPF_???", XM(7, BPF_ST), XM(7, BPF_STX), XU(0xfff8, "BPF_???"));
+FLAGSET_AS((.apart = true), filter_operation_code, 2, "BPF_???", XM(7, BPF_ALU), OPERATIONS);
+FLAGSET_AS((.apart = true), filter_jump_code, 2, "BPF_???", XM(7, BPF_JMP), JUMPS);
+FLAGSET_AS((.apart = true), filter_return_code, 2, "BPF_???",
 	XM(7, BPF_RET), XM(0x18, BPF_K), XM(0x18, BPF_X), XM(0x18, BPF_A), XU(0x18, "BPF_???"), XU(0xe0, "BPF_???"));
-FLAGSET(filter_misc_code, 2, "BPF_???", XM(7, BPF_MISC), XM(0xf8, BPF_TAX), XM(0xf8, BPF_TXA), XU(0xfff8, "BPF_???"));
+FLAGSET_AS((.apart = true), filter_misc_code, 2, "BPF_???", XM(7, BPF_MISC), XM(0xf8, BPF_TAX), XM(0xf8, BPF_TXA), XU(0xfff8, "BPF_???"));
 CHOICE_ITSELF(filter_code, 2, filter_load_code,
 	VM(7, BPF_ST, filter_store_code), VM(7, BPF_STX, filter_store_code), VM(7, BPF_ALU, filter_operation_code),
 	VM(7, BPF_JMP, filter_jump_code), VM(7, BPF_RET, filter_return_code), VM(7, BPF_MISC, filter_misc_code));
