@@ -770,6 +770,22 @@ static bool find_word(struct decode *d, uint64_t addr, bool at_exit, __u64 *ret)
 	return true;
 }
 
+/* The case of the call that @form makes with @args, or @form. */
+static const struct syscall_desc *made_case(const struct syscall_desc *form, const __u64 *args)
+{
+	const struct syscall_desc *found;
+	__u64 given[MAX_ARGS];
+
+	memcpy(given, args, sizeof(given));
+	if (form->version && !(given[form->version - 1] & DESC_IPC_64))
+		given[form->version - 1] |= DESC_OLD;
+	found = desc_case(desc_syscall(form->as), given);
+	for (unsigned i = 0; form->version && i < desc_nargs(found); i++)
+		if (found->args[i].dir != DIR_VALUE)
+			return found;
+	return form->version ? form : found;
+}
+
 /* Of a call that makes another: that one, with its arguments as if they were in registers. Returns whether they were read. */
 static bool find_made_call(struct decode *d)
 {
@@ -796,7 +812,7 @@ static bool find_made_call(struct decode *d)
 		d->made.ret = answer;
 	d->call = &d->made;
 	if (form->as)
-		d->desc = desc_case(desc_syscall(form->as), d->made.args);
+		d->desc = made_case(form, d->made.args);
 	return true;
 }
 

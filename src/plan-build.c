@@ -893,14 +893,14 @@ static unsigned add_equal(struct builder *b, const char *name, uint32_t number)
 	return b->nops - 1;
 }
 
-/* What the cases of the call that this one makes (by two arguments) read. */
+/* What the cases of the call that this one makes read. */
 static void add_made_cases(struct builder *b, bool exit, struct plan *plan)
 {
 	const struct syscall_desc *call = b->call, *made = call->as ? desc_syscall(call->as) : NULL;
 	const struct syscall_desc *cases;
 	unsigned n;
 
-	if (!made || !made->switch2)
+	if (!made || (!made->switch2 && !call->version))
 		return;
 	cases = desc_compat_forms(&n);
 	for (unsigned i = 0; i < n; i++) {
@@ -914,8 +914,11 @@ static void add_made_cases(struct builder *b, bool exit, struct plan *plan)
 		memcpy(values, b->argument_value, sizeof(values));
 		memset(b->argument_value, 0, sizeof(b->argument_value));
 		b->call = &form;
-		whens[0] = add_equal(b, made->switch1, form.key);
-		whens[1] = add_equal(b, made->switch2, form.key >> 32);
+		if (call->version)
+			form.key ^= form.key & DESC_OLD ? DESC_OLD : DESC_IPC_64;
+		whens[0] = whens[1] = add_equal(b, made->switch1, form.key);
+		if (made->switch2)
+			whens[1] = add_equal(b, made->switch2, form.key >> 32);
 		add_arguments(b, exit, plan);
 		b->ops[whens[0]].skip = b->ops[whens[1]].skip = here(b);
 		memcpy(b->argument_value, values, sizeof(values));
@@ -929,7 +932,7 @@ static void build_phase(struct builder *b, bool exit, struct plan *plan)
 
 	b->first = b->nops;
 	b->exit = exit;
-	words = !exit || reads_in_phase(b->call, exit) ? add_words(b) : -1;
+	words = !exit || b->call->version || reads_in_phase(b->call, exit) ? add_words(b) : -1;
 	add_arguments(b, exit, plan);
 	add_made_cases(b, exit, plan);
 	if (b->descriptors)

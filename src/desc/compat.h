@@ -20,7 +20,7 @@ struct compat_made {
 	const char *name;
 	uint16_t nr;
 	uint16_t like; /* of x86-64 */
-	uint32_t key;
+	uint64_t key;
 	uint8_t from[MAX_ARGS]; /* as in struct syscall_desc */
 };
 

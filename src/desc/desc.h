@@ -144,9 +144,16 @@ struct syscall_desc {
 	 */
 	uint8_t from[MAX_ARGS];
 	uint32_t as;	/* and that call, if it has cases itself; else 0 */
+	/*
+	 * One more than the register of that one's command: without IPC_64 in it, a case with DESC_OLD is looked for, and one
+	 * that reads nothing is no case. 0: it has no versions.
+	 */
+	uint8_t version;
 	uint8_t answer; /* one more than the register that points to what is returned, 32 bits; 0: nothing does */
 };
 
+#define DESC_OLD (1u << 31)
+#define DESC_IPC_64 0x100 /* IPC_64, include/uapi/linux/ipc.h */
 #define DESC_IN_REGISTER(r_) ((r_) + 1)
 #define DESC_IN_WORD(r_, i_) (0x80 | (r_) << 4 | (i_)) /* a word of 32 bits, the @i_th one behind a register */
 #define DESC_IS_WORD(from_) ((from_) & 0x80)

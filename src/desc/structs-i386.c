@@ -312,6 +312,106 @@ struct desc_msgbuf32 {
 STRUCT(msgbuf32, struct desc_msgbuf32,
 	F(struct desc_msgbuf32, mtype, i32), TAIL(struct desc_msgbuf32, mtext, bytes, LEN(msgsz)));
 
+/* ---- System V IPC ---- */
+
+/* A number that lies behind a pointer. */
+STRUCT_AS((.brackets = true), word32, uint32_t[1], { .name = "", .type = &type_addr32, .size = 4 });
+
+struct desc_ipc64_perm32 {
+	int32_t key;
+	uint32_t uid, gid, cuid, cgid;
+	uint16_t mode, pad1, seq, pad2;
+	uint32_t unused[2];
+};
+struct desc_ipc_perm32 {
+	int32_t key;
+	uint16_t uid, gid, cuid, cgid, mode, seq;
+};
+#define IPC_PERM32(name_, set_, ctype_, id_) \
+	STRUCT(name_, ctype_, \
+		F(ctype_, uid, id_), F(ctype_, gid, id_), F(ctype_, mode, umode), F(ctype_, key, u32), \
+		F(ctype_, cuid, id_), F(ctype_, cgid, id_)); \
+	STRUCT(set_, ctype_, F(ctype_, uid, id_), F(ctype_, gid, id_), F(ctype_, mode, umode))
+IPC_PERM32(ipc64_perm32, ipc64_perm_set32, struct desc_ipc64_perm32, uid);
+IPC_PERM32(ipc_perm32, ipc_perm_set32, struct desc_ipc_perm32, uid16);
+
+/* Times have their upper half behind them. */
+struct desc_shmid64_ds32 {
+	struct desc_ipc64_perm32 shm_perm;
+	uint32_t shm_segsz;
+	uint64_t shm_atime, shm_dtime, shm_ctime;
+	int32_t shm_cpid, shm_lpid;
+	uint32_t shm_nattch, unused[2];
+} __attribute__((packed));
+struct desc_shmid_ds32 {
+	struct desc_ipc_perm32 shm_perm;
+	uint32_t shm_segsz, shm_atime, shm_dtime, shm_ctime;
+	uint16_t shm_cpid, shm_lpid, shm_nattch, unused[5];
+};
+#define SHMID_DS32(name_, set_, ctype_, perm_, time_, pid_, number_) \
+	STRUCT(name_, ctype_, \
+		F(ctype_, shm_perm, perm_##perm32), F(ctype_, shm_segsz, u32), F(ctype_, shm_cpid, pid_), F(ctype_, shm_lpid, pid_), \
+		F(ctype_, shm_nattch, number_), F(ctype_, shm_atime, time_), F(ctype_, shm_dtime, time_), F(ctype_, shm_ctime, time_)); \
+	STRUCT(set_, ctype_, F(ctype_, shm_perm, perm_##perm_set32))
+SHMID_DS32(shmid64_ds32, shm_set32, struct desc_shmid64_ds32, ipc64_, u64, pid, u32);
+SHMID_DS32(shmid_ds32, shm_set_old32, struct desc_shmid_ds32, ipc_, u32, u16, u16);
+
+struct desc_shminfo32 {
+	uint32_t shmmax, shmmin, shmmni, shmseg, shmall, unused[4];
+};
+#define SHMINFO32(name_, ctype_) STRUCT(name_, ctype_, \
+	F(struct desc_shminfo32, shmmax, u32), F(struct desc_shminfo32, shmmin, u32), F(struct desc_shminfo32, shmmni, u32), \
+	F(struct desc_shminfo32, shmseg, u32), F(struct desc_shminfo32, shmall, u32))
+SHMINFO32(shminfo64_32, struct desc_shminfo32);
+SHMINFO32(shminfo_old32, uint32_t[5]);
+struct desc_shm_info32 {
+	int32_t used_ids;
+	uint32_t shm_tot, shm_rss, shm_swp, swap_attempts, swap_successes;
+};
+STRUCT(shm_info32, struct desc_shm_info32,
+	F(struct desc_shm_info32, used_ids, u32), F(struct desc_shm_info32, shm_tot, u32), F(struct desc_shm_info32, shm_rss, u32),
+	F(struct desc_shm_info32, shm_swp, u32), F(struct desc_shm_info32, swap_attempts, u32),
+	F(struct desc_shm_info32, swap_successes, u32));
+
+struct desc_msqid64_ds32 {
+	struct desc_ipc64_perm32 msg_perm;
+	uint64_t msg_stime, msg_rtime, msg_ctime;
+	uint32_t msg_cbytes, msg_qnum, msg_qbytes;
+	int32_t msg_lspid, msg_lrpid;
+	uint32_t unused[2];
+} __attribute__((packed));
+struct desc_msqid_ds32 {
+	struct desc_ipc_perm32 msg_perm;
+	uint32_t msg_first, msg_last, msg_stime, msg_rtime, msg_ctime, msg_lcbytes, msg_lqbytes;
+	uint16_t msg_cbytes, msg_qnum, msg_qbytes, msg_lspid, msg_lrpid;
+};
+#define MSQID_DS32(name_, set_, ctype_, perm_, time_, pid_, number_) \
+	STRUCT(name_, ctype_, \
+		F(ctype_, msg_perm, perm_##perm32), F(ctype_, msg_stime, time_), F(ctype_, msg_rtime, time_), F(ctype_, msg_ctime, time_), \
+		F(ctype_, msg_qnum, number_), F(ctype_, msg_qbytes, number_), F(ctype_, msg_lspid, pid_), F(ctype_, msg_lrpid, pid_)); \
+	STRUCT(set_, ctype_, F(ctype_, msg_perm, perm_##perm_set32), F(ctype_, msg_qbytes, number_))
+MSQID_DS32(msqid64_ds32, msg_set32, struct desc_msqid64_ds32, ipc64_, u64, pid, u32);
+MSQID_DS32(msqid_ds32, msg_set_old32, struct desc_msqid_ds32, ipc_, u32, u16, u16);
+
+struct desc_semid64_ds32 {
+	struct desc_ipc64_perm32 sem_perm;
+	uint64_t sem_otime, sem_ctime;
+	uint32_t sem_nsems, unused[2];
+} __attribute__((packed));
+struct desc_semid_ds32 {
+	struct desc_ipc_perm32 sem_perm;
+	uint32_t sem_otime, sem_ctime, sem_base, sem_pending, sem_pending_last, undo;
+	uint16_t sem_nsems;
+};
+#define SEMID_DS32(name_, set_, ctype_, perm_, time_, number_) \
+	STRUCT(name_, ctype_, \
+		F(ctype_, sem_perm, perm_##perm32), F(ctype_, sem_otime, time_), F(ctype_, sem_ctime, time_), F(ctype_, sem_nsems, number_)); \
+	STRUCT(set_, ctype_, F(ctype_, sem_perm, perm_##perm_set32))
+SEMID_DS32(semid64_ds32, sem_set32, struct desc_semid64_ds32, ipc64_, u64, u32);
+SEMID_DS32(semid_ds32, sem_set_old32, struct desc_semid_ds32, ipc_, u32, u16);
+
+/* ---- signals ---- */
+
 /* struct siginfo, as structs-net.c has it; the members by where they lie, for their names are macros. */
 struct desc_siginfo32 {
 	uint32_t words[32];

@@ -6,7 +6,11 @@
  * tasks. The others have a line of their own here.
  */
 #include <fcntl.h>
+#include <linux/ipc.h>
+#include <linux/msg.h>
 #include <linux/net.h>
+#include <linux/sem.h>
+#include <linux/shm.h>
 #include <sched.h>
 #include "compat.h"
 #include "nr-i386.h"
@@ -112,7 +116,11 @@ const struct compat_type desc_compat_types[] = {
 	{ &type_msghdr_received, &type_msghdr_received32 }, { &type_mmsghdr, &type_mmsghdr32 },
 	{ &type_mmsghdr_received, &type_mmsghdr_received32 }, { &type_mmsghdr_plain, &type_mmsghdr_plain32 }, { &type_siginfo, &type_siginfo32 }, { &type_mq_attr, &type_mq_attr32 },
 	{ &type_sock_fprog, &type_sock_fprog32 }, { &type_seccomp_fprog, &type_seccomp_fprog32 },
+	{ &type_shmid64_ds, &type_shmid64_ds32 }, { &type_shm_set, &type_shm_set32 }, { &type_shminfo64, &type_shminfo64_32 },
+	{ &type_shm_info, &type_shm_info32 }, { &type_msqid64_ds, &type_msqid64_ds32 }, { &type_msg_set, &type_msg_set32 },
+	{ &type_semid64_ds, &type_semid64_ds32 }, { &type_sem_set, &type_sem_set32 }, { &type_msgbuf, &type_msgbuf32 },
 	/* the same */
+	{ &type_msginfo, &type_msginfo }, { &type_seminfo, &type_seminfo },
 	{ &type_sock_filter, &type_sock_filter },
 	{ &type_path, &type_path }, { &type_string, &type_string }, { &type_bytes, &type_bytes }, { &type_message, &type_message },
 	{ &type_binary, &type_binary }, { &type_text_read, &type_text_read }, { &type_fd, &type_fd }, { &type_pid, &type_pid },
@@ -243,7 +251,9 @@ const struct syscall_desc desc_compat_calls[] = {
 	CALL32(stime, CLOCK, none, IN(tptr, i32, FIXED(1))),
 	CALL32(select, DESC, i32, ARG(args, addr)),
 	SWITCH32(socketcall, call, 0xffffffff, NET, i32, ARG(call, socketcall), ARG(args, addr)),
-	SWITCH32(ipc, call, 0xffff, IPC, i32, ARG(call, ipc_call), ARG(first, x32), ARG(second, x32), ARG(third, x32), ARG(ptr, addr), ARG(fifth, x32)),
+	/* The upper half of the first one is a version. */
+	{ .name = "ipc", .nr = DESC_COMPAT + NR32_ipc, .classes = IPC, .ret = &type_i32, .switch1 = "call", .mask1 = 0xffffffff, .mask2 = 0xffff,
+	  .args = { ARG(call, ipc_call), ARG(first, x32), ARG(second, x32), ARG(third, x32), ARG(ptr, addr), ARG(fifth, x32) } },
 	CALL32(olduname, 0, none, ARG(name, addr)),
 	CALL32(oldolduname, 0, none, ARG(name, addr)),
 	CALL32(break, 0, i32), CALL32(ftime, 0, i32), CALL32(prof, 0, i32), CALL32(lock, 0, i32), CALL32(mpx, 0, i32),
@@ -266,31 +276,48 @@ const struct syscall_desc desc_compat_cases[] = {
 	FCNTL64(F_OFD_GETLK, none, INOUT(arg, flock64_pid32)),
 	FCNTL64(F_OFD_SETLK, none, IN(arg, flock64_32)),
 	FCNTL64(F_OFD_SETLKW, none, IN(arg, flock64_32)),
-/* A call that is made through ipc. */
-#define IPC32(call_, name_, ret_, ...) \
-	{ .name = #name_, .nr = DESC_COMPAT + NR32_ipc, .classes = IPC, .ret = &type_##ret_, .key = (call_), .args = { __VA_ARGS__ } }
-	IPC32(1, semop, none, ARG(semid, i32, REG(1)), IN(tsops, sembuf, COUNT(nsops), REG(4)), ARG(nsops, u32, REG(2))),
-	IPC32(2, semget, i32, ARG(key, ipc_key, REG(1)), ARG(nsems, i32, REG(2)), ARG(semflg, ipcget_flags, REG(3))),
-	IPC32(3, semctl, i32, ARG(semid, i32, REG(1)), ARG(semnum, i32, REG(2)), ARG(cmd, semctl_cmd, REG(3)),
-		IN(arg, addr32, REG(4))),
-	IPC32(4, semtimedop, none, ARG(semid, i32, REG(1)), IN(tsops, sembuf, COUNT(nsops), REG(4)), ARG(nsops, u32, REG(2)),
-		IN(timeout, timespec32, REG(5))),
-	IPC32(11, msgsnd, none, ARG(msqid, i32, REG(1)), IN(msgp, msgbuf32, REG(4)), ARG(msgsz, u32, REG(2)),
-		ARG(msgflg, msg_ipc_flags, REG(3))),
-	IPC32(13, msgget, i32, ARG(key, ipc_key, REG(1)), ARG(msgflg, ipcget_flags, REG(2))),
-	IPC32(14, msgctl, i32, ARG(msqid, i32, REG(1)), ARG(cmd, msgctl_cmd, REG(2)), ARG(buf, addr, REG(4))),
+#define R(r_) DESC_IN_REGISTER(r_)
+#define BEHIND(r_, i_) DESC_IN_WORD(r_, i_)
+/* A call that ipc makes, with arguments of its own; more of the form in brackets. */
+#define IPC32_MADE(key_, name_, ret_, more_, ...) \
+	{ .name = #name_, .nr = DESC_COMPAT + NR32_ipc, .classes = IPC, .ret = &type_##ret_, .key = (key_), MORE_ more_, .args = { __VA_ARGS__ } }
+	IPC32_MADE(3 | DESC_ROUGHLY, semctl, i32, (.from = { R(1), R(2), R(3), BEHIND(4, 0) }, .as = DESC_COMPAT + NR32_semctl, .version = 3),
+		ARG(semid, i32), ARG(semnum, i32), ARG(cmd, semctl_cmd), ARG(arg, word32)),
+	IPC32_MADE(14 | DESC_ROUGHLY, msgctl, i32, (.from = { R(1), R(2), R(4) }, .as = DESC_COMPAT + NR32_msgctl, .version = 2),
+		ARG(msqid, i32), ARG(cmd, msgctl_cmd), ARG(buf, addr)),
+	IPC32_MADE(24 | DESC_ROUGHLY, shmctl, i32, (.from = { R(1), R(2), R(4) }, .as = DESC_COMPAT + NR32_shmctl, .version = 2),
+		ARG(shmid, i32), ARG(cmd, shmctl_cmd), ARG(buf, addr)),
+#define MSGRCV32(key_, ...) \
+	IPC32_MADE(key_, msgrcv, i32, (.from = { __VA_ARGS__ }), \
+		ARG(msqid, i32), OUT(msgp, msgbuf32), ARG(msgsz, u32), ARG(msgtyp, i32), ARG(msgflg, msg_ipc_flags))
+	MSGRCV32(12 | DESC_ROUGHLY, R(1), BEHIND(4, 0), R(2), BEHIND(4, 1), R(3)), MSGRCV32(1 << 16 | 12, R(1), R(4), R(2), R(5), R(3)),
 	/* Where it was attached is written to memory. */
-	IPC32(21, shmat, none, ARG(shmid, i32, REG(1)), ARG(shmaddr, addr, REG(4)), ARG(shmflg, shmat_flags, REG(2)),
-		OUT(raddr, addr32, REG(3))),
-	IPC32(22, shmdt, none, ARG(shmaddr, addr, REG(4))),
-	IPC32(23, shmget, i32, ARG(key, ipc_key, REG(1)), ARG(size, u32, REG(2)), ARG(shmflg, shmget_flags, REG(3))),
-	IPC32(24, shmctl, i32, ARG(shmid, i32, REG(1)), ARG(cmd, shmctl_cmd, REG(2)), ARG(buf, addr, REG(4))),
+	IPC32_MADE(21 | DESC_ROUGHLY, shmat, x64, (.from = { R(1), R(4), R(2), R(3) }, .answer = 4),
+		ARG(shmid, i32), ARG(shmaddr, addr), ARG(shmflg, shmat_flags), OUT(raddr, addr32, FIXED(1), HIDDEN)),
+/* Without IPC_64 the structures are those of the first Linux. */
+#define OLD_CTL(name_, cmd_, ret_, ...) \
+	{ .name = #name_, .nr = DESC_COMPAT + NR32_##name_, .classes = IPC, .ret = &type_##ret_, .key = (cmd_) | DESC_OLD, .args = { __VA_ARGS__ } }
+#define OLD_SEM(cmd_, ret_, ...) OLD_CTL(semctl, cmd_, ret_, ARG(semid, i32), ARG(semnum, i32), ARG(cmd, semctl_cmd), __VA_ARGS__)
+#define OLD_MSG(cmd_, ret_, ...) OLD_CTL(msgctl, cmd_, ret_, ARG(msqid, i32), ARG(cmd, msgctl_cmd), __VA_ARGS__)
+#define OLD_SHM(cmd_, ret_, ...) OLD_CTL(shmctl, cmd_, ret_, ARG(shmid, i32), ARG(cmd, shmctl_cmd), __VA_ARGS__)
+	OLD_SEM(IPC_STAT, none, OUT(arg, semid_ds32)), OLD_SEM(SEM_STAT, i32, OUT(arg, semid_ds32)),
+	OLD_SEM(SEM_STAT_ANY, i32, OUT(arg, semid_ds32)), OLD_SEM(IPC_SET, none, IN(arg, sem_set_old32)),
+	OLD_SEM(IPC_INFO, i32, OUT(arg, seminfo)), OLD_SEM(SEM_INFO, i32, OUT(arg, seminfo)),
+	OLD_MSG(IPC_STAT, none, OUT(buf, msqid_ds32)), OLD_MSG(MSG_STAT, i32, OUT(buf, msqid_ds32)),
+	OLD_MSG(MSG_STAT_ANY, i32, OUT(buf, msqid_ds32)), OLD_MSG(IPC_SET, none, IN(buf, msg_set_old32)),
+	OLD_MSG(IPC_INFO, i32, OUT(buf, msginfo)), OLD_MSG(MSG_INFO, i32, OUT(buf, msginfo)),
+	OLD_SHM(IPC_STAT, none, OUT(buf, shmid_ds32)), OLD_SHM(SHM_STAT, i32, OUT(buf, shmid_ds32)),
+	OLD_SHM(SHM_STAT_ANY, i32, OUT(buf, shmid_ds32)), OLD_SHM(IPC_SET, none, IN(buf, shm_set_old32)),
+	OLD_SHM(IPC_INFO, i32, OUT(buf, shminfo_old32)), OLD_SHM(SHM_INFO, i32, OUT(buf, shm_info32)),
 };
 const unsigned desc_ncompat_cases = sizeof(desc_compat_cases) / sizeof(desc_compat_cases[0]);
 
 /* Its arguments lie in memory: so many words. */
 #define SOCKET32(call_, name_, like_, ...) \
 	{ .name = #name_, .nr = NR32_socketcall, .like = NR_##like_, .key = (call_), .from = { __VA_ARGS__ } }
+/* The registers that its arguments are in. */
+#define IPC32(call_, name_, ...) \
+	{ .name = #name_, .nr = NR32_ipc, .like = NR_##name_, .key = (call_) | DESC_ROUGHLY, .from = { __VA_ARGS__ } }
 #define WORDS2 DESC_IN_WORD(1, 0), DESC_IN_WORD(1, 1)
 #define WORDS3 WORDS2, DESC_IN_WORD(1, 2)
 #define WORDS4 WORDS3, DESC_IN_WORD(1, 3)
@@ -306,6 +333,9 @@ const struct compat_made desc_compat_made[] = {
 	SOCKET32(SYS_SHUTDOWN, shutdown, shutdown, WORDS2), SOCKET32(SYS_SETSOCKOPT, setsockopt, setsockopt, WORDS5),
 	SOCKET32(SYS_GETSOCKOPT, getsockopt, getsockopt, WORDS5), SOCKET32(SYS_SENDMSG, sendmsg, sendmsg, WORDS3),
 	SOCKET32(SYS_RECVMSG, recvmsg, recvmsg, WORDS3), SOCKET32(SYS_ACCEPT4, accept4, accept4, WORDS4),
-	SOCKET32(SYS_RECVMMSG, recvmmsg, recvmmsg, WORDS5), SOCKET32(SYS_SENDMMSG, sendmmsg, sendmmsg, WORDS4)
+	SOCKET32(SYS_RECVMMSG, recvmmsg, recvmmsg, WORDS5), SOCKET32(SYS_SENDMMSG, sendmmsg, sendmmsg, WORDS4),
+	IPC32(1, semop, R(1), R(4), R(2)), IPC32(2, semget, R(1), R(2), R(3)), IPC32(4, semtimedop, R(1), R(4), R(2), R(5)),
+	IPC32(11, msgsnd, R(1), R(4), R(2), R(3)), IPC32(13, msgget, R(1), R(2)), IPC32(22, shmdt, R(4)),
+	IPC32(23, shmget, R(1), R(2), R(3))
 };
 const unsigned desc_ncompat_made = sizeof(desc_compat_made) / sizeof(desc_compat_made[0]);

@@ -208,7 +208,10 @@ TYPE(sysinfo32); TYPE(stat64_32); TYPE(stat32); TYPE(statfs32); TYPE(statfs64_32
 TYPE(flock_pid32); TYPE(flock64_32); TYPE(flock64_pid32); TYPE(sigaction32); TYPE(old_sigaction32);
 TYPE(sigaltstack32); TYPE(utimbuf32); TYPE(mq_attr32); TYPE(mmap_args32); TYPE(user_desc32); TYPE(strv32);
 TYPE(sock_fprog32); TYPE(seccomp_fprog32); TYPE(envv32); TYPE(uid16); TYPE(rlim32); TYPE(sigset32); TYPE(pages_offset); TYPE(socketcall);
-TYPE(ipc_call); TYPE(addr32); TYPE(msgbuf32); TYPE(siginfo32); TYPE(si_some32); TYPE(si_sender32); TYPE(si_sent32); TYPE(si_timer32);
+TYPE(ipc_call); TYPE(addr32); TYPE(msgbuf32);
+TYPE(word32); TYPE(ipc64_perm32); TYPE(ipc64_perm_set32); TYPE(ipc_perm32); TYPE(ipc_perm_set32); TYPE(shmid64_ds32); TYPE(shm_set32);
+TYPE(shmid_ds32); TYPE(shm_set_old32); TYPE(shminfo64_32); TYPE(shminfo_old32); TYPE(shm_info32); TYPE(msqid64_ds32); TYPE(msg_set32);
+TYPE(msqid_ds32); TYPE(msg_set_old32); TYPE(semid64_ds32); TYPE(sem_set32); TYPE(semid_ds32); TYPE(sem_set_old32); TYPE(siginfo32); TYPE(si_some32); TYPE(si_sender32); TYPE(si_sent32); TYPE(si_timer32);
 TYPE(si_io32); TYPE(si_fault32); TYPE(si_bus32); TYPE(si_segv32); TYPE(si_child32); TYPE(si_sys32); TYPE(si_other32);
 TYPE(si_by_code32); TYPE(si_by_signal32);
 

@@ -6,6 +6,10 @@
  */
 #include <fcntl.h>
 #include <linux/filter.h>
+#include <linux/ipc.h>
+#include <linux/msg.h>
+#include <linux/sem.h>
+#include <linux/shm.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sched.h>
@@ -29,10 +33,13 @@ static long call32(
 	unsigned long sixth = f;
 	long ret;
 
-	asm volatile("push %%rbp\n\t"
+	/* Beyond the red zone. */
+	asm volatile("lea -128(%%rsp), %%rsp\n\t"
+		     "push %%rbp\n\t"
 		     "mov %[sixth], %%rbp\n\t"
 		     "int $0x80\n\t"
-		     "pop %%rbp"
+		     "pop %%rbp\n\t"
+		     "lea 128(%%rsp), %%rsp"
 		     : "=a"(ret)
 		     : "a"((long)nr), "b"((long)a), "c"((long)b), "d"((long)c), "S"((long)d),
 		     "D"((long)e), [sixth] "r"(sixth)
@@ -64,7 +71,7 @@ static void every_number(void)
 
 /* Memory that 32 bits can point to. */
 struct low {
-	char path[128], text[64], more[64];
+	char path[128], text[64], more[128];
 	uint32_t args[6], words[64], vector[4], time[2];
 	int64_t position, time64[2];
 	char stat[256];
@@ -135,6 +142,32 @@ static void filters(struct low *low)
 	close(fd);
 }
 
+/* All commands of a System V IPC object of @call, by ipc and by the call that it makes; the last one removes it. */
+static void ipc_controls(struct low *low, unsigned call, uint32_t id)
+{
+	static const unsigned commands[] = {IPC_STAT, IPC_SET, IPC_INFO, MSG_STAT, MSG_INFO,
+		MSG_STAT_ANY, SHM_STAT, SHM_INFO, SHM_STAT_ANY, SEM_STAT, SEM_INFO, SEM_STAT_ANY,
+		77, IPC_RMID};
+	uint32_t *behind = low->words + 1;
+
+	*behind = P(low->stat);
+	memset(low->stat, 0, sizeof(low->stat));
+	for (unsigned i = 0; i < sizeof(commands) / sizeof(commands[0]); i++) {
+		unsigned command = commands[i] | IPC_64;
+
+		/* Without the bit ipc has older structures, of which strace does not know. */
+		if (call == 3)
+			call32(NR32_ipc, call, id, 0, command, P(behind), 0);
+		else
+			call32(NR32_ipc, call, id, command, 0, P(low->stat), 0);
+		if (call == 3)
+			call32(NR32_semctl, id, 0, commands[i], P(low->stat), 0, 0);
+		else
+			call32(call == 14 ? NR32_msgctl : NR32_shmctl, id, commands[i],
+				P(low->stat), 0, 0, 0);
+	}
+}
+
 /* System V IPC is one call; signals are laid out otherwise. */
 static void ipc_and_signals(struct low *low)
 {
@@ -143,8 +176,7 @@ static void ipc_and_signals(struct low *low)
 	uint32_t id;
 
 	for (int nr = 1; nr < 26; nr++)
-		if (nr != 12 &&
-			nr != 21) /* MSGRCV's message is packed; strace answers with SHMAT's address */
+		if (nr != 12) /* of MSGRCV that fails strace loses an argument */
 			call32(NR32_ipc, nr, -1, nr != 14 && nr != 24, 0600, P(low->path + 8), 0);
 	id = call32(NR32_ipc, 2 /* SEMGET */, 0, 1, 0600, 0, 0);
 	low->words[0] = 1 << 16;
@@ -153,11 +185,22 @@ static void ipc_and_signals(struct low *low)
 	call32(NR32_ipc, 4 /* SEMTIMEDOP */, id, 1, 0, P(low->words), P(low->time));
 	low->words[0] = value;
 	call32(NR32_ipc, 3 /* SEMCTL */, id, 0, 12 /* GETVAL */, P(low->words), 0);
-	call32(NR32_ipc, 3 /* SEMCTL */, id, 0, 0 /* IPC_RMID */, P(low->words), 0);
+	ipc_controls(low, 3 /* SEMCTL */, id);
 	id = call32(NR32_ipc, 23 /* SHMGET */, 0, 4096, 0600, 0, 0);
-	call32(NR32_ipc, 24 /* SHMCTL */, id, 0, 0, 0, 0);
+	call32(NR32_ipc, 21 /* SHMAT */, id, 0, P(low->words), 0, 0);
+	ipc_controls(low, 24 /* SHMCTL */, id);
+	call32(NR32_ipc, 22 /* SHMDT */, 0, 0, 0, low->words[0], 0);
+	call32(NR32_shmdt, call32(NR32_shmat, id, 0, 0, 0, 0, 0), 0, 0, 0, 0, 0);
 	id = call32(NR32_ipc, 13 /* MSGGET */, 0, 0600, 0, 0, 0);
-	call32(NR32_ipc, 14 /* MSGCTL */, id, 0, 0, 0, 0);
+	memcpy(low->more, "\5\0\0\0hello", 10);
+	for (int i = 0; i < 4; i++)
+		call32(NR32_ipc, 11 /* MSGSND */, id, 5, 0, P(low->more), 0);
+	low->words[0] = P(low->more);
+	low->words[1] = 5;
+	call32(NR32_ipc, 12 /* MSGRCV */, id, 20, IPC_NOWAIT, P(low->words), 0);
+	call32(NR32_ipc, 1 << 16 | 12 /* MSGRCV */, id, 20, IPC_NOWAIT, P(low->more), 5);
+	call32(NR32_msgrcv, id, P(low->more), 20, 5, IPC_NOWAIT, 0);
+	ipc_controls(low, 14 /* MSGCTL */, id);
 	for (int code = -7; code < 4; code++)
 		for (int signal = SIGSEGV; signal < SIGSEGV + 13; signal += 3) {
 			for (int i = 0; i < 32; i++)
@@ -341,7 +384,35 @@ static void many_messages(struct low *low)
 	close(pair[1]);
 }
 
-int main(void)
+/* By ipc with the structures of the first Linux, then by the calls themselves: old-ipc.test compares what is shown. */
+static void old_controls(struct low *low)
+{
+	static const unsigned commands[] = {IPC_STAT, IPC_SET, IPC_INFO, IPC_RMID};
+	uint32_t ids[3];
+
+	low->words[0] = P(low->stat);
+	for (int direct = 0; direct < 2; direct++) {
+		ids[0] = call32(NR32_semget, 0, 3, 0640, 0, 0, 0);
+		ids[1] = call32(NR32_shmget, 0, 4096, 0640, 0, 0, 0);
+		ids[2] = call32(NR32_msgget, 0, 0640, 0, 0, 0, 0);
+		for (int i = 0; i < 4; i++) {
+			if (direct) {
+				call32(NR32_semctl, ids[0], 0, commands[i], P(low->stat), 0, 0);
+				call32(NR32_shmctl, ids[1], commands[i], P(low->more), 0, 0, 0);
+				call32(NR32_msgctl, ids[2], commands[i], P(low->path), 0, 0, 0);
+			} else {
+				call32(NR32_ipc, 3 /* SEMCTL */, ids[0], 0, commands[i],
+					P(low->words), 0);
+				call32(NR32_ipc, 24 /* SHMCTL */, ids[1], commands[i], 0,
+					P(low->more), 0);
+				call32(NR32_ipc, 14 /* MSGCTL */, ids[2], commands[i], 0,
+					P(low->path), 0);
+			}
+		}
+	}
+}
+
+int main(int argc, char **argv)
 {
 	struct low *low = mmap(NULL, sizeof(*low), PROT_READ | PROT_WRITE,
 		MAP_PRIVATE | MAP_ANONYMOUS | MAP_32BIT, -1, 0);
@@ -349,6 +420,10 @@ int main(void)
 	/* A kernel without the 32-bit entry answers with SIGSEGV. */
 	if (low == MAP_FAILED || access("/proc/sys/abi", F_OK))
 		return 0;
+	if (argc > 1 && !strcmp(argv[1], "old")) {
+		old_controls(low);
+		return 0;
+	}
 	every_number();
 	some_calls(low);
 	filters(low);
