@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 # make bench                 what tracing costs, side by side with other tracers: a quarter of an hour on an idle machine;
 #                            writes doc/performance.md
-# make bench PART=calls      only this part: calls, programs, load, start, format
+# make bench PART=calls      only this part: calls, filters, programs, load, start, format
 # make bench-ptrace          what the ptrace engine costs beside strace
 
 PART  ?=
