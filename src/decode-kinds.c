@@ -182,6 +182,10 @@ uint64_t decode_set(struct decode *d, const struct type *type, const unsigned ch
 	for (uint64_t bit = 0; bit < nbits && shown < most; bit++) {
 		if (is_set(bytes, bit) == inverted)
 			continue;
+		if (type->few && shown == type->few && !d->all) {
+			d->sink->ops->text(d->sink, " ...");
+			break;
+		}
 		if (shown++)
 			d->sink->ops->text(d->sink, " ");
 		decode_number(d, type->of, bit + type->first, at_exit);

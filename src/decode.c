@@ -327,8 +327,8 @@ static void show_array(
 	uint64_t shown = decode_shown_elements(d, n);
 	const unsigned char *bytes;
 	size_t size = f->type->size;
-	/* A fixed number of structs (two times) is one datum. */
-	size_t least = f->fixed && !is_scalar(f->type) ? n * size : size;
+	/* A fixed number is one datum, but for descriptors, each of which is read by itself. */
+	size_t least = f->fixed && !is_descriptor(f->type) ? n * size : size;
 
 	if (n && image_memory(&d->image, addr, least, at_exit, &bytes)) {
 		decode_unread_datum(d, addr);
@@ -438,14 +438,41 @@ static void show_buffer(
 		decode_shown_bytes(d, bytes, len, len, bytes_flags(type));
 }
 
-/* Of a struct whose end is not readable what is known of it. */
-static int read_begin(struct decode *d, const struct type *type, const struct value *owner,
-	uint64_t addr, const unsigned char **ret_bytes)
+/* Whether a struct of @len bytes, which begins with @bytes, ends with the last element behind it. */
+static bool fits(const struct decode *d, const struct type *type, const struct value *owner,
+	const unsigned char *bytes, uint64_t len)
 {
-	int err = image_memory(&d->image, addr, type->size, owner->at_exit, ret_bytes);
+	struct value self = *owner;
+	uint64_t n;
 
-	d->end_unread = !err;
-	return err;
+	if (!type->fits)
+		return true;
+	self.bytes = bytes;
+	self.len = type->size;
+	self = decode_as_owner(&self, type);
+	for (unsigned i = 0; i < type->count; i++) {
+		const struct field *f = &type->members[i];
+
+		if (f->flags & FIELD_TAIL && !decode_sibling(d, &self, f->count, &n))
+			return len >= type->size && (len - type->size) / f->type->size == n &&
+			       (len - type->size) % f->type->size == 0;
+	}
+	return false;
+}
+
+/* A struct that could not be read whole: what is known of it, if only its end is missing; its address. */
+static void show_begin(
+	struct decode *d, const struct type *type, const struct value *owner, uint64_t addr)
+{
+	const unsigned char *bytes;
+
+	if (!type->grows || image_memory(&d->image, addr, type->size, owner->at_exit, &bytes)) {
+		decode_unread_datum(d, addr);
+		return;
+	}
+	d->end_unread = true;
+	show_single(d, type, bytes, type->size, owner, addr, NULL);
+	d->end_unread = false;
 }
 
 static void show_variable(
@@ -455,6 +482,7 @@ static void show_variable(
 	bool known;
 	uint64_t len = decode_buffer_length(d, f, owner, &known);
 	uint64_t limit = d->config.string_limit ? d->config.string_limit : 1; /* as it was read */
+	uint64_t given = len;
 
 	if (f->type->kind == KIND_MESSAGE && known && len &&
 		decode_netlink_buffer(d, owner, addr, len))
@@ -477,13 +505,12 @@ static void show_variable(
 		show_single(d, f->type, (const unsigned char *)"", 0, owner, addr, NULL);
 	else if (!known || !len)
 		d->sink->ops->address(d->sink, addr);
-	else if (!image_memory(&d->image, addr, len, owner->at_exit, &bytes))
-		show_single(d, f->type, bytes, len, owner, addr, NULL);
-	else if (f->type->grows && !read_begin(d, f->type, owner, addr, &bytes))
-		show_single(d, f->type, bytes, f->type->size, owner, addr, NULL);
+	else if (image_memory(&d->image, addr, len, owner->at_exit, &bytes))
+		show_begin(d, f->type, owner, addr);
+	else if (!fits(d, f->type, owner, bytes, given))
+		d->sink->ops->address(d->sink, addr);
 	else
-		decode_unread_datum(d, addr);
-	d->end_unread = false;
+		show_single(d, f->type, bytes, len, owner, addr, NULL);
 }
 
 static void show_counted(

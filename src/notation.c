@@ -45,7 +45,7 @@ static void put_enum(
 
 	if (name)
 		name += type->skip;
-	if (type->commented)
+	if (type->commented && (style != OPTIONS_CONSTS_RAW || type->digits == 10))
 		style = OPTIONS_CONSTS_VERBOSE;
 	if (name && style == OPTIONS_CONSTS_ABBREV) {
 		outbuf_text(out, name);
@@ -139,7 +139,7 @@ static void put_flags(
 {
 	bool named = has_flag_name(type, value);
 
-	if (type->commented)
+	if (type->commented && style != OPTIONS_CONSTS_RAW)
 		style = OPTIONS_CONSTS_VERBOSE;
 	if (named && type->apart) {
 		put_flag_names(out, type, value, style);

@@ -302,12 +302,13 @@ struct type {
 	uint16_t size;	/* bytes of one datum in memory; 0: by LEN, or a string. Arguments are cut to it. */
 	uint16_t count; /* symbols or members; a struct of one member without a name is shown as that member alone */
 	bool brackets;	/* STRUCT: shown as an array is */
-	bool commented; /* ENUM, FLAGS: the name stands behind the number, as a comment, whatever -X says */
+	bool commented; /* ENUM, FLAGS: the name stands behind the number, as a comment; -X raw leaves it out, unless numbers are decimal */
 	bool apart;	/* FLAGS: -X shows the number of each name, 0x7|0|0xb0, not of all */
 	bool named;	/* return type: its note shows names, whatever -X says */
 	bool with_name;	/* its words hold the member's name, so none stands before them */
 	bool exact;	/* with LEN: another length than `size` is no such datum but an address; with `by`, one below `least` */
 	bool nul;	/* BYTES: if the last byte that is shown is 0, it is left out, and nothing says that there are more */
+	bool fits;	/* STRUCT, with LEN: of more or fewer bytes than it and its TAIL have it is no such datum but an address */
 	bool padded;	/* STRUCT: what is missing of it counts as zeros; what lies behind its members, if not 0, is told */
 	bool grows;	/* STRUCT: what lies behind its members, if not 0, is shown with its place */
 	uint16_t least;	/* STRUCT: with LEN: of fewer bytes it is no such datum but an address */
@@ -340,6 +341,7 @@ struct type {
 	/* PARTS: the words around the parts, each of which stands for a '%'; NULL: '|' between those that are not 0 */
 	const char *pattern;
 	uint8_t first;	/* SET: the number of its first bit */
+	uint8_t few;	/* SET: without -v so many are shown; 0: all */
 	uint8_t invert; /* SET: with at least so many bits the others are shown, ~[1 4]; 0: never */
 	/* STRUCT: the first member is a time, and its date stands behind; digits of the fraction in the second; 0: no time */
 	uint8_t date;
@@ -382,7 +384,7 @@ struct type {
 #define JOINED_IF(name_, size_, of_, ...) PARTS_OF_(name_, size_, NULL, NULL, &type_##of_, __VA_ARGS__)
 #define PIECE(mask_, shift_, t_, ...) \
 	{ .name = "", .type = &type_##t_, .when_mask = (mask_), .bit = (shift_), ##__VA_ARGS__ }
-/* BITSET(cpuset, 0, u32): .first, .invert, .by may follow. */
+/* BITSET(cpuset, 0, u32): .first, .invert, .by, .few may follow. */
 #define BITSET(name_, size_, of_, ...) \
 	const struct type type_##name_ = { .name = #name_, .kind = KIND_SET, .size = (size_), .of = &type_##of_, ##__VA_ARGS__ }
 /* RECORDS(dirents64, dirent64, d_reclen, "entries"): without -v only their number, with that word. */

@@ -1047,10 +1047,9 @@ FLAGSET(xfs_quota_flags16, 2, "FS_QUOTA_???", XFS_QUOTA_FLAGS);
 
 ENUM(sched_core, 4, "PR_SCHED_CORE_???",
 	X(PR_SCHED_CORE_GET), X(PR_SCHED_CORE_CREATE), X(PR_SCHED_CORE_SHARE_TO), X(PR_SCHED_CORE_SHARE_FROM));
-/* enum pid_type, include/linux/pid_types.h; shown with the number. */
-ENUM_DECIMAL(pidtype, 4, "PIDTYPE_???",
-	XV(0, "0 /* PIDTYPE_PID */"), XV(1, "0x1 /* PIDTYPE_TGID */"),
-	XV(2, "0x2 /* PIDTYPE_PGID */"), XV(3, "0x3 /* PIDTYPE_SID */"));
+/* enum pid_type, include/linux/pid_types.h */
+ENUM_AS((.commented = true), pidtype, 4, "PIDTYPE_???",
+	XV(0, "PIDTYPE_PID"), XV(1, "PIDTYPE_TGID"), XV(2, "PIDTYPE_PGID"), XV(3, "PIDTYPE_SID"));
 ENUM(pr_endian, 8, "PR_ENDIAN_???", X(PR_ENDIAN_BIG), X(PR_ENDIAN_LITTLE), X(PR_ENDIAN_PPC_LITTLE));
 FLAGSET(pr_unalign, 4, "PR_UNALIGN_???", X(PR_UNALIGN_NOPRINT), X(PR_UNALIGN_SIGBUS));
 FLAGSET(pr_fpemu, 8, "PR_FPEMU_???", X(PR_FPEMU_NOPRINT), X(PR_FPEMU_SIGFPE));

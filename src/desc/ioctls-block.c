@@ -198,7 +198,7 @@ DM_CALL(dm_call_geometry, DM_PART(dm_data), DM_GIVEN(dm_text), DM_PART(dm_data, 
 
 /* Some of the flags are those of the protocol: https://github.com/NetworkBlockDevice/nbd, doc/proto.md */
 FLAGSET(nbd_flags, 8, "NBD_IOC_FLAG_???",
-	XV(1 << 1, "NBD_FLAG_READ_ONLY"), XV(1 << 2, "NBD_FLAG_SEND_FLUSH"), XV(1 << 3, "NBD_FLAG_SEND_FUA"),
+	XV(1 << 0, "NBD_FLAG_HAS_FLAGS"), XV(1 << 1, "NBD_FLAG_READ_ONLY"), XV(1 << 2, "NBD_FLAG_SEND_FLUSH"), XV(1 << 3, "NBD_FLAG_SEND_FUA"),
 	XV(1 << 4, "NBD_FLAG_ROTATIONAL"), XV(1 << 5, "NBD_FLAG_SEND_TRIM"), XV(1 << 6, "NBD_FLAG_SEND_WRITE_ZEROES"),
 	XV(1 << 7, "NBD_FLAG_SEND_DF"), XV(1 << 8, "NBD_FLAG_CAN_MULTI_CONN"), XV(1 << 9, "NBD_FLAG_SEND_RESIZE"),
 	XV(1 << 10, "NBD_FLAG_SEND_CACHE"));

@@ -39,12 +39,15 @@ STRUCT(rtc_pll, struct rtc_pll_info,
 	PLL(pll_negmult, i32), PLL(pll_clock, i64));
 ENUM(rtc_param_name, 8, "RTC_PARAM_???",
 	X(RTC_PARAM_FEATURES), X(RTC_PARAM_CORRECTION), X(RTC_PARAM_BACKUP_SWITCH_MODE));
+#define RTC_VALUE(...) \
+	F(struct rtc_param, svalue, i64, WHEN_IS(param, RTC_PARAM_CORRECTION), ##__VA_ARGS__), \
+	F(struct rtc_param, uvalue, x64, WHEN_NOT(param, ~0ULL, RTC_PARAM_CORRECTION), ##__VA_ARGS__)
 STRUCT(rtc_param, struct rtc_param,
-	F(struct rtc_param, param, rtc_param_name), F(struct rtc_param, uvalue, x64), F(struct rtc_param, index, u32),
+	F(struct rtc_param, param, rtc_param_name), RTC_VALUE(), F(struct rtc_param, index, u32),
 	F(struct rtc_param, __pad, x32, IF_NOT_ZERO));
 STRUCT(rtc_param_get, struct rtc_param,
 	F(struct rtc_param, param, rtc_param_name), F(struct rtc_param, index, u32), F(struct rtc_param, __pad, x32, IF_NOT_ZERO),
-	F(struct rtc_param, uvalue, x64, RESULT), F(struct rtc_param, __pad, x32, .flags = FIELD_RESULT | FIELD_IF_SET));
+	RTC_VALUE(RESULT), F(struct rtc_param, __pad, x32, .flags = FIELD_RESULT | FIELD_IF_SET));
 #define PTP_TIME(member_, t_) F(struct ptp_clock_time, member_, t_)
 #define PTP_TIMES PTP_TIME(sec, i64), PTP_TIME(nsec, u32), F(struct ptp_clock_time, reserved, x32, IF_NOT_ZERO)
 STRUCT(ptp_period, struct ptp_clock_time, PTP_TIMES);
@@ -331,7 +334,7 @@ STRUCT(tee_param, struct tee_ioctl_param,
 	{ .name = "params", .type = &type_tee_param, .offset = offsetof(ctype_, params), .flags = FIELD_TAIL | FIELD_RESULT, \
 	  COUNT(num_params), WHEN(num_params, ~0ULL) }
 #define TEE_OPEN(member_, t_, ...) F(struct tee_ioctl_open_session_arg, member_, t_, ##__VA_ARGS__)
-STRUCT_AS((.least = sizeof(struct tee_ioctl_open_session_arg)), tee_open, struct tee_ioctl_open_session_arg,
+STRUCT_AS((.fits = true, .least = sizeof(struct tee_ioctl_open_session_arg)), tee_open, struct tee_ioctl_open_session_arg,
 	TEE_OPEN(uuid, uuid), TEE_OPEN(clnt_login, tee_login),
 	/* Of a group its number, of a login that nobody knows the bytes. */
 	{ .name = "clnt_uuid", .type = &type_u32, .offset = offsetof(struct tee_ioctl_open_session_arg, clnt_uuid), .size = 4,
@@ -342,15 +345,15 @@ STRUCT_AS((.least = sizeof(struct tee_ioctl_open_session_arg)), tee_open, struct
 	TEE_OPEN(session, x32, RESULT), TEE_OPEN(ret, u32, RESULT), TEE_OPEN(ret_origin, tee_origin, RESULT),
 	TEE_PARAMS_AFTER(struct tee_ioctl_open_session_arg));
 #define TEE_INVOKE(member_, t_, ...) F(struct tee_ioctl_invoke_arg, member_, t_, ##__VA_ARGS__)
-STRUCT_AS((.least = sizeof(struct tee_ioctl_invoke_arg)), tee_invoke, struct tee_ioctl_invoke_arg,
+STRUCT_AS((.fits = true, .least = sizeof(struct tee_ioctl_invoke_arg)), tee_invoke, struct tee_ioctl_invoke_arg,
 	TEE_INVOKE(func, u32), TEE_INVOKE(session, x32), TEE_INVOKE(cancel_id, u32), TEE_INVOKE(num_params, u32),
 	TEE_PARAMS(struct tee_ioctl_invoke_arg), TEE_INVOKE(ret, u32, RESULT), TEE_INVOKE(ret_origin, tee_origin, RESULT),
 	TEE_PARAMS_AFTER(struct tee_ioctl_invoke_arg));
-STRUCT_AS((.least = sizeof(struct tee_iocl_supp_recv_arg)), tee_receive, struct tee_iocl_supp_recv_arg,
+STRUCT_AS((.fits = true, .least = sizeof(struct tee_iocl_supp_recv_arg)), tee_receive, struct tee_iocl_supp_recv_arg,
 	F(struct tee_iocl_supp_recv_arg, func, u32), F(struct tee_iocl_supp_recv_arg, num_params, u32),
 	TEE_PARAMS(struct tee_iocl_supp_recv_arg), F(struct tee_iocl_supp_recv_arg, num_params, u32, RESULT),
 	TEE_PARAMS_AFTER(struct tee_iocl_supp_recv_arg));
-STRUCT_AS((.least = sizeof(struct tee_iocl_supp_send_arg)), tee_send, struct tee_iocl_supp_send_arg,
+STRUCT_AS((.fits = true, .least = sizeof(struct tee_iocl_supp_send_arg)), tee_send, struct tee_iocl_supp_send_arg,
 	F(struct tee_iocl_supp_send_arg, num_params, u32), TEE_PARAMS(struct tee_iocl_supp_send_arg),
 	F(struct tee_iocl_supp_send_arg, ret, u32, RESULT), TEE_PARAMS_AFTER(struct tee_iocl_supp_send_arg));
 #define TEE_BUFFER(name_, t_) \

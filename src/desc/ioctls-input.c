@@ -12,10 +12,12 @@
 
 /* ---- codes ---- */
 
+/* What an input device can do: a set of codes, of which strace shows four without -v. */
+#define CODES(name_, of_) BITSET(name_, 0, of_, .few = 4)
 ENUM(input_ev_code, 4, "EV_???",
 	X(EV_SYN), X(EV_KEY), X(EV_REL), X(EV_ABS), X(EV_MSC), X(EV_SW), X(EV_LED), X(EV_SND), X(EV_REP), X(EV_FF),
 	X(EV_PWR), X(EV_FF_STATUS));
-BITSET(input_ev, 0, input_ev_code);
+CODES(input_ev, input_ev_code);
 ENUM(input_key_code, 4, "KEY_???",
 	X(KEY_RESERVED), X(KEY_ESC), X(KEY_1), X(KEY_2), X(KEY_3), X(KEY_4), X(KEY_5), X(KEY_6), X(KEY_7),
 	X(KEY_8), X(KEY_9), X(KEY_0), X(KEY_MINUS), X(KEY_EQUAL), X(KEY_BACKSPACE), X(KEY_TAB), X(KEY_Q), X(KEY_W),
@@ -119,11 +121,11 @@ ENUM(input_key_code, 4, "KEY_???",
 	X(BTN_TRIGGER_HAPPY31), X(BTN_TRIGGER_HAPPY32), X(BTN_TRIGGER_HAPPY33), X(BTN_TRIGGER_HAPPY34),
 	X(BTN_TRIGGER_HAPPY35), X(BTN_TRIGGER_HAPPY36), X(BTN_TRIGGER_HAPPY37), X(BTN_TRIGGER_HAPPY38),
 	X(BTN_TRIGGER_HAPPY39), X(BTN_TRIGGER_HAPPY40));
-BITSET(input_key, 0, input_key_code);
+CODES(input_key, input_key_code);
 ENUM(input_rel_code, 4, "REL_???",
 	X(REL_X), X(REL_Y), X(REL_Z), X(REL_RX), X(REL_RY), X(REL_RZ), X(REL_HWHEEL), X(REL_DIAL), X(REL_WHEEL),
 	X(REL_MISC), X(REL_RESERVED), X(REL_WHEEL_HI_RES), X(REL_HWHEEL_HI_RES));
-BITSET(input_rel, 0, input_rel_code);
+CODES(input_rel, input_rel_code);
 ENUM(input_abs_code, 4, "ABS_???",
 	X(ABS_X), X(ABS_Y), X(ABS_Z), X(ABS_RX), X(ABS_RY), X(ABS_RZ), X(ABS_THROTTLE), X(ABS_RUDDER),
 	X(ABS_WHEEL), X(ABS_GAS), X(ABS_BRAKE), X(ABS_HAT0X), X(ABS_HAT0Y), X(ABS_HAT1X), X(ABS_HAT1Y),
@@ -132,34 +134,36 @@ ENUM(input_abs_code, 4, "ABS_???",
 	X(ABS_MT_SLOT), X(ABS_MT_TOUCH_MAJOR), X(ABS_MT_TOUCH_MINOR), X(ABS_MT_WIDTH_MAJOR), X(ABS_MT_WIDTH_MINOR),
 	X(ABS_MT_ORIENTATION), X(ABS_MT_POSITION_X), X(ABS_MT_POSITION_Y), X(ABS_MT_TOOL_TYPE), X(ABS_MT_BLOB_ID),
 	X(ABS_MT_TRACKING_ID), X(ABS_MT_PRESSURE), X(ABS_MT_DISTANCE), X(ABS_MT_TOOL_X), X(ABS_MT_TOOL_Y));
-BITSET(input_abs, 0, input_abs_code);
+CODES(input_abs, input_abs_code);
 ENUM(input_msc_code, 4, "MSC_???",
-);
-BITSET(input_msc, 0, input_msc_code);
+	X(MSC_SERIAL), X(MSC_PULSELED), X(MSC_GESTURE), X(MSC_RAW), X(MSC_SCAN), X(MSC_TIMESTAMP));
+CODES(input_msc, input_msc_code);
 ENUM(input_sw_code, 4, "SW_???",
-	X(SW_LID), X(SW_TABLET_MODE), X(SW_HEADPHONE_INSERT), X(SW_RFKILL_ALL));
-BITSET(input_sw, 0, input_sw_code);
+	X(SW_LID), X(SW_TABLET_MODE), X(SW_HEADPHONE_INSERT), X(SW_RFKILL_ALL), X(SW_MICROPHONE_INSERT), X(SW_DOCK),
+	X(SW_LINEOUT_INSERT), X(SW_JACK_PHYSICAL_INSERT), X(SW_VIDEOOUT_INSERT), X(SW_CAMERA_LENS_COVER), X(SW_KEYPAD_SLIDE),
+	X(SW_FRONT_PROXIMITY), X(SW_ROTATE_LOCK), X(SW_LINEIN_INSERT), X(SW_MUTE_DEVICE), X(SW_PEN_INSERTED),
+	X(SW_MACHINE_COVER));
+CODES(input_sw, input_sw_code);
 ENUM(input_led_code, 4, "LED_???",
-);
-BITSET(input_led, 0, input_led_code);
-ENUM(input_snd_code, 4, "SND_???",
-);
-BITSET(input_snd, 0, input_snd_code);
-ENUM(input_rep_code, 4, "REP_???",
-);
-BITSET(input_rep, 0, input_rep_code);
+	X(LED_NUML), X(LED_CAPSL), X(LED_SCROLLL), X(LED_COMPOSE), X(LED_KANA), X(LED_SLEEP), X(LED_SUSPEND), X(LED_MUTE),
+	X(LED_MISC), X(LED_MAIL), X(LED_CHARGING));
+CODES(input_led, input_led_code);
+ENUM(input_snd_code, 4, "SND_???", X(SND_CLICK), X(SND_BELL), X(SND_TONE));
+CODES(input_snd, input_snd_code);
+ENUM(input_rep_code, 4, "REP_???", X(REP_DELAY), X(REP_PERIOD));
+CODES(input_rep, input_rep_code);
 ENUM(input_prop_code, 4, "PROP_???",
 	X(INPUT_PROP_POINTER), X(INPUT_PROP_DIRECT), X(INPUT_PROP_BUTTONPAD), X(INPUT_PROP_SEMI_MT),
 	X(INPUT_PROP_TOPBUTTONPAD), X(INPUT_PROP_POINTING_STICK), X(INPUT_PROP_ACCELEROMETER));
-BITSET(input_prop, 0, input_prop_code);
+CODES(input_prop, input_prop_code);
 ENUM(input_ff_code, 4, "FF_???",
 	X(FF_RUMBLE), X(FF_PERIODIC), X(FF_CONSTANT), X(FF_SPRING), X(FF_FRICTION), X(FF_DAMPER), X(FF_INERTIA),
 	X(FF_RAMP), X(FF_SQUARE), X(FF_TRIANGLE), X(FF_SINE), X(FF_SAW_UP), X(FF_SAW_DOWN), X(FF_CUSTOM),
 	X(FF_GAIN), X(FF_AUTOCENTER));
-BITSET(input_ff, 0, input_ff_code);
+CODES(input_ff, input_ff_code);
 ENUM(input_ff_status_code, 4, "FF_STATUS_???",
 	X(FF_STATUS_STOPPED), X(FF_STATUS_PLAYING));
-BITSET(input_ff_status, 0, input_ff_status_code);
+CODES(input_ff_status, input_ff_status_code);
 
 ENUM(ff_type, 2, "FF_???",
 	X(FF_RUMBLE), X(FF_PERIODIC), X(FF_CONSTANT), X(FF_SPRING), X(FF_FRICTION), X(FF_DAMPER), X(FF_INERTIA), X(FF_RAMP),

@@ -384,9 +384,9 @@ STRUCT(v4l2_sliced_format, struct v4l2_sliced_vbi_format,
 	F(struct v4l2_sliced_vbi_format, service_lines, v4l2_vbi_lines, FIXED(2)),
 	F(struct v4l2_sliced_vbi_format, io_size, u32));
 STRUCT(v4l2_sdr, struct v4l2_sdr_format,
-	F(struct v4l2_sdr_format, pixelformat, v4l2_fourcc), F(struct v4l2_sdr_format, buffersize, u32));
+	F(struct v4l2_sdr_format, pixelformat, v4l2_fourcc), F(struct v4l2_sdr_format, buffersize, u32, IF_NOT_ZERO));
 STRUCT(v4l2_meta, struct v4l2_meta_format,
-	F(struct v4l2_meta_format, dataformat, v4l2_fourcc), F(struct v4l2_meta_format, buffersize, u32));
+	F(struct v4l2_meta_format, dataformat, v4l2_fourcc), F(struct v4l2_meta_format, buffersize, u32, IF_NOT_ZERO));
 /* Which of the formats it is, the type of the buffer says. */
 #define FORMAT(type_, member_, t_, ...) \
 	F(struct v4l2_format, fmt.member_, t_, WHEN_IS(type, V4L2_BUF_TYPE_##type_), ##__VA_ARGS__)

@@ -117,7 +117,7 @@ const struct syscall_desc desc_ioctls[] = {
 
 	/* ---- virtual machines ---- */
 	IOCTL(KVM_CREATE_VM, ARG(argp, x64)),
-	IOCTL(KVM_CREATE_VCPU, ARG(argp, i32)),
+	IOCTL(KVM_CREATE_VCPU, ARG(argp, u32)),
 	IOCTL(KVM_RUN, ARG(argp, x64)),
 	IOCTL(KVM_SET_USER_MEMORY_REGION, IN(argp, kvm_region)),
 	IOCTL(KVM_GET_REGS, OUT(argp, kvm_regs)),

@@ -29,7 +29,11 @@ static void leaf_fourcc_character(struct decode *d, const struct value *v)
 {
 	unsigned char c = v->raw;
 
-	decode_text(d, c < ' ' || c > '~' ? "'\\x%02x'" : "'%c'", c);
+	decode_text(d,
+		c == '\'' || c == '\\' ? "'\\%c'"
+		: c < ' ' || c > '~'   ? "'\\x%02x'"
+				       : "'%c'",
+		c);
 }
 
 LEAF(fourcc_character, 1, leaf_fourcc_character);

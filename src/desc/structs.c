@@ -141,8 +141,8 @@ STRUCT(stat, struct stat,
 	F(struct stat, st_ino, u64, VERBOSE),
 	F(struct stat, st_mode, mode),
 	F(struct stat, st_nlink, u64, VERBOSE),
-	F(struct stat, st_uid, uid, VERBOSE),
-	F(struct stat, st_gid, gid, VERBOSE),
+	F(struct stat, st_uid, u32, VERBOSE),
+	F(struct stat, st_gid, u32, VERBOSE),
 	F(struct stat, st_blksize, u64, VERBOSE),
 	F(struct stat, st_blocks, u64, VERBOSE),
 	/* Character and block devices: S_IFCHR, S_IFBLK. */
@@ -328,7 +328,7 @@ STRUCT(dqblk, struct if_dqblk,
 	F(struct if_dqblk, dqb_curinodes, u64),
 	F(struct if_dqblk, dqb_btime, u64, VERBOSE),
 	F(struct if_dqblk, dqb_itime, u64, VERBOSE),
-	F(struct if_dqblk, dqb_valid, x32, VERBOSE));
+	F(struct if_dqblk, dqb_valid, dqblk_valid, VERBOSE));
 
 STRUCT(dqinfo, struct if_dqinfo,
 	F(struct if_dqinfo, dqi_bgrace, u64),
