@@ -708,15 +708,20 @@ static void add_plain_datum(struct builder *b, const struct field *f, __u8 ptr, 
 	}
 }
 
+static bool is_siginfo(const struct type *type)
+{
+	return type == &type_siginfo || type == &type_siginfo32;
+}
+
 /* Descriptors that lie in data of a form of its own, behind the op that reads it. */
 static void add_hidden_descriptors(
 	struct builder *b, const struct field *f, __u8 ptr, unsigned offset, struct length length)
 {
 	struct op *op;
 
-	if (f->type == &type_siginfo) {
+	if (is_siginfo(f->type)) {
 		op = add_op(b, OP_LOAD);
-		op->offset = offsetof(siginfo_t, si_fd);
+		op->offset = f->type == &type_siginfo ? offsetof(siginfo_t, si_fd) : 16;
 		op->scale = 4;
 		op->dst = new_value(b);
 		add_descriptor(b, op->dst);
@@ -736,7 +741,7 @@ static bool hides_descriptors(const struct builder *b, const struct field *f)
 	const struct type *type = f->type;
 
 	return b->descriptors && ((type == &type_fd_set && !b->exit) || type == &type_cmsg ||
-					 (type == &type_siginfo && !f->count));
+					 (is_siginfo(type) && !f->count));
 }
 
 /* What the field @f points to: its address is value[ptr] + offset. */

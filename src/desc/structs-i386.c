@@ -430,7 +430,7 @@ STRUCT(si_bus32, struct desc_siginfo32,
 	SI32_CODE, SI32(si_addr, 3, addr), SI32(si_addr_lsb, 4, x16, WHEN_EQ(si_code, ~1, BUS_MCEERR_AR)));
 STRUCT(si_segv32, struct desc_siginfo32,
 	SI32_CODE, SI32(si_addr, 3, addr), SI32(si_lower, 5, addr, WHEN_IS(si_code, SEGV_BNDERR)),
-	SI32(si_upper, 6, addr, WHEN_IS(si_code, SEGV_BNDERR)));
+	SI32(si_upper, 6, addr, WHEN_IS(si_code, SEGV_BNDERR)), SI32(si_pkey, 5, u32, WHEN_IS(si_code, SEGV_PKUERR)));
 STRUCT(si_child32, struct desc_siginfo32,
 	SI32_CODE, SI32_SENDER, SI32(si_status, 5, i32, WHEN_IS(si_code, CLD_EXITED)),
 	SI32(si_status, 5, signal, WHEN_NOT(si_code, ~0ULL, CLD_EXITED)), SI32(si_utime, 6, clock_ticks), SI32(si_stime, 7, clock_ticks));
@@ -440,8 +440,12 @@ STRUCT(si_other32, struct desc_siginfo32,
 	SI32_VALUE(WHEN(si_ptr, ~0ULL)));
 CHOICE(si_by_code32, 0, si_code, si_sent32,
 	V(SI_USER, si_sender32), V(SI_TKILL, si_sender32), V(SI_TIMER, si_timer32), V(SI_SIGIO, si_io32));
+CHOICE(si_poll_by_code32, 0, si_code, si_none32,
+	V(POLL_IN, si_io32), V(POLL_OUT, si_io32), V(POLL_MSG, si_io32), V(POLL_ERR, si_io32), V(POLL_PRI, si_io32), V(POLL_HUP, si_io32));
+STRUCT(si_none32, struct desc_siginfo32, SI32_CODE);
+STRUCT(si_poll32, struct desc_siginfo32, SI32_CODE, { .name = "", .type = &type_si_poll_by_code32, SPREAD });
 CHOICE(si_by_signal32, 0, si_signo, si_other32, V(SIGCHLD, si_child32), V(SIGILL, si_fault32), V(SIGFPE, si_fault32),
-	V(SIGSEGV, si_segv32), V(SIGBUS, si_bus32), V(SIGTRAP, si_fault32), V(SIGPOLL, si_io32), V(SIGSYS, si_sys32));
+	V(SIGSEGV, si_segv32), V(SIGBUS, si_bus32), V(SIGTRAP, si_fault32), V(SIGPOLL, si_poll32), V(SIGSYS, si_sys32));
 STRUCT(si_some32, struct desc_siginfo32,
 	SI32(si_signo, 0, signal), SI32(si_code, 2, si_code_raised, WHEN_POSITIVE(si_code)),
 	SI32(si_code, 2, si_code, WHEN_NOT_POSITIVE(si_code)), SI32(si_errno, 1, error, WHEN(si_errno, ~0ULL)),
@@ -449,3 +453,20 @@ STRUCT(si_some32, struct desc_siginfo32,
 	{ .name = "", .type = &type_si_by_signal32, WHEN_POSITIVE(si_code), SPREAD });
 STRUCT(siginfo32, struct desc_siginfo32,
 	SI32(si_signo, 0, i32, HIDDEN), { .name = "some", .type = &type_si_some32, WHEN(si_signo, ~0ULL), SPREAD });
+
+/* struct compat_sigevent; names by where they lie, too. */
+struct desc_sigevent32 {
+	uint32_t value;
+	int32_t signo, notify;
+	uint32_t function, attributes, pad[11];
+};
+STRUCT(sigval32, uint32_t[1],
+	{ .name = "sival_int", .type = &type_i32, .size = 4 }, { .name = "sival_ptr", .type = &type_addr, .size = 4 });
+STRUCT(sigevent32, struct desc_sigevent32,
+	FN(struct desc_sigevent32, value, sigev_value, sigval32, IF_NOT_ZERO),
+	FN(struct desc_sigevent32, signo, sigev_signo, signal, WHEN_EQ(sigev_notify, ~6ULL, 0)),
+	FN(struct desc_sigevent32, signo, sigev_signo, i32, WHEN_NOT(sigev_notify, ~6ULL, 0)),
+	FN(struct desc_sigevent32, notify, sigev_notify, sigev_notify),
+	{ .name = "sigev_notify_function", .type = &type_addr, .offset = 12, .size = 4, WHEN_IS(sigev_notify, SIGEV_THREAD) },
+	{ .name = "sigev_notify_attributes", .type = &type_addr, .offset = 16, .size = 4, WHEN_IS(sigev_notify, SIGEV_THREAD) },
+	FN(struct desc_sigevent32, function, sigev_notify_thread_id, pid, WHEN_IS(sigev_notify, SIGEV_THREAD_ID)));

@@ -118,7 +118,7 @@ const struct compat_type desc_compat_types[] = {
 	{ &type_sock_fprog, &type_sock_fprog32 }, { &type_seccomp_fprog, &type_seccomp_fprog32 },
 	{ &type_shmid64_ds, &type_shmid64_ds32 }, { &type_shm_set, &type_shm_set32 }, { &type_shminfo64, &type_shminfo64_32 },
 	{ &type_shm_info, &type_shm_info32 }, { &type_msqid64_ds, &type_msqid64_ds32 }, { &type_msg_set, &type_msg_set32 },
-	{ &type_semid64_ds, &type_semid64_ds32 }, { &type_sem_set, &type_sem_set32 }, { &type_msgbuf, &type_msgbuf32 },
+	{ &type_sigevent, &type_sigevent32 }, { &type_semid64_ds, &type_semid64_ds32 }, { &type_sem_set, &type_sem_set32 }, { &type_msgbuf, &type_msgbuf32 },
 	/* the same */
 	{ &type_msginfo, &type_msginfo }, { &type_seminfo, &type_seminfo },
 	{ &type_sock_filter, &type_sock_filter },

@@ -213,7 +213,7 @@ TYPE(word32); TYPE(ipc64_perm32); TYPE(ipc64_perm_set32); TYPE(ipc_perm32); TYPE
 TYPE(shmid_ds32); TYPE(shm_set_old32); TYPE(shminfo64_32); TYPE(shminfo_old32); TYPE(shm_info32); TYPE(msqid64_ds32); TYPE(msg_set32);
 TYPE(msqid_ds32); TYPE(msg_set_old32); TYPE(semid64_ds32); TYPE(sem_set32); TYPE(semid_ds32); TYPE(sem_set_old32); TYPE(siginfo32); TYPE(si_some32); TYPE(si_sender32); TYPE(si_sent32); TYPE(si_timer32);
 TYPE(si_io32); TYPE(si_fault32); TYPE(si_bus32); TYPE(si_segv32); TYPE(si_child32); TYPE(si_sys32); TYPE(si_other32);
-TYPE(si_by_code32); TYPE(si_by_signal32);
+TYPE(si_none32); TYPE(si_poll32); TYPE(si_poll_by_code32); TYPE(sigval32); TYPE(sigevent32); TYPE(si_by_code32); TYPE(si_by_signal32);
 
 /* parts of numbers, records, sets, forms of struct siginfo, dates */
 TYPE(error); TYPE(statx_sync); TYPE(statx_bits); TYPE(fanotify_class); TYPE(fanotify_init_bits); TYPE(mount_magic);

@@ -4,6 +4,7 @@
  * with arguments that are all ones, except those that would wait, end the program or change the machine; then calls that
  * are laid out otherwise than those of 64-bit tasks. Traced by decode.test.
  */
+#include <errno.h>
 #include <fcntl.h>
 #include <linux/filter.h>
 #include <linux/ipc.h>
@@ -210,6 +211,53 @@ static void ipc_and_signals(struct low *low)
 			info[2] = code;
 			call32(NR32_rt_sigqueueinfo, -1, signal, P(info), 0, 0, 0);
 		}
+}
+
+static void nothing(int number)
+{
+	(void)number;
+}
+
+/* Signals that 32-bit calls send, which says what the kernel makes of their structures; all of them are delivered. */
+static void signals(struct low *low)
+{
+	static const int numbers[] = {SIGILL, SIGTRAP, SIGBUS, SIGFPE, SIGSEGV, SIGCHLD, SIGIO,
+		SIGSYS, SIGUSR1, 34 /* SIGRTMIN */};
+	int32_t *info = (int32_t *)low->stat, pid = getpid(), tid = gettid();
+	sigset_t blocked, usual;
+
+	for (unsigned i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++) {
+		signal(numbers[i], nothing);
+		for (int code = -8; code < 9; code++) {
+			for (int word = 0; word < 32; word++)
+				info[word] = word + 1;
+			info[0] = numbers[i];
+			info[1] = code == 3 ? ENOENT : 0;
+			info[2] = code;
+			call32(NR32_rt_sigqueueinfo, pid, numbers[i], P(info), 0, 0, 0);
+			call32(NR32_rt_tgsigqueueinfo, pid, tid, numbers[i], P(info), 0, 0);
+		}
+	}
+	call32(NR32_kill, pid, SIGUSR1, 0, 0, 0, 0);
+	call32(NR32_tgkill, pid, tid, SIGUSR1, 0, 0, 0);
+	call32(NR32_tkill, tid, SIGUSR1, 0, 0, 0, 0);
+	/* struct sigevent: sigev_value, sigev_signo, sigev_notify; struct itimerspec */
+	memset(low->stat, 0, sizeof(low->stat));
+	info[0] = -2;
+	info[1] = SIGUSR1;
+	call32(NR32_timer_create, 1, P(info), P(low->words), 0, 0, 0);
+	memcpy(low->stat, (int32_t[]){0, 0, 0, 1}, 16);
+	sigemptyset(&blocked);
+	sigaddset(&blocked, SIGUSR1);
+	sigprocmask(SIG_BLOCK, &blocked, &usual);
+	call32(NR32_timer_settime, low->words[0], 0, P(info), 0, 0, 0);
+	sigsuspend(&usual);
+	sigprocmask(SIG_SETMASK, &usual, NULL);
+	call32(NR32_timer_delete, low->words[0], 0, 0, 0, 0, 0);
+	for (int notify = 0; notify < 6; notify++) {
+		memcpy(low->stat, (int32_t[]){notify, SIGUSR1, notify, 7, 8}, 20);
+		call32(NR32_mq_notify, -1, P(info), 0, 0, 0, 0);
+	}
 }
 
 /* The calls of sockets are one call whose arguments lie in memory. */
@@ -428,6 +476,7 @@ int main(int argc, char **argv)
 	some_calls(low);
 	filters(low);
 	ipc_and_signals(low);
+	signals(low);
 	sockets(low);
 	socket_names_and_options(low);
 	many_messages(low);
