@@ -83,6 +83,8 @@ struct ring_context {
 	struct spool *spool;
 	bool fetching;	/* what that record lacks */
 	uint64_t waits; /* time of the record for which there was no room; UINT64_MAX: none */
+	/* before that time every record of this ring has been taken; stays while one is being written */
+	uint64_t complete;
 };
 
 /* -d: what the time goes to. @since: when it began, ns; set to now. */
@@ -193,7 +195,8 @@ static int make_spools(struct engine_bpf *e, char *error, size_t error_size)
 		e->spools[cpu] = spool_new(e->store);
 		if (!e->spools[cpu])
 			return error_set(error, error_size, -ENOMEM, "out of memory");
-		e->contexts[cpu] = (struct ring_context){.e = e, .spool = e->spools[cpu]};
+		e->contexts[cpu] = (struct ring_context){
+			.e = e, .spool = e->spools[cpu], .complete = now_ns()};
 		lock_init(&e->contexts[cpu].lock);
 	}
 	e->merge = merge_new(e->spools, e->ncpus);
@@ -477,45 +480,52 @@ static int take_record(void *context, const void *data, size_t size)
 	return err;
 }
 
-/* *ret_waits: the time of the record for which there was no room, or UINT64_MAX. Returns how many were taken, or -errno. */
-static int drain_ring(struct engine_bpf *e, unsigned cpu, uint64_t *ret_waits)
+struct drained {
+	/* the time before which every record has been taken; UINT64_MAX: all that were there */
+	uint64_t complete;
+	bool no_room; /* for a record */
+};
+
+/* Returns how many records were taken, or -errno. */
+static int drain_ring(struct engine_bpf *e, unsigned cpu, struct drained *d)
 {
 	struct ring_context *ring = &e->contexts[cpu];
+	uint64_t begin = now_ns();
+	bool no_room, awaits;
 	int n;
 
 	pthread_mutex_lock(&ring->lock);
 	ring->waits = UINT64_MAX;
 	n = ring_drain(e->rings[cpu], take_record, ring);
-	*ret_waits = ring->waits;
+	no_room = ring->waits != UINT64_MAX;
+	awaits = ring_awaits(e->rings[cpu]);
+	if (!awaits)
+		ring->complete = no_room ? ring->waits : begin;
+	if ((awaits || no_room) && ring->complete < d->complete)
+		d->complete = ring->complete;
+	d->no_room |= no_room;
 	pthread_mutex_unlock(&ring->lock);
 	return n;
 }
 
-/*
- * Drains all rings once. *ret_complete: the time before which every record has been taken, if all of them were found
- * that were stamped before the drain began. Returns how many records were taken, or -errno.
- */
-static int drain(struct engine_bpf *e, uint64_t *ret_complete)
+/* Drains all rings once. Returns how many records were taken, or -errno. */
+static int drain(struct engine_bpf *e, struct drained *ret_drained)
 {
 	int n, taken = 0;
 
-	*ret_complete = UINT64_MAX;
+	*ret_drained = (struct drained){.complete = UINT64_MAX};
 	for (unsigned cpu = 0; cpu < e->ncpus; cpu++) {
-		uint64_t waits;
-
-		n = drain_ring(e, cpu, &waits);
+		n = drain_ring(e, cpu, ret_drained);
 		if (n < 0)
 			return n;
 		taken += n;
-		if (waits < *ret_complete)
-			*ret_complete = waits;
 	}
 	return taken;
 }
 
-static bool has_no_room(const struct engine_bpf *e, uint64_t complete)
+static bool has_no_room(const struct engine_bpf *e, const struct drained *d)
 {
-	return complete != UINT64_MAX || spool_store_used(e->store) > e->store_size / 4 * 3;
+	return d->no_room || spool_store_used(e->store) > e->store_size / 4 * 3;
 }
 
 static void publish(struct engine_bpf *e, uint64_t complete_until, int error)
@@ -533,8 +543,8 @@ static void publish(struct engine_bpf *e, uint64_t complete_until, int error)
 static void drain_for_fetcher(void *engine, unsigned cpu)
 {
 	struct engine_bpf *e = engine;
-	uint64_t waits;
-	int n = drain_ring(e, cpu, &waits);
+	struct drained drained = {0};
+	int n = drain_ring(e, cpu, &drained);
 
 	if (n >= 0)
 		return;
@@ -577,9 +587,11 @@ static void *read_rings(void *engine)
 			    !__atomic_load_n(&e->shared->live, __ATOMIC_ACQUIRE);
 		bool full;
 		uint64_t begin = now_ns();
-		int n = drain(e, &complete);
+		struct drained drained;
+		int n = drain(e, &drained);
 
-		full = n < 0 || has_no_room(e, complete);
+		complete = drained.complete;
+		full = n < 0 || has_no_room(e, &drained);
 		__atomic_store_n(&e->shared->hold, full, __ATOMIC_RELAXED);
 		if (complete != UINT64_MAX)
 			pause.tv_nsec = DRAIN_FULL_NS;

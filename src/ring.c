@@ -22,6 +22,7 @@ struct ring {
 	const unsigned char *data;
 	size_t size; /* a power of two */
 	size_t page;
+	bool awaits;
 	uint64_t joined[LARGEST / 8]; /* a record that lies across the end */
 };
 
@@ -80,13 +81,15 @@ int ring_drain(struct ring *ring, ring_take *take, void *context)
 	unsigned long at = *ring->consumer, given = at;
 	int taken = 0, err = 0;
 
+	ring->awaits = false;
 	while (at < end && !err) {
 		size_t offset = at & (ring->size - 1);
 		const uint32_t *head = (const uint32_t *)(ring->data + offset);
 		uint32_t len = __atomic_load_n(head, __ATOMIC_ACQUIRE);
 		unsigned long next;
 
-		if (len & BPF_RINGBUF_BUSY_BIT)
+		ring->awaits = len & BPF_RINGBUF_BUSY_BIT;
+		if (ring->awaits)
 			break;
 		next = at + ((BPF_RINGBUF_HDR_SZ + (len & ~BPF_RINGBUF_DISCARD_BIT) + 7) & ~7ul);
 		if (!(len & BPF_RINGBUF_DISCARD_BIT)) {
@@ -105,4 +108,9 @@ int ring_drain(struct ring *ring, ring_take *take, void *context)
 	}
 	__atomic_store_n(ring->consumer, at, __ATOMIC_RELEASE);
 	return err < 0 ? err : taken;
+}
+
+bool ring_awaits(const struct ring *ring)
+{
+	return ring->awaits;
 }

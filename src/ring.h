@@ -7,6 +7,7 @@
 #ifndef FAULTLESS_RING_H
 #define FAULTLESS_RING_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct ring;
@@ -20,5 +21,11 @@ typedef int ring_take(void *context, const void *record, size_t size);
 
 /* ring_drain - gives @take what is there. Returns how many records were taken, or -errno. */
 int ring_drain(struct ring *ring, ring_take *take, void *context);
+
+/*
+ * ring_awaits - whether the last ring_drain stopped at a record that was still being written: who writes it may have
+ * been preempted, and what others have written behind it cannot be had before.
+ */
+bool ring_awaits(const struct ring *ring);
 
 #endif
