@@ -216,13 +216,16 @@ static size_t record_length(const struct value *v, size_t at)
 		return 0;
 	len = decode_load(of->members[by].type, v->bytes + at + of->members[by].offset,
 		of->members[by].size, false);
+	if (v->type->behind && len > v->len - at - of->size)
+		return v->len - at;
+	len += v->type->behind ? of->size : 0;
 	return len < of->size || len > v->len - at ? 0 : len;
 }
 
 void decode_records(struct decode *d, const struct value *v)
 {
 	struct value record = *v;
-	uint64_t n = 0;
+	uint64_t n = 0, number;
 	size_t at = 0;
 
 	if (!d->all) {
@@ -232,14 +235,18 @@ void decode_records(struct decode *d, const struct value *v)
 		decode_text(d, " /* %" PRIu64 " %s */", n, v->type->note);
 		return;
 	}
+	if (!v->type->number || decode_sibling(d, v, v->type->number, &number))
+		number = UINT64_MAX;
 	record.type = v->type->of;
 	d->sink->ops->begin(d->sink, GROUP_ARRAY);
-	for (; (record.len = record_length(v, at)); at += record.len) {
+	for (; n < number && (record.len = record_length(v, at)); at += record.len, n++) {
 		record.bytes = v->bytes + at;
 		record.addr = v->addr + at;
 		d->sink->ops->field(d->sink, NULL);
 		decode_datum(d, &record);
 	}
+	if (v->type->number && n < number)
+		d->sink->ops->more(d->sink);
 	d->sink->ops->end(d->sink, GROUP_ARRAY);
 }
 

@@ -283,6 +283,8 @@ void decode_struct(struct decode *d, const struct value *v)
 	}
 	if (type->date)
 		show_date(d, &self);
+	if (type->note)
+		decode_text(d, " /* %s */", type->note);
 }
 
 void decode_results(struct decode *d, const struct value *v)

@@ -333,11 +333,12 @@ struct type {
 	const char *by;
 	/*
 	 * LINKED: the siblings that say where the first one is, and how many there are; NULL: as many as are linked. One that is
-	 * not within the bytes is told by the word `note`.
+	 * not within the bytes is told by the word `note`. RECORDS: how many there are; NULL: as many as lie there.
 	 */
 	const char *start;
 	const char *number;
 	bool from_first; /* `by` counts from the first one */
+	bool behind;	 /* RECORDS: `by` says how many bytes lie behind the struct */
 	/* PARTS: the words around the parts, each of which stands for a '%'; NULL: '|' between those that are not 0 */
 	const char *pattern;
 	uint8_t first;	/* SET: the number of its first bit */
@@ -347,7 +348,7 @@ struct type {
 	uint8_t date;
 	bool since_start; /* it is the time, in nanoseconds, since the machine was started */
 	uint8_t skip;	/* ENUM: so many characters before each name are not shown */
-	const char *note; /* return type: the value is explained behind it, with this before: "= 0x8002 (flags O_RDWR)" */
+	const char *note; /* STRUCT: a comment behind it; return type: the value is explained behind it, with this before: "= 0x8002 (flags O_RDWR)" */
 	/*
 	 * LEAF: prints the datum by the calls of sink.h. @v is never without bytes (or, for an argument, its number).
 	 * Return type of any kind: may show what the value means, behind decode_note().
@@ -388,8 +389,9 @@ struct type {
 #define BITSET(name_, size_, of_, ...) \
 	const struct type type_##name_ = { .name = #name_, .kind = KIND_SET, .size = (size_), .of = &type_##of_, ##__VA_ARGS__ }
 /* RECORDS(dirents64, dirent64, d_reclen, "entries"): without -v only their number, with that word. */
-#define RECORDS(name_, of_, by_, word_) \
-	const struct type type_##name_ = { .name = #name_, .kind = KIND_RECORDS, .of = &type_##of_, .by = #by_, .note = (word_) }
+#define RECORDS(name_, of_, by_, word_, ...) \
+	const struct type type_##name_ = { .name = #name_, .kind = KIND_RECORDS, .of = &type_##of_, .by = #by_, \
+		.note = (word_), ##__VA_ARGS__ }
 /* LINKED(dm_names, "struct dm_name_list", dm_name, "next", data_start): .number, .from_first may follow. NULL: only one. */
 #define LINKED(name_, word_, of_, by_, start_, ...) \
 	const struct type type_##name_ = { .name = #name_, .kind = KIND_LINKED, .size = 0xfff8, .of = &type_##of_, .by = (by_), \

@@ -13,13 +13,25 @@
 /* ---- flags ---- */
 
 /* Numbers of which the largest has a name. */
-ENUM(u64_max, 8, NULL, X(UINT64_MAX));
-ENUM(u32_max, 4, NULL, X(UINT32_MAX));
-ENUM(btrfs_tree_id, 8, NULL,
+ENUM_AS((.of = &type_u64), u64_max, 8, NULL, X(UINT64_MAX));
+ENUM_AS((.of = &type_u32), btrfs_key_type, 4, NULL,
+	X(BTRFS_INODE_ITEM_KEY), X(BTRFS_INODE_REF_KEY), X(BTRFS_INODE_EXTREF_KEY), X(BTRFS_XATTR_ITEM_KEY),
+	X(BTRFS_VERITY_DESC_ITEM_KEY), X(BTRFS_VERITY_MERKLE_ITEM_KEY), X(BTRFS_ORPHAN_ITEM_KEY), X(BTRFS_DIR_LOG_ITEM_KEY),
+	X(BTRFS_DIR_LOG_INDEX_KEY), X(BTRFS_DIR_ITEM_KEY), X(BTRFS_DIR_INDEX_KEY), X(BTRFS_EXTENT_DATA_KEY),
+	X(BTRFS_EXTENT_CSUM_KEY), X(BTRFS_ROOT_ITEM_KEY), X(BTRFS_ROOT_BACKREF_KEY), X(BTRFS_ROOT_REF_KEY),
+	X(BTRFS_EXTENT_ITEM_KEY), X(BTRFS_METADATA_ITEM_KEY), X(BTRFS_TREE_BLOCK_REF_KEY), X(BTRFS_EXTENT_DATA_REF_KEY),
+	X(BTRFS_EXTENT_REF_V0_KEY), X(BTRFS_SHARED_BLOCK_REF_KEY), X(BTRFS_SHARED_DATA_REF_KEY),
+	X(BTRFS_BLOCK_GROUP_ITEM_KEY), X(BTRFS_FREE_SPACE_INFO_KEY), X(BTRFS_FREE_SPACE_EXTENT_KEY),
+	X(BTRFS_FREE_SPACE_BITMAP_KEY), X(BTRFS_DEV_EXTENT_KEY), X(BTRFS_DEV_ITEM_KEY), X(BTRFS_CHUNK_ITEM_KEY),
+	X(BTRFS_QGROUP_STATUS_KEY), X(BTRFS_QGROUP_INFO_KEY), X(BTRFS_QGROUP_LIMIT_KEY), X(BTRFS_QGROUP_RELATION_KEY),
+	X(BTRFS_TEMPORARY_ITEM_KEY), X(BTRFS_PERSISTENT_ITEM_KEY), X(BTRFS_DEV_REPLACE_KEY), X(BTRFS_UUID_KEY_SUBVOL),
+	X(BTRFS_UUID_KEY_RECEIVED_SUBVOL), X(BTRFS_STRING_ITEM_KEY), X(UINT32_MAX));
+ENUM_AS((.of = &type_u64), btrfs_tree_id, 8, NULL,
 	X(BTRFS_ROOT_TREE_OBJECTID), X(BTRFS_EXTENT_TREE_OBJECTID), X(BTRFS_CHUNK_TREE_OBJECTID),
 	X(BTRFS_DEV_TREE_OBJECTID), X(BTRFS_FS_TREE_OBJECTID), X(BTRFS_ROOT_TREE_DIR_OBJECTID),
 	X(BTRFS_CSUM_TREE_OBJECTID), X(BTRFS_QUOTA_TREE_OBJECTID), X(BTRFS_UUID_TREE_OBJECTID),
-	X(BTRFS_FREE_SPACE_TREE_OBJECTID), X(BTRFS_BALANCE_OBJECTID), X(BTRFS_ORPHAN_OBJECTID),
+	X(BTRFS_FREE_SPACE_TREE_OBJECTID), X(BTRFS_BLOCK_GROUP_TREE_OBJECTID),
+	X(BTRFS_FIRST_FREE_OBJECTID), X(BTRFS_BALANCE_OBJECTID), X(BTRFS_ORPHAN_OBJECTID),
 	X(BTRFS_TREE_LOG_OBJECTID), X(BTRFS_TREE_LOG_FIXUP_OBJECTID), X(BTRFS_TREE_RELOC_OBJECTID),
 	X(BTRFS_DATA_RELOC_TREE_OBJECTID), X(BTRFS_EXTENT_CSUM_OBJECTID), X(BTRFS_FREE_SPACE_OBJECTID),
 	X(BTRFS_FREE_INO_OBJECTID), XV(-255LL, "BTRFS_MULTIPLE_OBJECTIDS"), X(UINT64_MAX));
@@ -101,9 +113,17 @@ STRUCT(btrfs_defrag, struct btrfs_ioctl_defrag_range_args,
 	DEFRAG(start, u64), DEFRAG(len, u64_max), DEFRAG(flags, btrfs_defrag_flags), DEFRAG(extent_thresh, u32),
 	DEFRAG(compress_type, btrfs_compress));
 #define FEATURES(member_, t_) F(struct btrfs_ioctl_feature_flags, member_, t_)
-STRUCT(btrfs_features, struct btrfs_ioctl_feature_flags,
-	FEATURES(compat_flags, btrfs_compat), FEATURES(compat_ro_flags, btrfs_compat_ro),
-	FEATURES(incompat_flags, btrfs_incompat));
+#define FEATURES_AS(name_, note_) STRUCT_AS((.note = (note_)), name_, struct btrfs_ioctl_feature_flags, \
+	FEATURES(compat_flags, btrfs_compat), FEATURES(compat_ro_flags, btrfs_compat_ro), \
+	FEATURES(incompat_flags, btrfs_incompat))
+FEATURES_AS(btrfs_features, NULL);
+FEATURES_AS(btrfs_supported, "supported");
+FEATURES_AS(btrfs_to_set, "safe to set");
+FEATURES_AS(btrfs_to_clear, "safe to clear");
+#define OF_THREE(t_, i_) { .name = "", .type = &type_##t_, .offset = (i_) * sizeof(struct btrfs_ioctl_feature_flags), \
+	.size = sizeof(struct btrfs_ioctl_feature_flags) }
+STRUCT_AS((.brackets = true), btrfs_all_features, struct btrfs_ioctl_feature_flags[3],
+	OF_THREE(btrfs_supported, 0), OF_THREE(btrfs_to_set, 1), OF_THREE(btrfs_to_clear, 2));
 STRUCT(btrfs_rescan, struct btrfs_ioctl_quota_rescan_args, F(struct btrfs_ioctl_quota_rescan_args, flags, u64));
 STRUCT(btrfs_rescan_status, struct btrfs_ioctl_quota_rescan_args,
 	F(struct btrfs_ioctl_quota_rescan_args, flags, u64), F(struct btrfs_ioctl_quota_rescan_args, progress, u64_max));
@@ -137,29 +157,49 @@ STRUCT(btrfs_scrub_status, struct btrfs_ioctl_scrub_args,
 	SCRUB(devid, dev), SCRUB(progress, btrfs_scrub_progress, RESULT));
 #define KEY(member_, t_) F(struct btrfs_ioctl_search_key, member_, t_)
 STRUCT(btrfs_key, struct btrfs_ioctl_search_key,
-	KEY(tree_id, btrfs_tree_id), KEY(min_objectid, u64_max), KEY(max_objectid, u64_max), KEY(min_offset, u64_max),
-	KEY(max_offset, u64_max), KEY(min_transid, u64_max), KEY(max_transid, u64_max), KEY(min_type, u32_max),
-	KEY(max_type, u32_max), KEY(nr_items, u32));
+	KEY(tree_id, btrfs_tree_id), KEY(min_objectid, btrfs_tree_id), KEY(max_objectid, btrfs_tree_id), KEY(min_offset, u64_max),
+	KEY(max_offset, u64_max), KEY(min_transid, u64_max), KEY(max_transid, u64_max), KEY(min_type, btrfs_key_type),
+	KEY(max_type, btrfs_key_type), KEY(nr_items, u32));
 STRUCT(btrfs_key_found, struct btrfs_ioctl_search_key, KEY(nr_items, u32));
-#define FOUND .flags = FIELD_RESULT | FIELD_VERBOSE
+#define ITEM(member_, t_) F(struct btrfs_ioctl_search_header, member_, t_)
+STRUCT(btrfs_item, struct btrfs_ioctl_search_header,
+	ITEM(transid, u64), ITEM(objectid, btrfs_tree_id), ITEM(offset, u64), ITEM(type, btrfs_key_type), ITEM(len, u32));
+RECORDS(btrfs_items, btrfs_item, len, "items", .behind = true, .number = "nr_items", .size = 0xfff8);
+#define FOUND(ctype_) \
+	F(ctype_, key, btrfs_key_found, RESULT), \
+	{ .name = "nr_items", .type = &type_u32, .offset = offsetof(ctype_, key.nr_items), .size = 4, HIDDEN }
 STRUCT(btrfs_search, struct btrfs_ioctl_search_args,
-	F(struct btrfs_ioctl_search_args, key, btrfs_key), F(struct btrfs_ioctl_search_args, key, btrfs_key_found, RESULT),
-	F(struct btrfs_ioctl_search_args, buf, more, FOUND));
+	F(struct btrfs_ioctl_search_args, key, btrfs_key), FOUND(struct btrfs_ioctl_search_args),
+	F(struct btrfs_ioctl_search_args, buf, btrfs_items, .flags = FIELD_RESULT | FIELD_VERBOSE));
 STRUCT(btrfs_search_v2, struct btrfs_ioctl_search_args_v2,
 	F(struct btrfs_ioctl_search_args_v2, key, btrfs_key), F(struct btrfs_ioctl_search_args_v2, buf_size, u64),
-	F(struct btrfs_ioctl_search_args_v2, key, btrfs_key_found, RESULT),
-	F(struct btrfs_ioctl_search_args_v2, buf_size, u64, RESULT),
-	{ .name = "buf", .type = &type_more, .offset = sizeof(struct btrfs_ioctl_search_args_v2), FOUND });
+	FOUND(struct btrfs_ioctl_search_args_v2), F(struct btrfs_ioctl_search_args_v2, buf_size, u64, RESULT),
+	{ .name = "buf", .type = &type_btrfs_items, .offset = sizeof(struct btrfs_ioctl_search_args_v2), LEN(buf_size),
+	  .flags = FIELD_TAIL | FIELD_DEEP | FIELD_RESULT | FIELD_VERBOSE });
 STRUCT(btrfs_ino_lookup, struct btrfs_ioctl_ino_lookup_args,
-	F(struct btrfs_ioctl_ino_lookup_args, treeid, btrfs_tree_id), F(struct btrfs_ioctl_ino_lookup_args, objectid, u64_max),
+	F(struct btrfs_ioctl_ino_lookup_args, treeid, btrfs_tree_id), F(struct btrfs_ioctl_ino_lookup_args, objectid, btrfs_tree_id),
 	F(struct btrfs_ioctl_ino_lookup_args, name, chars, RESULT));
+#define CONTAINER(member_) F(struct btrfs_data_container, member_, u32)
+#define CONTAINER_HEAD CONTAINER(bytes_left), CONTAINER(bytes_missing), CONTAINER(elem_cnt), CONTAINER(elem_missed)
+STRUCT(btrfs_path_container, struct btrfs_data_container, CONTAINER_HEAD,
+	{ .name = "val", .type = &type_btrfs_paths, LEN(argp.size), .flags = FIELD_TAIL | FIELD_DEEP | FIELD_VERBOSE });
 STRUCT(btrfs_ino_paths, struct btrfs_ioctl_ino_path_args,
 	F(struct btrfs_ioctl_ino_path_args, inum, u64), F(struct btrfs_ioctl_ino_path_args, size, u64),
-	F(struct btrfs_ioctl_ino_path_args, fspath, addr), F(struct btrfs_ioctl_ino_path_args, fspath, addr, RESULT));
+	F(struct btrfs_ioctl_ino_path_args, fspath, addr),
+	P(struct btrfs_ioctl_ino_path_args, fspath, btrfs_path_container, RESULT));
+struct desc_btrfs_inode { /* three elements of a container */
+	uint64_t inum, offset, root;
+};
+#define INODE(member_, t_) F(struct desc_btrfs_inode, member_, t_)
+STRUCT(btrfs_inode, struct desc_btrfs_inode, INODE(inum, u64), INODE(offset, u64), INODE(root, u64));
+STRUCT(btrfs_inodes, struct btrfs_data_container,
+	CONTAINER_HEAD,
+	{ .name = "val", .type = &type_btrfs_inode, .offset = offsetof(struct btrfs_data_container, val), COUNT(elem_cnt), PER(3),
+	  .flags = FIELD_TAIL | FIELD_DEEP | FIELD_VERBOSE });
 #define LOGICAL(member_, t_, ...) F(struct btrfs_ioctl_logical_ino_args, member_, t_, ##__VA_ARGS__)
 STRUCT(btrfs_logical_ino, struct btrfs_ioctl_logical_ino_args,
 	LOGICAL(logical, u64), LOGICAL(size, u64), LOGICAL(reserved, x64, .fixed = 3, IF_NOT_ZERO),
-	LOGICAL(flags, btrfs_logical_flags), LOGICAL(inodes, addr), LOGICAL(inodes, addr, RESULT));
+	LOGICAL(flags, btrfs_logical_flags), LOGICAL(inodes, addr), LOGICAL(inodes, btrfs_inodes, .dir = DIR_PTR, RESULT));
 #define RECEIVED(member_, t_, ...) F(struct btrfs_ioctl_received_subvol_args, member_, t_, ##__VA_ARGS__)
 STRUCT_AS((.date = 9), btrfs_time, struct btrfs_ioctl_timespec,
 	F(struct btrfs_ioctl_timespec, sec, u64), F(struct btrfs_ioctl_timespec, nsec, u32));
@@ -167,10 +207,16 @@ STRUCT(btrfs_received, struct btrfs_ioctl_received_subvol_args,
 	RECEIVED(uuid, uuid), RECEIVED(stransid, u64), RECEIVED(stime, btrfs_time), RECEIVED(flags, u64),
 	RECEIVED(rtransid, u64, RESULT), RECEIVED(rtime, btrfs_time, RESULT));
 STRUCT(btrfs_quota_ctl, struct btrfs_ioctl_quota_ctl_args, F(struct btrfs_ioctl_quota_ctl_args, cmd, btrfs_quota_cmd));
+#define VALUE(i_) { .name = "[" #i_ "]", .type = &type_u64, .offset = 8 * (i_), .size = 8, \
+	WHEN_ABOVE(argp.nr_items, i_) }
+STRUCT_AS((.brackets = true), btrfs_dev_values, uint64_t[BTRFS_DEV_STAT_VALUES_MAX],
+	VALUE(BTRFS_DEV_STAT_WRITE_ERRS), VALUE(BTRFS_DEV_STAT_READ_ERRS), VALUE(BTRFS_DEV_STAT_FLUSH_ERRS),
+	VALUE(BTRFS_DEV_STAT_CORRUPTION_ERRS), VALUE(BTRFS_DEV_STAT_GENERATION_ERRS),
+	{ .name = "", .type = &type_more, .size = 1, WHEN_ABOVE(argp.nr_items, BTRFS_DEV_STAT_VALUES_MAX) });
 #define STATS(member_, t_, ...) F(struct btrfs_ioctl_get_dev_stats, member_, t_, ##__VA_ARGS__)
 STRUCT(btrfs_dev_stats, struct btrfs_ioctl_get_dev_stats,
 	STATS(devid, dev), STATS(nr_items, u64), STATS(flags, btrfs_stats_flags), STATS(nr_items, u64, RESULT),
-	STATS(flags, btrfs_stats_flags, RESULT), FN(struct btrfs_ioctl_get_dev_stats, values, , u64, .fixed = BTRFS_DEV_STAT_VALUES_MAX, COUNT(nr_items), RESULT));
+	STATS(flags, btrfs_stats_flags, RESULT), FN(struct btrfs_ioctl_get_dev_stats, values, , btrfs_dev_values, RESULT));
 STRUCT(btrfs_space_info, struct btrfs_ioctl_space_info,
 	F(struct btrfs_ioctl_space_info, flags, btrfs_space_flags), F(struct btrfs_ioctl_space_info, total_bytes, u64),
 	F(struct btrfs_ioctl_space_info, used_bytes, u64));
@@ -247,7 +293,7 @@ const struct syscall_desc desc_btrfs_ioctls[] = {
 	IOCTL(BTRFS_IOC_DEV_INFO, INOUT(argp, btrfs_dev_info)),
 	IOCTL(BTRFS_IOC_SPACE_INFO, INOUT(argp, btrfs_space)),
 	IOCTL(BTRFS_IOC_GET_FEATURES, OUT(argp, btrfs_features)),
-	IOCTL(BTRFS_IOC_GET_SUPPORTED_FEATURES, OUT(argp, btrfs_features, FIXED(3))),
+	IOCTL(BTRFS_IOC_GET_SUPPORTED_FEATURES, OUT(argp, btrfs_all_features)),
 	IOCTL(BTRFS_IOC_SET_FEATURES, IN(argp, btrfs_features, FIXED(2))),
 	IOCTL(BTRFS_IOC_TREE_SEARCH, INOUT(argp, btrfs_search)),
 	IOCTL(BTRFS_IOC_TREE_SEARCH_V2, INOUT(argp, btrfs_search_v2)),

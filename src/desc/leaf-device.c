@@ -2,8 +2,10 @@
 /*
  * Print hooks of devices; see leaf.c.
  */
+#include <linux/btrfs.h>
 #include <linux/ioctl.h>
 #include <mtd/ubi-user.h>
+#include <stddef.h>
 #include <string.h>
 #include "../decode.h"
 #include "types.h"
@@ -136,3 +138,28 @@ static void leaf_ubi_name(struct decode *d, const struct value *v)
 }
 
 LEAF(ubi_name, UBI_MAX_VOLUME_NAME + 1, leaf_ubi_name);
+
+/* Strings in a container of numbers (struct btrfs_data_container), each of which says how far behind its head one is. */
+static void leaf_btrfs_paths(struct decode *d, const struct value *v)
+{
+	const size_t head = offsetof(struct btrfs_data_container, val);
+	struct sink *sink = decode_sink(d);
+	uint64_t n = 0, at, offset;
+
+	decode_sibling(d, v, "elem_cnt", &n);
+	sink->ops->begin(sink, GROUP_ARRAY);
+	for (at = head; n && at + sizeof(offset) <= v->len; at += sizeof(offset), n--) {
+		memcpy(&offset, v->bytes + at, sizeof(offset));
+		sink->ops->field(sink, NULL);
+		if (offset >= v->len - head)
+			sink->ops->address(sink, v->addr + head + offset);
+		else
+			decode_bytes(d, &type_string, v->bytes + head + offset,
+				v->len - head - offset, v->addr + head + offset);
+	}
+	if (n)
+		sink->ops->more(sink);
+	sink->ops->end(sink, GROUP_ARRAY);
+}
+
+LEAF(btrfs_paths, 0xfff8, leaf_btrfs_paths);

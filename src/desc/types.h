@@ -166,7 +166,7 @@ TYPE(filtered_here); TYPE(filtered_elsewhere); TYPE(call_entered); TYPE(call_fil
 TYPE(syscall_info); TYPE(user_offset);
 
 /* leaf-device.c, and what its hooks look up */
-TYPE(boot_time); TYPE(character); TYPE(fourcc_character); TYPE(v4l2_format_name); TYPE(v4l2_pixel_format); TYPE(uuid); TYPE(more);
+TYPE(boot_time); TYPE(btrfs_paths); TYPE(character); TYPE(fourcc_character); TYPE(v4l2_format_name); TYPE(v4l2_pixel_format); TYPE(uuid); TYPE(more);
 TYPE(ioctl_sized); TYPE(ioctl_sized_name); TYPE(input_ev_code); TYPE(input_abs_code);
 TYPE(minus_errno); TYPE(ubi_name);
 

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /*
  * Requests of devices that are seldom there, on no descriptor: trusted environments, whose buffers say themselves how long
- * they are; clocks; flash volumes. Traced by decode.test, and by ioctl-sweep.test also where the calls succeed.
+ * they are; clocks; flash volumes; what the trees of a file system hold. Traced by decode.test, and by ioctl-sweep.test also
+ * where the calls succeed.
  */
+#include <linux/btrfs.h>
+#include <linux/btrfs_tree.h>
 #include <linux/ptp_clock.h>
 #include <linux/tee.h>
 #include <mtd/ubi-user.h>
@@ -105,6 +108,80 @@ static void call_ubi(void)
 	syscall(SYS_ioctl, -1, UBI_IOCRNVOL, &rename);
 }
 
+/* One found item, with its data behind it; where the next one begins. */
+static char *put_item(char *at, uint64_t objectid, uint32_t type, uint32_t len)
+{
+	struct btrfs_ioctl_search_header item = {7, objectid, 9, type, len};
+
+	memcpy(at, &item, sizeof(item));
+	return at + sizeof(item) + (len < 200 ? len : 0);
+}
+
+static void call_btrfs_search(void)
+{
+	struct btrfs_ioctl_search_args_v2 *v2 = BUFFER;
+	struct btrfs_ioctl_search_args *v1 = BUFFER;
+	static const uint32_t lengths[] = {13, 3900, UINT32_MAX};
+	char *at;
+
+	for (unsigned i = 0; i < 3; i++)
+		for (unsigned n = 0; n < 5; n++) {
+			memset(v1, 0, SIZE);
+			v1->key = (struct btrfs_ioctl_search_key){.tree_id = n * 3,
+				.min_objectid = n * 50 + 16,
+				.max_objectid = UINT64_MAX,
+				.max_type = n * 84,
+				.nr_items = n};
+			at = put_item(v1->buf, 256, BTRFS_INODE_ITEM_KEY, 160);
+			at = put_item(at, 5, BTRFS_ROOT_ITEM_KEY, 0);
+			put_item(at, 77, 3, lengths[i]);
+			syscall(SYS_ioctl, -1, BTRFS_IOC_TREE_SEARCH, v1);
+			memset(v2, 0, SIZE);
+			v2->key.nr_items = n;
+			v2->buf_size = i * 120;
+			at = put_item((char *)v2->buf, 11, BTRFS_INODE_ITEM_KEY, 60);
+			put_item(at, 5, BTRFS_CHUNK_ITEM_KEY, 1);
+			syscall(SYS_ioctl, -1, BTRFS_IOC_TREE_SEARCH_V2, v2);
+		}
+}
+
+static void call_btrfs(void)
+{
+	struct btrfs_data_container *found = (void *)((char *)BUFFER + 0x800);
+	struct btrfs_ioctl_logical_ino_args *inodes = BUFFER;
+	struct btrfs_ioctl_ino_lookup_args lookup = {256, 1, "file"};
+	struct btrfs_ioctl_ino_path_args *paths = BUFFER;
+	struct btrfs_ioctl_get_dev_stats *stats = BUFFER;
+	struct btrfs_ioctl_feature_flags *features = BUFFER;
+
+	call_btrfs_search();
+	memset(BUFFER, 0, SIZE);
+	for (unsigned n = 0; n < 4; n++) {
+		*paths = (struct btrfs_ioctl_ino_path_args){
+			.inum = 256, .size = 0x100, .fspath = (uintptr_t)found};
+		*found = (struct btrfs_data_container){100, 1, n, 2};
+		for (unsigned i = 0; i < 3; i++) {
+			found->val[i] = 24 + i * 16;
+			strcpy((char *)found->val + 24 + i * 16, &"directory/file"[i]);
+		}
+		syscall(SYS_ioctl, -1, BTRFS_IOC_INO_PATHS, paths);
+		*inodes = (struct btrfs_ioctl_logical_ino_args){
+			.logical = 4096, .size = 0x100, .inodes = (uintptr_t)found};
+		found->elem_cnt = n * 3;
+		syscall(SYS_ioctl, -1, BTRFS_IOC_LOGICAL_INO, inodes);
+		inodes->inodes = n ? (uintptr_t)BAD : 0;
+		syscall(SYS_ioctl, -1, BTRFS_IOC_LOGICAL_INO, inodes);
+	}
+	syscall(SYS_ioctl, -1, BTRFS_IOC_INO_LOOKUP, &lookup);
+	for (unsigned i = 0; i < 3; i++)
+		features[i] = (struct btrfs_ioctl_feature_flags){i, 1 << i, 3};
+	syscall(SYS_ioctl, -1, BTRFS_IOC_GET_SUPPORTED_FEATURES, features);
+	for (unsigned n = 0; n < 6; n++) {
+		*stats = (struct btrfs_ioctl_get_dev_stats){1, n, 0, {5, 6, 7, 8, 9}, {0}};
+		syscall(SYS_ioctl, -1, BTRFS_IOC_GET_DEV_STATS, stats);
+	}
+}
+
 int main(void)
 {
 	if (mmap(BUFFER, SIZE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1,
@@ -117,5 +194,6 @@ int main(void)
 	call_tee(TEE_IOC_SUPPL_SEND, 2, 0, TEE_IOCTL_PARAM_ATTR_TYPE_NONE);
 	call_ptp();
 	call_ubi();
+	call_btrfs();
 	return 0;
 }
