@@ -30,6 +30,7 @@
 #include <linux/tipc.h>
 #include <linux/tls.h>
 #include <linux/udp.h>
+#include <linux/qrtr.h>
 #include <linux/vm_sockets.h>
 #include <linux/can.h>
 #include <linux/errqueue.h>
@@ -434,6 +435,12 @@ ENUM_DECIMAL(txrehash, 4, "SOCK_TXREHASH_???",
 	X(SOCK_TXREHASH_DEFAULT), X(SOCK_TXREHASH_DISABLED), X(SOCK_TXREHASH_ENABLED));
 ENUM(shutdown_how, 4, "SHUT_???", X(SHUT_RD), X(SHUT_WR), X(SHUT_RDWR));
 ENUM(vsock_cid, 4, "", X(VMADDR_CID_ANY), X(VMADDR_CID_HYPERVISOR), X(VMADDR_CID_LOCAL), X(VMADDR_CID_HOST));
+ENUM(vsock_port, 4, "", X(VMADDR_PORT_ANY));
+ENUM(qrtr_node, 4, "", X(QRTR_NODE_BCAST));
+ENUM(qrtr_port, 4, "", X(QRTR_PORT_CTRL));
+/* No header of the kernel's UAPI has them: net/nfc/llcp.h */
+ENUM_AS((.commented = true), llcp_sap, 1, "",
+	XV(1, "LLCP_SAP_SDP"), XV(2, "LLCP_SAP_IP"), XV(3, "LLCP_SAP_OBEX"), XV(4, "LLCP_SAP_SNEP"), XV(0xff, "LLCP_SAP_MAX"));
 FLAGSET(vsock_flags, 1, "VMADDR_FLAG_???", X(VMADDR_FLAG_TO_HOST));
 FLAGSET(xdp_flags, 2, "XDP_???", X(XDP_SHARED_UMEM), X(XDP_COPY), X(XDP_ZEROCOPY), X(XDP_USE_NEED_WAKEUP),
 	XV(0x10, "XDP_USE_SG"));

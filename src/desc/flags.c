@@ -652,7 +652,7 @@ BITSET(cpuset, 0, u32);
 BITSET(fd_set, 0, fd, .by = "n");
 ENUM(sighandler, 8, "", XV(0, "SIG_DFL"), XV(1, "SIG_IGN"), XV(~0ULL, "SIG_ERR"));
 ENUM(ptracer, 8, NULL, XV(~0ULL, "PR_SET_PTRACER_ANY"));
-FLAGSET(lease, 4, "F_???", XM(~0ULL, F_RDLCK), XM(~0ULL, F_WRLCK), XM(~0ULL, F_UNLCK));
+FLAGSET(lease, 8, "F_???", XM(~0ULL, F_RDLCK), XM(~0ULL, F_WRLCK), XM(~0ULL, F_UNLCK));
 NOTED_NAMED(ret_lease, lease, 4, KIND_FLAGS, "");
 FLAGSET(seals, 8, "F_SEAL_???",
 	X(F_SEAL_SEAL), X(F_SEAL_SHRINK), X(F_SEAL_GROW), X(F_SEAL_WRITE), X(F_SEAL_FUTURE_WRITE),

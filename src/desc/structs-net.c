@@ -83,7 +83,7 @@ STRUCT(sockaddr_vm, struct sockaddr_vm,
 	FN(struct sockaddr_vm, svm_family, sa_family, address_family),
 	F(struct sockaddr_vm, svm_reserved1, x16, IF_SET(svm_reserved1)),
 	F(struct sockaddr_vm, svm_cid, vsock_cid),
-	F(struct sockaddr_vm, svm_port, x32),
+	F(struct sockaddr_vm, svm_port, vsock_port),
 	F(struct sockaddr_vm, svm_flags, vsock_flags),
 	F(struct sockaddr_vm, svm_zero, binary, IF_SET(svm_zero)));
 STRUCT(sockaddr_xdp, struct sockaddr_xdp,
@@ -101,8 +101,8 @@ STRUCT(sockaddr_alg, struct sockaddr_alg,
 	F(struct sockaddr_alg, salg_name, chars));
 STRUCT(sockaddr_qrtr, struct sockaddr_qrtr,
 	FN(struct sockaddr_qrtr, sq_family, sa_family, address_family),
-	F(struct sockaddr_qrtr, sq_node, x32),
-	F(struct sockaddr_qrtr, sq_port, x32));
+	F(struct sockaddr_qrtr, sq_node, qrtr_node),
+	F(struct sockaddr_qrtr, sq_port, qrtr_port));
 struct desc_sockaddr_ipx { /* struct sockaddr_ipx, <linux/ipx.h>, which Linux 5.15 gave up */
 	uint16_t sipx_family, sipx_port;
 	uint32_t sipx_network;

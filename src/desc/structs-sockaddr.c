@@ -39,8 +39,8 @@ STRUCT(sockaddr_nfc, struct sockaddr_nfc, NFC_MEMBERS);
 STRUCT_MIN(sockaddr_nfc_cut, sizeof(struct sockaddr_nfc) + 1, NFC_MEMBERS, FN(struct sockaddr_nfc_llcp, dsap, , more));
 STRUCT(sockaddr_nfc_llcp, struct sockaddr_nfc_llcp,
 	NFC_MEMBERS,
-	F(struct sockaddr_nfc_llcp, dsap, x8),
-	F(struct sockaddr_nfc_llcp, ssap, x8),
+	F(struct sockaddr_nfc_llcp, dsap, llcp_sap),
+	F(struct sockaddr_nfc_llcp, ssap, llcp_sap),
 	F(struct sockaddr_nfc_llcp, service_name, all_bytes, LEN(service_name_len)),
 	F(struct sockaddr_nfc_llcp, service_name_len, size));
 

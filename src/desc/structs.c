@@ -542,7 +542,7 @@ STRUCT(shminfo64, struct shminfo64,
 	F(struct shminfo64, shmall, u64));
 
 STRUCT(shm_info, struct shm_info,
-	F(struct shm_info, used_ids, u32),
+	F(struct shm_info, used_ids, i32),
 	F(struct shm_info, shm_tot, u64),
 	F(struct shm_info, shm_rss, u64),
 	F(struct shm_info, shm_swp, u64),
