@@ -4,6 +4,7 @@
 # make check      the same set-up, then every test this machine can run
 # make check-stress  every stressor of stress-ng under both tracers; make check-programs-heavy: large programs
 # make install    PREFIX=/usr/local, DESTDIR=
+# WERROR=         for a compiler that warns of more than those it is built with here: a warning is no error then
 
 BUILD   := build
 PREFIX  ?= /usr/local
@@ -13,7 +14,8 @@ LLVM_STRIP ?= llvm-strip
 
 VERSION  := 0.1
 CFLAGS   ?= -O2 -g
-WARN     := -Wall -Wextra -Werror -Wno-missing-field-initializers -Wvla -Wshadow
+WERROR   ?= -Werror
+WARN     := -Wall -Wextra $(WERROR) -Wno-missing-field-initializers -Wvla -Wshadow
 CPPFLAGS += -D_GNU_SOURCE -DFAULTLESS_VERSION='"$(VERSION)"' -Isrc -DPROBE_DIR='"$(BUILD)/gen"'
 LDLIBS   := -lbpf -lelf -lz -lpthread
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
