@@ -20,6 +20,7 @@
 #include "trace.h"
 #include "util/cgroup.h"
 #include "util/error.h"
+#include "util/proc-status.h"
 
 enum {
 	EXIT_FAILED = 1,
@@ -195,6 +196,25 @@ static size_t memory_limit(const struct options *o)
 	return half < MOST_MEMORY ? half : MOST_MEMORY;
 }
 
+/* -p "$(pidof NAME)": one that has ended meanwhile does not keep the others from being traced. */
+static void drop_gone(struct options *o)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < o->npids; i++)
+		kept += proc_status(o->pids[i], "Tgid", 10) > 0;
+	if (!kept && !o->command)
+		return; /* the engine says so */
+	kept = 0;
+	for (size_t i = 0; i < o->npids; i++) {
+		if (proc_status(o->pids[i], "Tgid", 10) > 0)
+			o->pids[kept++] = o->pids[i];
+		else
+			report("cannot attach to process %d: there is no such process", o->pids[i]);
+	}
+	o->npids = kept;
+}
+
 static int open_engine(struct session *s)
 {
 	const struct options *o = &s->options;
@@ -273,6 +293,7 @@ static int set_up(struct session *s)
 	decode.outer = o->decode_pids & OPTIONS_PID_PIDNS;
 	decode.dump_read = &o->read;
 	decode.dump_write = &o->write;
+	drop_gone(o);
 	s->trace = trace_new(&decode, &o->filter, &s->files, s->sink);
 	if (!s->trace) {
 		report("out of memory");
