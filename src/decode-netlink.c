@@ -63,7 +63,8 @@ static void show_chain(struct decode *d, const struct chain *c)
 			break;
 		}
 		len = c->length(e.bytes);
-		next = NLMSG_ALIGN(len);
+		next = (len + NLMSG_ALIGNTO - 1) / NLMSG_ALIGNTO *
+		       NLMSG_ALIGNTO; /* NLMSG_ALIGN has 32 bits */
 		if (!at && len >= c->head && next < left) {
 			d->sink->ops->begin(d->sink, GROUP_ARRAY);
 			several = true;

@@ -397,6 +397,9 @@ static void errors(int fd)
 static void lies(int fd)
 {
 	static const unsigned char lengths[] = {0, 1, 15, 16, 17, 18, 20, 40, 200};
+	/* Aligned, the last ones do not fit into 32 bits. */
+	static const uint32_t huge[] = {
+		0x10000, 0x7fffffff, 0x80000000, 0xfffffffc, 0xfffffffd, 0xffffffff};
 	static const unsigned short attributes[] = {3, 4, 5, 7, 100, 0xffff};
 	static const unsigned char head[8] = {AF_INET, 24, 0, 0, 1};
 
@@ -404,6 +407,12 @@ static void lies(int fd)
 		for (unsigned i = 0; i < sizeof(lengths); i++) {
 			begin(RTM_GETLINK, 0);
 			m.bytes[0] = lengths[i];
+			send_bytes(fd, m.bytes, n);
+		}
+	for (unsigned i = 0; i < sizeof(huge) / sizeof(huge[0]); i++)
+		for (unsigned n = 16; n < 40; n += 7) {
+			begin(RTM_GETLINK, 0);
+			memcpy(m.bytes, &huge[i], 4);
 			send_bytes(fd, m.bytes, n);
 		}
 	for (unsigned i = 0; i < sizeof(attributes) / sizeof(attributes[0]); i++) {
