@@ -126,8 +126,9 @@ void decode_number(struct decode *d, const struct type *type, uint64_t value, bo
 	struct process_view process;
 	char name[NAME_SIZE + 1];
 
-	if (is_descriptor(type) && d->sink->ops->descriptor &&
-		!decode_descriptor(d, value, at_exit, &view))
+	/* Of arguments that may be AT_FDCWD alone it is the directory. */
+	if (is_descriptor(type) && (type->kind == KIND_DIRFD || (int)value >= 0) &&
+		d->sink->ops->descriptor && !decode_descriptor(d, value, at_exit, &view))
 		d->sink->ops->descriptor(d->sink, type, value, &view);
 	else if (type->kind == KIND_PID && d->sink->ops->process && (int)value > 0 &&
 		 find_process(d, value, time_of(d, at_exit), name, &process))
@@ -168,6 +169,15 @@ bool decode_deeper(struct decode *d)
 	}
 	d->depth++;
 	return true;
+}
+
+/* Whether @v is a descriptor of a process that is not the caller: what it is there was not asked. */
+static bool is_of_another(const struct decode *d, const struct value *v)
+{
+	uint64_t pid;
+
+	return is_descriptor(v->type) && v->type->by &&
+	       (decode_sibling(d, v, v->type->by, &pid) || (uint32_t)pid != d->record->tgid);
 }
 
 void decode_datum(struct decode *d, const struct value *v)
@@ -228,7 +238,10 @@ void decode_datum(struct decode *d, const struct value *v)
 		}
 		/* fall through */
 	default:
-		decode_number(d, v->type, v->raw, v->at_exit);
+		if (is_of_another(d, v))
+			d->sink->ops->scalar(d->sink, v->type, v->raw);
+		else
+			decode_number(d, v->type, v->raw, v->at_exit);
 	}
 	d->depth--;
 }

@@ -328,7 +328,8 @@ struct type {
 	const struct type *of;
 	/*
 	 * CHOICE, RECORDS, LINKED: a sibling, a member; SET: a sibling that says how many bits count; STRUCT: the member that says how
-	 * many bytes it has: 0 is `least`, and of fewer only that member and those before it are shown.
+	 * many bytes it has: 0 is `least`, and of fewer only that member and those before it are shown; FD: the process whose
+	 * descriptor it is.
 	 */
 	const char *by;
 	/*

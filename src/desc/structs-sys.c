@@ -167,9 +167,13 @@ STRUCT(sysctl_args, struct desc_sysctl_args,
 	F(struct desc_sysctl_args, oldlenp, addr),
 	F(struct desc_sysctl_args, newval, addr),
 	F(struct desc_sysctl_args, newlen, size));
+/* Descriptors of another process than the caller, perhaps. */
+#define FD_OF(pid_) const struct type type_fd_of_##pid_ = { .name = "fd_of_" #pid_, .kind = KIND_FD, .size = 4, .by = #pid_ }
+FD_OF(pid1);
+FD_OF(pid2);
 STRUCT(epoll_slot, struct kcmp_epoll_slot,
-	F(struct kcmp_epoll_slot, efd, fd),
-	F(struct kcmp_epoll_slot, tfd, fd),
+	F(struct kcmp_epoll_slot, efd, fd_of_pid2),
+	F(struct kcmp_epoll_slot, tfd, fd_of_pid2),
 	F(struct kcmp_epoll_slot, toff, u32));
 
 /* ---- kexec, descriptor tables ---- */

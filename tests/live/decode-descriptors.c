@@ -12,6 +12,7 @@
 #include <string.h>
 #include <unistd.h>
 #include <arpa/inet.h>
+#include <linux/kcmp.h>
 #include <linux/netlink.h>
 #include <netinet/in.h>
 #include <sys/epoll.h>
@@ -291,8 +292,26 @@ static void signals(void)
 	close(pair[1]);
 }
 
+/* Numbers that are descriptors of another process, and AT_FDCWD where it is none. */
+static void others(void)
+{
+	struct kcmp_epoll_slot slot = {.efd = 1, .tfd = 2};
+
+	for (int type = KCMP_FILE; type <= KCMP_EPOLL_TFD; type += KCMP_EPOLL_TFD - KCMP_FILE) {
+		void *second = type == KCMP_FILE ? (void *)1 : &slot;
+
+		syscall(SYS_kcmp, getpid(), getpid(), type, 0, second);
+		syscall(SYS_kcmp, getpid(), 1, type, 0, second);
+		syscall(SYS_kcmp, 1, getpid(), type, 0, second);
+	}
+	syscall(SYS_pidfd_getfd, -1, 0, 0);
+	syscall(SYS_dup, AT_FDCWD);
+	syscall(SYS_bind, AT_FDCWD, NULL, 0);
+}
+
 int main(void)
 {
+	others();
 	files();
 	kinds();
 	sockets();
