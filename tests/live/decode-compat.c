@@ -55,7 +55,7 @@ static int is_left_out(unsigned nr)
 		NR32_pause, NR32_sync, NR32_ptrace, NR32_signal, NR32_ssetmask, NR32_sigaction,
 		NR32_sigsuspend, NR32_reboot, NR32_vhangup, NR32_idle, NR32_ipc, NR32_sigreturn,
 		NR32_clone, NR32_modify_ldt, NR32_vm86old, NR32_vm86, NR32_rt_sigreturn, NR32_vfork,
-		NR32_exit_group, NR32_clone3, NR32_setsid, NR32_brk};
+		NR32_exit_group, NR32_clone3, NR32_setsid, NR32_brk, NR32_io_uring_register};
 
 	for (unsigned i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++)
 		if (numbers[i] == nr)
@@ -121,6 +121,8 @@ static void some_calls(struct low *low)
 	call32(NR32_uname, P(low->stat), 0, 0, 0, 0, 0);
 	call32(NR32_waitpid, -1, P(low->words), 0, 0, 0, 0);
 	call32(NR32_execve, P(low->text), 0, 0, 0, 0, 0);
+	/* A bit of the operation is newer than strace. */
+	call32(NR32_io_uring_register, -1, 0x7fffffff, -1, -1, 0, 0);
 }
 
 /* Programs that filter, which point to their instructions. */
