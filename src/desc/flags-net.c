@@ -612,8 +612,8 @@ FLAGSET(uring_enter_flags, 4, "IORING_ENTER_???",
 	XV(0x22, "IORING_REGISTER_MEM_REGION"), XV(0x23, "IORING_REGISTER_QUERY"), \
 	XV(0x24, "IORING_REGISTER_ZCRX_CTRL"), XV(0x25, "IORING_REGISTER_BPF_FILTER")
 ENUM(uring_register, 4, "IORING_REGISTER_???", URING_REGISTER);
-ENUM(uring_registered, 4, "", XV(1, "IORING_REGISTER_USE_REGISTERED_RING"));
-JOINED_IF(uring_register_opcode, 4, uring_register, PIECE(1U << 31, 31, uring_registered), PIECE(~0U >> 1, 0, uring_register, ALWAYS));
+ENUM(uring_registered, 4, "", XV(1U << 31, "IORING_REGISTER_USE_REGISTERED_RING"));
+JOINED_IF(uring_register_opcode, 4, uring_register, PIECE(1U << 31, 0, uring_registered), PIECE(~0U >> 1, 0, uring_register, ALWAYS));
 ENUM(uring_register8, 1, "IORING_REGISTER_???", URING_REGISTER);
 
 #define URING_OPS \

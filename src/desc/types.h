@@ -122,7 +122,7 @@ TYPE(uring_sq_offsets); TYPE(uring_cq_offsets); TYPE(uring_params);
 TYPE(uring_files2); TYPE(uring_buffers2); TYPE(uring_files_update2); TYPE(uring_buffers_update2); TYPE(uring_files_update);
 TYPE(uring_ring_fd); TYPE(uring_ring_fd_index); TYPE(uring_probe_op); TYPE(uring_probe); TYPE(uring_restriction);
 TYPE(uring_workers); TYPE(uring_buf_reg); TYPE(uring_rsrc_flags); TYPE(uring_op_flags); TYPE(uring_sqe_flags);
-TYPE(uring_restriction_op); TYPE(uring_register8); TYPE(uring_register_opcode); TYPE(uring_op32); TYPE(uring_cancel); TYPE(uring_range);
+TYPE(uring_restriction_op); TYPE(uring_register8); TYPE(uring_register_opcode); TYPE(uring_registered); TYPE(uring_op32); TYPE(uring_cancel); TYPE(uring_range);
 TYPE(uring_buf_status); TYPE(uring_napi); TYPE(uring_napi_before); TYPE(uring_clock); TYPE(uring_clone); TYPE(uring_message);
 TYPE(zcrx); TYPE(uring_resize); TYPE(uring_mem_region); TYPE(uring_query); TYPE(zcrx_ctrl); TYPE(uring_bpf);
 
