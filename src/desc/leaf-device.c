@@ -112,7 +112,7 @@ LEAF(ioctl_sized, 4, leaf_ioctl_sized);
 static void leaf_minus_errno(struct decode *d, const struct value *v)
 {
 	int32_t error = v->raw;
-	const char *name = error < 0 ? strerrorname_np(-error) : NULL;
+	const char *name = error < 0 && error != INT32_MIN ? strerrorname_np(-error) : NULL;
 
 	if (!name) {
 		decode_text(d, "%d", error);
