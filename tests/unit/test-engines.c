@@ -183,11 +183,17 @@ static void add_call(struct text *text, const struct record *entry, const struct
 static void add_event(struct text *text, const struct record *record)
 {
 	const struct task_event *event = (const struct task_event *)(record + 1);
-	/* Whose exec ended a thread, ptrace does not tell. */
-	uint64_t other = record->type == RECORD_TASK_EXIT ? 0 : event->other;
+	uint64_t value = event->value, other = event->other;
 
+	/* Ptrace tells neither whose exec ended a thread nor a child's id in its own PID namespace. */
+	if (record->type == RECORD_TASK_EXIT)
+		other = 0;
+	if (record->type == RECORD_FORK) {
+		value = (uint32_t)value;
+		other = (uint32_t)other;
+	}
 	add(text, "event %u value %llu other %llu tgid %u\n", record->type,
-		(unsigned long long)event->value, (unsigned long long)other, record->tgid);
+		(unsigned long long)value, (unsigned long long)other, record->tgid);
 	for (const struct blob *b = record_first_blob(record); b; b = record_next_blob(record, b))
 		add_blob(text, b);
 }
