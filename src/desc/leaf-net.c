@@ -223,7 +223,7 @@ static const struct level {
 	{ SOL_PPPOL2TP, &type_sockopt_pppol2tp, &type_sockopt_pppol2tp },
 	{ SOL_BLUETOOTH, &type_sockopt_bluetooth, &type_sockopt_bluetooth },
 	{ SOL_PNPIPE, &type_sockopt_pnpipe, &type_sockopt_pnpipe },
-	{ SOL_RDS, &type_sockopt_rds, &type_sockopt_rds },
+	{ SOL_RDS, &type_sockopt_rds, &type_sockopt_rds_get },
 	{ SOL_IUCV, &type_sockopt_iucv, &type_sockopt_iucv },
 	{ SOL_CAIF, &type_sockopt_caif, &type_sockopt_caif },
 	{ SOL_ALG, &type_sockopt_alg, &type_sockopt_alg },
