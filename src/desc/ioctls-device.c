@@ -46,11 +46,11 @@ FLAGSET(rtc_features, 8, "1<<RTC_FEATURE_???",
 	FEATURE(RTC_FEATURE_BACKUP_SWITCH_MODE), FEATURE(RTC_FEATURE_ALARM_WAKEUP_ONLY));
 ENUM(rtc_switch_mode, 8, "RTC_BSM_???",
 	X(RTC_BSM_DISABLED), X(RTC_BSM_DIRECT), X(RTC_BSM_LEVEL), X(RTC_BSM_STANDBY));
-CHOICE(rtc_value, 8, param, x64,
-	V(RTC_PARAM_FEATURES, rtc_features), V(RTC_PARAM_BACKUP_SWITCH_MODE, rtc_switch_mode));
 #define RTC_VALUE(...) \
 	F(struct rtc_param, svalue, i64, WHEN_IS(param, RTC_PARAM_CORRECTION), ##__VA_ARGS__), \
-	F(struct rtc_param, uvalue, rtc_value, WHEN_NOT(param, ~0ULL, RTC_PARAM_CORRECTION), ##__VA_ARGS__)
+	F(struct rtc_param, uvalue, rtc_features, WHEN_IS(param, RTC_PARAM_FEATURES), ##__VA_ARGS__), \
+	F(struct rtc_param, uvalue, rtc_switch_mode, WHEN_IS(param, RTC_PARAM_BACKUP_SWITCH_MODE), ##__VA_ARGS__), \
+	F(struct rtc_param, uvalue, x64, WHEN_ABOVE(param, RTC_PARAM_BACKUP_SWITCH_MODE), ##__VA_ARGS__)
 STRUCT(rtc_param, struct rtc_param,
 	F(struct rtc_param, param, rtc_param_name), RTC_VALUE(), F(struct rtc_param, index, u32),
 	F(struct rtc_param, __pad, x32, IF_NOT_ZERO));

@@ -175,7 +175,7 @@ TYPE(file_handle); TYPE(file_handle_got); TYPE(msgbuf); TYPE(iocb); TYPE(iocb_po
 TYPE(aio_sigset); TYPE(dh_params); TYPE(kdf_params); TYPE(pkey_query); TYPE(pkey_params); TYPE(pkey_verify_params);
 TYPE(nextdqblk); TYPE(xfs_dqblk); TYPE(xfs_qfile); TYPE(xfs_qfilev); TYPE(xfs_quota_stat); TYPE(xfs_quota_statv);
 TYPE(sysctl_args); TYPE(epoll_slot); TYPE(interrupted_call); TYPE(ret_thread_area); TYPE(ret_sgetmask); TYPE(time_answer32); TYPE(stat_time32); TYPE(ret_ssetmask);
-TYPE(sched_core); TYPE(pidtype); TYPE(pr_endian); TYPE(pr_dispatch); TYPE(pac_keys); TYPE(pr_unalign); TYPE(pr_fpemu); TYPE(fp_mode); TYPE(ret_fp_mode); TYPE(xfs_quota_types); TYPE(dqinfo_flags); TYPE(dqinfo_valid); TYPE(mq_flags); TYPE(mq_attr_set); TYPE(vsock_port); TYPE(qrtr_node); TYPE(qrtr_port); TYPE(llcp_sap); TYPE(sockopt_rds_get); TYPE(rtc_features); TYPE(rtc_switch_mode); TYPE(rtc_value); TYPE(fd_of_pid1); TYPE(fd_of_pid2);
+TYPE(sched_core); TYPE(pidtype); TYPE(pr_endian); TYPE(pr_dispatch); TYPE(pac_keys); TYPE(pr_unalign); TYPE(pr_fpemu); TYPE(fp_mode); TYPE(ret_fp_mode); TYPE(xfs_quota_types); TYPE(dqinfo_flags); TYPE(dqinfo_valid); TYPE(mq_flags); TYPE(mq_attr_set); TYPE(vsock_port); TYPE(qrtr_node); TYPE(qrtr_port); TYPE(llcp_sap); TYPE(sockopt_rds_get); TYPE(rtc_features); TYPE(rtc_switch_mode); TYPE(fd_of_pid1); TYPE(fd_of_pid2);
 TYPE(clone_signal); TYPE(xattr_value); TYPE(mode_long); TYPE(pr_fpexc);
 TYPE(kexec_segment); TYPE(user_desc); TYPE(x32_8);
 
