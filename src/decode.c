@@ -879,9 +879,10 @@ int decode_record_call(struct decode *d, const struct record *record, const stru
 	d->compat = record->flags & RECORD_COMPAT;
 	if (d->desc && d->desc->from[0] && !find_made_call(d))
 		d->desc = desc;
+	/* The kernel takes the low half of the register as an int. */
 	if (!desc)
-		snprintf(unknown, sizeof(unknown), "syscall_%#x",
-			call->nr - (d->compat ? DESC_COMPAT : 0));
+		snprintf(unknown, sizeof(unknown), "syscall_%#llx",
+			d->compat ? call->nr - DESC_COMPAT : (unsigned long long)(int)call->nr);
 	d->info = (struct call_info){
 		.task = task,
 		.desc = d->desc,

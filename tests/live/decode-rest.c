@@ -159,6 +159,13 @@ static pid_t vfork_and_end(int status)
 	return pid;
 }
 
+static void nameless(void)
+{
+	syscall(1000, 1, 2, 3, 4, 5, 6);
+	syscall(0x80000027L, 1, 2, 3, 4, 5, 6);
+	syscall(-1, 1, 2, 3, 4, 5, 6);
+}
+
 static void children(void)
 {
 	pid_t pid = syscall(SYS_fork);
@@ -184,6 +191,7 @@ int main(void)
 	descriptors();
 	memory();
 	gone();
+	nameless();
 	children();
 	return 0;
 }

@@ -433,6 +433,9 @@ static void calls_that_have_no_description(void **state)
 	record = native_call(&capture, &hooks, &plans->plans[0], 999, args, -ENOSYS, NULL);
 	assert_string_equal(shown(record, CALL_WHOLE, true), "7 syscall_0x3e7(,1,2,3,0,0,0)=-38;");
 	assert_string_equal(shown(record, CALL_ENTRY, false), "7 +syscall_0x3e7(,1,2,3,0,0,0);");
+	((struct call *)(record + 1))->nr = -1;
+	assert_string_equal(
+		shown(record, CALL_WHOLE, true), "7 syscall_0xffffffffffffffff(,1,2,3,0,0,0)=-38;");
 	record = captured(NR_close, 0, 3, 0, 0, 0);
 	((struct call *)(record + 1))->nr = DESC_COMPAT + 500;
 	record->flags |= RECORD_COMPAT; /* another table, which does not have it either */
