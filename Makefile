@@ -58,7 +58,9 @@ $(BUILD)/tests/live/%: tests/live/%.c
 	@mkdir -p $(@D)
 	$(CC) -std=gnu11 -O2 -g $(WARN) -D_GNU_SOURCE -o $@ $< -lpthread
 
-# The one of them that has the table in it.
+$(BUILD)/tests/live/ioctl-sweep: src/desc/ioctl-names.c
+
+# The one of them that has the whole table in it.
 $(BUILD)/tests/live/table-sweep: tests/live/table-sweep.c $(OBJS)
 	$(CC) -std=gnu11 -O2 -g $(WARN) $(CPPFLAGS) -o $@ $< $(filter-out $(BUILD)/src/main.o,$(OBJS)) $(LDLIBS)
 

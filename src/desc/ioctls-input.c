@@ -239,6 +239,8 @@ const struct syscall_desc desc_input_ioctls[] = {
 	IOCTL(EVIOCREVOKE, ARG(argp, i32)),
 	IOCTL(EVIOCSCLOCKID, IN(argp, u32)),
 	IOCTL(EVIOCGEFFECTS, OUT(argp, u32)),
+	IOCTL(0x40084501, ARG(argp, addr)), /* APEI_ERST_CLEAR_RECORD: has its name from the same letter */
+	IOCTL(0x80044502, ARG(argp, addr)),
 	IOCTL(EVIOCGMASK, ARG(argp, addr)),
 	IOCTL(EVIOCSMASK, ARG(argp, addr)),
 	{ 0 }
