@@ -545,7 +545,7 @@ const struct syscall_desc desc_syscalls[] = {
 		OUT(oset, sigset_sized, LEN(sigsetsize)), ARG(sigsetsize, size)),
 	SYSCALL(rt_sigpending, SIG, none, OUT(uset, sigset), ARG(sigsetsize, size)),
 	/* Above the stack pointer: uc_flags, uc_link, uc_stack, uc_mcontext; then uc_sigmask (<asm/ucontext.h>). */
-	SYSCALL(rt_sigreturn, SIG, i64, IN(frame, sigframe, AT_SP(296))),
+	SYSCALL(rt_sigreturn, SIG, u64, IN(frame, sigframe, AT_SP(296))),
 	SYSCALL(rt_sigsuspend, SIG, none, IN(unewset, sigset_sized, LEN(sigsetsize)), ARG(sigsetsize, size)),
 	SYSCALL(rt_sigtimedwait, SIG, ret_signal, IN(uthese, sigset_sized, LEN(sigsetsize)), OUT(uinfo, siginfo),
 		IN(uts, timespec),
