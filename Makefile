@@ -58,10 +58,9 @@ $(BUILD)/tests/live/%: tests/live/%.c
 	@mkdir -p $(@D)
 	$(CC) -std=gnu11 -O2 -g $(WARN) -D_GNU_SOURCE -o $@ $< -lpthread
 
-$(BUILD)/tests/live/ioctl-sweep: src/desc/ioctl-names.c
-
-# The one of them that has the whole table in it.
-$(BUILD)/tests/live/table-sweep: tests/live/table-sweep.c $(OBJS)
+# Those of them that have the table in them.
+$(BUILD)/tests/live/table-sweep $(BUILD)/tests/live/ioctl-sweep: $(BUILD)/tests/live/%: tests/live/%.c $(OBJS)
+	@mkdir -p $(@D)
 	$(CC) -std=gnu11 -O2 -g $(WARN) $(CPPFLAGS) -o $@ $< $(filter-out $(BUILD)/src/main.o,$(OBJS)) $(LDLIBS)
 
 # Set-up and build are two makes, so that the second sees what the first installed.
