@@ -49,7 +49,7 @@ unsigned filter_record_fds(const struct syscall_desc *form)
 		if (is_descriptor(&form->args[i]) && form->args[i].dir == DIR_VALUE)
 			fds |= 1u << desc_register(form, i);
 		if (is_set(&form->args[i]))
-			fds |= FILTER_RECORD_SET;
+			fds |= PLAN_FD_SET;
 	}
 	return fds;
 }

@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include "desc/desc.h"
 #include "filter.h"
+#include "plan.h"
 #include "record.h"
 
 struct filter_record {
@@ -30,9 +31,8 @@ void filter_record_narrow(const struct filter_record *filter, struct filter_call
 
 /*
  * filter_record_fds - which argument registers of a call of this @form hold file descriptors that it uses, bit i for
- * register i, with FILTER_RECORD_SET if it waits for some that lie in memory.
+ * register i, with PLAN_FD_SET if it waits for some that lie in memory.
  */
-#define FILTER_RECORD_SET 0x80
 unsigned filter_record_fds(const struct syscall_desc *form);
 
 /* filter_record_paths - which hold addresses of the paths that it uses. */
