@@ -397,11 +397,10 @@ static __always_inline long describe_open_file(struct descriptor *d, struct file
 	return describe_path(d, mnt, dentry);
 }
 
-/* Descriptor @fd of a table. Returns as capture_describe. */
-/* What descriptor @fd of the current task is open for; NULL: nothing. */
-static __always_inline struct file *file_of(__s32 fd)
+/* What descriptor @fd of a table is open for; NULL: nothing. */
+static __always_inline struct file *file_in(struct files_struct *files, __s32 fd)
 {
-	struct fdtable *fdt = BPF_CORE_READ(bpf_get_current_task_btf(), files, fdt);
+	struct fdtable *fdt = BPF_CORE_READ(files, fdt);
 	struct file *file = NULL;
 
 	if ((__u32)fd < BPF_CORE_READ(fdt, max_fds))
@@ -409,17 +408,19 @@ static __always_inline struct file *file_of(__s32 fd)
 	return file;
 }
 
+static __always_inline struct file *file_of_current(__s32 fd)
+{
+	return file_in(BPF_CORE_READ(bpf_get_current_task_btf(), files), fd);
+}
+
+/* Descriptor @fd of a table. Returns as capture_describe. */
 static __always_inline long describe_descriptor(
 	struct descriptor *d, struct files_struct *files, __s32 fd)
 {
-	struct fdtable *fdt = BPF_CORE_READ(files, fdt);
-	struct file *file = NULL;
+	struct file *file = file_in(files, fd);
 	long got;
 
 	__builtin_memset(d, 0, sizeof(*d));
-	if ((__u32)fd >= BPF_CORE_READ(fdt, max_fds))
-		return -1;
-	bpf_probe_read_kernel(&file, sizeof(file), BPF_CORE_READ(fdt, fd) + fd);
 	if (!file)
 		return -1;
 	got = describe_open_file(d, file);
@@ -439,7 +440,7 @@ static __always_inline long describe_directory(struct descriptor *d, struct task
 /* Whatever is behind private_data: only a socket has a pointer back to its file there. */
 static __always_inline long capture_netlink(struct capture_hooks *hooks, __s32 fd)
 {
-	struct file *file = file_of(fd);
+	struct file *file = file_of_current(fd);
 	struct socket *socket;
 	struct sock *sk;
 

@@ -44,7 +44,7 @@ __noinline int may_be_wanted_file(__s32 fd)
 		return 0;
 	if (shared.config.unnamed_wanted)
 		return 1;
-	file = file_of(fd);
+	file = file_of_current(fd);
 	if (!file)
 		return 0;
 	dentry = BPF_CORE_READ(file, f_path.dentry);
