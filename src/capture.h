@@ -284,14 +284,16 @@ static inline __attribute__((always_inline)) void capture_chunk(
 	}
 	if (capture_fetch(c, hooks, op, fault)) {
 		/*
-		 * What came of it before stays, or at least in fragments already sent: the decoder
-		 * sees that it is too short, or a string without its end. Of an array the elements
-		 * before an unreadable page are shown.
+		 * Of a string cut off by an unreadable page nothing is of use. Of memory the bytes before that page are read
+		 * by themselves: the elements of an array are shown, and what the call may overwrite is read before it does,
+		 * even if the rest must wait. The decoder sees that it is too short. What is in fragments already sent stays.
 		 */
-		if (op->kind == OP_STR || !run->failed)
+		if (op->kind == OP_STR)
 			c->used = run->begin;
 		else if (run->len > CAPTURE_PAGE - run->at % CAPTURE_PAGE)
 			run->clip = CAPTURE_PAGE - run->at % CAPTURE_PAGE;
+		else if (!run->failed && run->origin != ORIGIN_ENTRY)
+			c->used = run->begin;
 		if (!run->clip)
 			capture_fail(c, hooks, op);
 		return;

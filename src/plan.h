@@ -24,7 +24,7 @@ enum {
 
 enum op_kind {
 	OP_END,
-	OP_MEM, /* read n bytes at value[ptr] + offset, all or nothing */
+	OP_MEM, /* read n bytes at value[ptr] + offset, at least those before a page that is not there */
 	OP_STR, /* read a NUL-terminated string there, at most max bytes of it */
 	/* value[dst] = the number of `scale` bytes at offset in what the last OP_MEM read */
 	OP_LOAD,

@@ -126,6 +126,17 @@ static void add_blob(struct text *text, const struct blob *blob)
 	add_bytes(text, "\n", 1);
 }
 
+/* What was read first stands: whether the decoder finds another in place of @blob. */
+static bool is_overruled(const struct record *record, const struct blob *blob)
+{
+	for (const struct blob *b = record_first_blob(record); b != blob;
+		b = record_next_blob(record, b))
+		if (is_input(b) && is_input(blob) && b->op == blob->op && b->addr == blob->addr &&
+			b->flags == blob->flags && b->len >= blob->len)
+			return true;
+	return false;
+}
+
 static int compare_lines(const void *a, const void *b)
 {
 	return strcmp(*(char *const *)a, *(char *const *)b);
@@ -175,7 +186,8 @@ static void add_call(struct text *text, const struct record *entry, const struct
 		if (record)
 			for (const struct blob *b = record_first_blob(record); b;
 				b = record_next_blob(record, b))
-				add_blob(&blobs, b);
+				if (!is_overruled(record, b))
+					add_blob(&blobs, b);
 	}
 	add_sorted(text, &blobs);
 }
