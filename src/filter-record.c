@@ -7,6 +7,7 @@
 #include "desc/types.h"
 #include "descriptor.h"
 #include "filter-record.h"
+#include "image.h"
 
 enum { PATH_ROOM = 4096 };
 
@@ -41,13 +42,22 @@ static bool is_set(const struct field *f)
 	return f->type == &type_pollfd || f->type == &type_fd_set;
 }
 
+/* Of a call that another makes, the register of that one. */
+static unsigned given_register(const struct syscall_desc *form, unsigned r)
+{
+	return form->from[r] ? form->from[r] - 1u : r;
+}
+
 unsigned filter_record_fds(const struct syscall_desc *form)
 {
-	unsigned n = form->from[0] ? 0 : desc_nargs(form), fds = 0;
+	unsigned n = desc_nargs(form), fds = 0;
 
 	for (unsigned i = 0; i < n; i++) {
+		unsigned r = desc_register(form, i);
+
 		if (is_descriptor(&form->args[i]) && form->args[i].dir == DIR_VALUE)
-			fds |= 1u << desc_register(form, i);
+			fds |= DESC_IS_WORD(form->from[r]) ? PLAN_FD_SET
+							   : 1u << given_register(form, r);
 		if (is_set(&form->args[i]))
 			fds |= PLAN_FD_SET;
 	}
@@ -154,6 +164,29 @@ static bool set_matches(const struct filter_record *filter, const struct record 
 	return false;
 }
 
+/* What is in register @r or, of a call that another makes, would be. Returns false if that was not read. */
+static bool register_value(
+	const struct record *record, const struct syscall_desc *form, unsigned r, uint64_t *ret)
+{
+	const __u64 *args = ((const struct call *)(record + 1))->args;
+	uint8_t from = form->from[r];
+	const unsigned char *bytes;
+	struct image image = {0};
+	uint32_t word;
+
+	if (!DESC_IS_WORD(from)) {
+		*ret = args[given_register(form, r)];
+		return true;
+	}
+	image_begin(&image, record);
+	if (image_memory(&image, args[DESC_WORD_REGISTER(from)] + 4 * DESC_WORD(from), sizeof(word),
+		    false, &bytes))
+		return false;
+	memcpy(&word, bytes, sizeof(word));
+	*ret = word;
+	return true;
+}
+
 bool filter_record_wants(const struct filter_record *filter, const struct record *record)
 {
 	const struct call *call = (const struct call *)(record + 1);
@@ -163,11 +196,13 @@ bool filter_record_wants(const struct filter_record *filter, const struct record
 	if (!desc)
 		return false;
 	desc = desc_case(desc, call->args);
-	n = desc->from[0] ? 0 : desc_nargs(desc);
+	n = desc_nargs(desc);
 	for (unsigned i = 0; i < n; i++) {
 		const struct field *f = &desc->args[i];
-		uint64_t value = call->args[desc_register(desc, i)];
+		uint64_t value;
 
+		if (!register_value(record, desc, desc_register(desc, i), &value))
+			continue;
 		if ((is_path(desc, i) && string_matches(filter->paths, record, value)) ||
 			(is_descriptor(f) && f->dir == DIR_VALUE &&
 				descriptor_matches(filter, record, value)) ||

@@ -31,7 +31,7 @@ void filter_record_narrow(const struct filter_record *filter, struct filter_call
 
 /*
  * filter_record_fds - which argument registers of a call of this @form hold file descriptors that it uses, bit i for
- * register i, with PLAN_FD_SET if it waits for some that lie in memory.
+ * register i, with PLAN_FD_SET if some lie in memory: of those that it waits for, and of 32-bit socketcall.
  */
 unsigned filter_record_fds(const struct syscall_desc *form);
 

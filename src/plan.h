@@ -101,7 +101,7 @@ struct plan {
 #define PLAN_NO_RETURN 0x01 /* exit, exit_group: its entry record leaves at once */
 #define PLAN_MAY_EXEC  0x02 /* execve: arguments are in memory that a success replaces */
 
-/* In fds: it waits for descriptors that lie in memory. */
+/* In fds: it uses descriptors that lie in memory. */
 #define PLAN_FD_SET 0x80
 
 /*
@@ -159,7 +159,7 @@ struct plan_config {
 	bool whole_data;
 	bool descriptors; /* -y, -P: what file descriptors are is read too */
 	bool names;	  /* -Y: the tasks' command names */
-	bool files; /* -P, --trace-fds: of all that a call waits for, not only of those that are shown */
+	bool files; /* -P, --trace-fds: of all that lie in memory, not only of those that are shown */
 };
 
 /*

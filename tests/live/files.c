@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * What files.test traces, in an empty directory: calls that use some files and descriptors and not others. Between the
- * umasks are those that count.
+ * umasks are those that count. With "32" all is that calls by the 32-bit entry, whose arguments lie in memory.
  */
 #include <fcntl.h>
+#include <linux/net.h>
 #include <poll.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,6 +18,7 @@
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
+#include "../../src/desc/nr-i386.h"
 
 enum {
 	FILE_FD = 40,
@@ -130,10 +133,38 @@ static void use_paths(void)
 	syscall(SYS_newfstatat, AT_FDCWD, "", &st, 0);
 }
 
-int main(void)
+static void call_in_memory(unsigned call, const uint32_t *words)
+{
+	long nr = NR32_socketcall;
+
+	asm volatile("int $0x80"
+		     : "+a"(nr)
+		     : "b"((long)call), "c"((long)(uintptr_t)words)
+		     : "memory", "r8", "r9", "r10", "r11");
+}
+
+static int use_descriptors_in_memory(void)
+{
+	uint32_t *words = mmap(
+		NULL, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_32BIT, -1, 0);
+
+	if (words == MAP_FAILED)
+		return 1;
+	memcpy(words, (uint32_t[]){FILE_FD, OTHER_FD}, 2 * sizeof(*words));
+	call_in_memory(SYS_LISTEN, words);
+	call_in_memory(SYS_SHUTDOWN, words + 1);
+	/* No descriptor is used. */
+	call_in_memory(SYS_SOCKET, words);
+	call_in_memory(SYS_SHUTDOWN, NULL);
+	return 0;
+}
+
+int main(int argc, char **argv)
 {
 	open_files();
 	umask(022);
+	if (argc > 1 && !strcmp(argv[1], "32"))
+		return use_descriptors_in_memory();
 	use_descriptors();
 	use_paths();
 	umask(022);

@@ -4,12 +4,14 @@
  * ones are refused by name.
  */
 #include <errno.h>
+#include <linux/net.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <cmocka.h>
+#include "desc/nr-i386.h"
 #include "desc/nr-x86_64.h"
 #include "filter.h"
 #include "filter-record.h"
@@ -432,6 +434,17 @@ static void calls_are_chosen_by_their_files(void **state)
 	make_call(NR_poll, 4096, 1);
 	add_file(7, ORIGIN_ENTRY);
 	assert_true(filter_record_wants(&by_path, &made.record));
+	/* A 32-bit call that lies in memory: listen(3, 4). */
+	make_call(DESC_COMPAT + NR32_socketcall, SYS_LISTEN, 4096);
+	made.record.flags = RECORD_COMPAT;
+	assert_false(filter_record_wants(&by_fd, &made.record));
+	add_blob((struct blob){.addr = 4096, .len = 8}, (__u32[]){3, 4});
+	assert_true(filter_record_wants(&by_fd, &made.record));
+	assert_false(filter_record_wants(&by_path, &made.record));
+	add_file(3, ORIGIN_ENTRY);
+	assert_true(filter_record_wants(&by_path, &made.record));
+	made.call.args[0] = SYS_SOCKET;
+	assert_false(filter_record_wants(&by_fd, &made.record));
 	assert_false(filter_record_wants(&by_path, make_call(NR_getpid, 3, 0)));
 	assert_false(filter_record_wants(&by_path, make_call(1000, 3, 0)));
 }
