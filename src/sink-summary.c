@@ -48,9 +48,10 @@ static struct sink *forward_to(struct sink *sink)
 
 /* ---- counting ---- */
 
-static struct row *row_of(
-	struct summary *s, uint32_t nr, bool compat, const struct syscall_desc *desc)
+/* Of socketcall and ipc: theirs, not that of one of the calls they make, for the kernel counts by number, too. */
+static struct row *row_of(struct summary *s, uint32_t nr, bool compat)
 {
+	const struct syscall_desc *desc = desc_call(nr + (compat ? DESC_COMPAT : 0), compat);
 	struct row *row = &s->rows[compat][desc && nr < UNKNOWN ? nr : UNKNOWN];
 
 	row->name = desc ? desc->name : "(unknown)";
@@ -59,7 +60,7 @@ static struct row *row_of(
 
 static void count(struct summary *s, const struct call_info *call)
 {
-	struct row *row = row_of(s, call->nr, call->compat, call->desc);
+	struct row *row = row_of(s, call->nr, call->compat);
 	uint64_t ns = call->exit_time > call->enter_time ? call->exit_time - call->enter_time : 0;
 	uint64_t overhead = s->options->overhead_ns > 0 ? s->options->overhead_ns : 0;
 
@@ -85,8 +86,7 @@ void sink_summary_add(struct sink *sink, uint32_t nr, const struct engine_count 
 
 	if (!count->calls)
 		return;
-	row = row_of(
-		summary_of(sink), nr - (compat ? DESC_COMPAT : 0), compat, desc_call(nr, compat));
+	row = row_of(summary_of(sink), nr - (compat ? DESC_COMPAT : 0), compat);
 	if (!row->calls || count->shortest < row->shortest)
 		row->shortest = count->shortest;
 	if (count->longest > row->longest)

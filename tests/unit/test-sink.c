@@ -18,6 +18,7 @@
 #include <time.h>
 #include <unistd.h>
 #include <cmocka.h>
+#include "desc/nr-i386.h"
 #include "desc/nr-x86_64.h"
 #include "desc/types.h"
 #include "options.h"
@@ -787,6 +788,30 @@ static void counts_and_shows(void **state)
 	       "total                   0.000004 0.000003         1\n");
 }
 
+/* As the kernel counts them, too. */
+static void counts_made_calls_as_one(void **state)
+{
+	static const unsigned made[] = {NR_listen, NR_shutdown};
+
+	(void)state;
+	OPEN("-c", "-U", "calls,name");
+	open_summary(false);
+	for (unsigned i = 0; i < 2; i++) {
+		struct call_info call = call_of(&one, made[i], 0);
+
+		call.nr = NR32_socketcall;
+		call.compat = true;
+		sink->ops->call_begin(sink, &call);
+		sink->ops->call_end(sink, &call, false);
+	}
+	expect("System call usage summary for 32 bit mode:\n"
+	       "    calls syscall\n"
+	       "--------- ----------------\n"
+	       "        2 socketcall\n"
+	       "--------- ----------------\n"
+	       "        2 total\n");
+}
+
 static void takes_off_overhead(void **state)
 {
 	(void)state;
@@ -850,6 +875,7 @@ int main(void)
 		cmocka_unit_test(reports_errors),
 		cmocka_unit_test(counts_calls),
 		cmocka_unit_test(counts_and_shows),
+		cmocka_unit_test(counts_made_calls_as_one),
 		cmocka_unit_test(takes_off_overhead),
 		cmocka_unit_test(counts_nothing),
 	};
