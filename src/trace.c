@@ -281,6 +281,22 @@ static void tell_unshown(struct trace *trace, const struct task *task, const str
 	trace->sink->ops->unshown(trace->sink, &info);
 }
 
+/* A call that is over; @begun: its entry has been shown. */
+static int show_returned(
+	struct trace *trace, struct task *task, const struct record *whole, bool begun)
+{
+	const struct call *call = (const struct call *)(whole + 1);
+
+	if (!begun && (!is_long(trace, whole, call->exit_time) || !uses_wanted_file(trace, whole)))
+		return 0;
+	if (outcome_wanted(trace, call))
+		return show_call(trace, task, whole, begun ? CALL_REST : CALL_WHOLE, true);
+	trace->counts.lost += call->lost;
+	if (trace->sink->ops->unshown)
+		tell_unshown(trace, task, whole);
+	return 0;
+}
+
 static int show_exit(struct trace *trace, struct task *task, const struct record *record)
 {
 	const struct record *whole;
@@ -299,17 +315,10 @@ static int show_exit(struct trace *trace, struct task *task, const struct record
 		return err;
 	count_call(trace, whole);
 	call = (const struct call *)(whole + 1);
+	err = show_returned(trace, task, whole, begun);
+	/* Not before it is shown: a restart_syscall that is interrupted itself says what it had taken up. */
 	if (call->ret == -ERESTART_RESTARTBLOCK)
 		task->interrupted = call->nr;
-	if (!begun && (!is_long(trace, whole, call->exit_time) || !uses_wanted_file(trace, whole)))
-		return show_held(trace, task);
-	if (outcome_wanted(trace, call)) {
-		err = show_call(trace, task, whole, begun ? CALL_REST : CALL_WHOLE, true);
-		return err ? err : show_held(trace, task);
-	}
-	trace->counts.lost += call->lost;
-	if (trace->sink->ops->unshown)
-		tell_unshown(trace, task, whole);
 	return err ? err : show_held(trace, task);
 }
 

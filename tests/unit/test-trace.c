@@ -16,6 +16,8 @@
 #include "sink-recorder.h"
 #include "trace.h"
 
+#define ERESTART_RESTARTBLOCK 516 /* include/linux/errno.h */
+
 static const struct decode_config config = {.string_limit = 32};
 static struct filter filter;
 static struct trace *trace;
@@ -127,6 +129,19 @@ static void calls_of_tasks_do_not_mix(void **state)
 	call(RECORD_EXIT, 7, NR_close, 1, 0);
 	call(RECORD_EXIT, 8, NR_getpid, 2, 7);
 	check("7 +close(,3);8 +getpid();7 -close()=0;8 -getpid()=7;");
+}
+
+static void a_restart_says_what_it_takes_up(void **state)
+{
+	(void)state;
+	call(RECORD_CALL, 7, NR_restart_syscall, 1, -EINTR);
+	check("7 restart_syscall(,`<... resuming interrupted system call ...>`)=-4;");
+	call(RECORD_CALL, 7, NR_clock_nanosleep, 2, -ERESTART_RESTARTBLOCK);
+	recorder_take();
+	call(RECORD_CALL, 7, NR_restart_syscall, 3, -ERESTART_RESTARTBLOCK);
+	check("7 restart_syscall(,`<... resuming interrupted clock_nanosleep ...>`)=-516;");
+	call(RECORD_ENTER, 7, NR_restart_syscall, 4, 0);
+	check("7 +restart_syscall(,`<... resuming interrupted restart_syscall ...>`);");
 }
 
 static void an_exit_without_its_entry(void **state)
@@ -430,6 +445,7 @@ int main(void)
 		TEST(a_call_in_two_records),
 		TEST(data_of_the_entry_are_there_at_the_exit),
 		TEST(calls_of_tasks_do_not_mix),
+		TEST(a_restart_says_what_it_takes_up),
 		TEST(an_exit_without_its_entry),
 		TEST(an_exit_that_was_not_seen),
 		TEST(an_exit_that_was_not_seen_leaves_nothing),
