@@ -26,9 +26,9 @@ KNOWN = [
     ),
     (
         "read argument 2",
-        r'read\(\d+, "[^"]{1,4}", \d+\)',
-        r"read\(\d+, 0x\w+fff, \d+\)",
-        "more precise: the one byte at the end of a page; strace tries to read behind it",
+        r'read\(\d+, "',
+        r"read\(\d+, 0x\w+, \d+\) += \d",
+        "more precise: what was read into memory that may only be written (PROT_WRITE), which strace may not read from outside",
     ),
     (
         "write argument 2",
