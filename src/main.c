@@ -58,7 +58,8 @@ static void report(const char *format, ...)
 /* Where the trace goes, as the user would say it. */
 static const char *output_name(const struct options *o, char *buf, size_t size)
 {
-	snprintf(buf, size, "%s%s", o->output_pipe ? "|" : "", o->output ? o->output : "stderr");
+	snprintf(buf, size, "%s%s%s", o->output_pipe ? "|" : "", o->output ? o->output : "stderr",
+		o->output && o->separately ? ".PID" : "");
 	return buf;
 }
 
@@ -71,9 +72,14 @@ static int open_sink(struct session *s)
 
 	if (o->summary != OPTIONS_SUMMARY_ONLY)
 		err = sink_text_open(o, &text);
+	if (!err && text && s->command) {
+		err = sink_text_begin(text, command_pid(s->command));
+		if (err)
+			text->ops->close(text);
+	}
 	if (!err && o->summary != OPTIONS_SUMMARY_NONE)
 		err = sink_summary_open(o, text, &s->sink);
-	else
+	else if (!err)
 		s->sink = text;
 	if (err)
 		report("cannot write to %s: %s; choose another file with -o",

@@ -934,3 +934,12 @@ int sink_text_open(const struct options *options, struct sink **ret_sink)
 	*ret_sink = &t->sink;
 	return 0;
 }
+
+int sink_text_begin(struct sink *sink, uint32_t tid)
+{
+	struct text *t = text_of(sink);
+
+	if (is_separate(t))
+		lane_of(t, tid);
+	return t->error;
+}

@@ -717,6 +717,9 @@ static void reports_errors(void **state)
 	event(&one, EVENT_EXITED, 0, 0);
 	simple_call(&two);
 	assert_int_equal(sink->ops->close(sink), -ENOENT);
+	assert_int_equal(sink_text_open(&options, &sink), 0);
+	assert_int_equal(sink_text_begin(sink, one.tid), -ENOENT);
+	assert_int_equal(sink->ops->close(sink), -ENOENT);
 	options_done(&options);
 }
 
