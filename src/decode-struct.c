@@ -99,19 +99,41 @@ void decode_member(struct decode *d, const struct value *owner, unsigned i)
 	d->sink->ops->end(d->sink, GROUP_ARRAY);
 }
 
+/*
+ * How far @self goes: to the end of its last member. Of a struct that begins where it does only the members count, and if it
+ * is SPREAD, only those that are there.
+ */
+static size_t members_end(struct decode *d, const struct value *self, bool spread)
+{
+	size_t end = 0, member;
+
+	for (unsigned i = 0; i < self->nfields; i++) {
+		const struct field *f = &self->fields[i];
+		struct value inner = decode_as_owner(self, f->type);
+
+		if (spread && !decode_is_there(d, self, f))
+			continue;
+		member = f->offset + f->size;
+		if (f->type->kind == KIND_STRUCT && f->dir == DIR_VALUE && !f->offset)
+			member = members_end(d, &inner, f->flags & FIELD_SPREAD);
+		if (member > end)
+			end = member;
+	}
+	return end;
+}
+
 /* What lies behind the last member of a padded struct, or of one that grows, unless it is nothing but zeros. */
 static void show_rest(struct decode *d, const struct value *v)
 {
-	size_t len = v->bytes == d->padded ? d->unpadded : v->len, end = 0, i;
+	struct value self = decode_as_owner(v, v->type);
+	size_t len = v->bytes == d->padded ? d->unpadded : v->len;
+	size_t end = members_end(d, &self, false), i;
 
 	if (d->end_unread) {
 		d->sink->ops->field(d->sink, NULL);
 		decode_text(d, "???");
 		return;
 	}
-	for (i = 0; i < v->type->count; i++)
-		if (v->type->members[i].offset + v->type->members[i].size > end)
-			end = v->type->members[i].offset + v->type->members[i].size;
 	for (i = end; i < len && !v->bytes[i]; i++)
 		;
 	if (i >= len)

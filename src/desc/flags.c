@@ -30,6 +30,7 @@
 #include <linux/mount.h>
 #include <linux/msg.h>
 #include <linux/openat2.h>
+#include <linux/netfilter.h>
 #include <linux/perf_event.h>
 #include <linux/prctl.h>
 #include <linux/ptrace.h>
@@ -803,6 +804,12 @@ ENUM(bpf_attach_type, 4, "BPF_???",
 FLAGSET(bpf_open_flags, 4, "BPF_F_???", X(BPF_F_RDONLY), X(BPF_F_WRONLY), XV(0x4000, "BPF_F_PATH_FD"));
 FLAGSET(bpf_query_flags, 4, "BPF_F_QUERY_???", X(BPF_F_QUERY_EFFECTIVE));
 FLAGSET(bpf_link_flags, 4, "BPF_F_???", X(BPF_F_ALLOW_OVERRIDE), X(BPF_F_ALLOW_MULTI), X(BPF_F_REPLACE));
+FLAGSET(bpf_kprobe_multi_flags, 4, "BPF_F_???", X(BPF_F_KPROBE_MULTI_RETURN));
+/* Of 6.6 and 6.4: <linux/bpf.h> */
+FLAGSET(bpf_uprobe_multi_flags, 4, "BPF_F_???", XV(1, "BPF_F_UPROBE_MULTI_RETURN"));
+ENUM(nfproto, 4, "NFPROTO_???",
+	X(NFPROTO_UNSPEC), X(NFPROTO_INET), X(NFPROTO_IPV4), X(NFPROTO_ARP), X(NFPROTO_NETDEV), X(NFPROTO_BRIDGE), X(NFPROTO_IPV6));
+FLAGSET(bpf_netfilter_flags, 4, "BPF_F_???", XV(1, "BPF_F_NETFILTER_IP_DEFRAG"));
 FLAGSET(bpf_batch_flags, 8, NULL, X(BPF_F_LOCK));
 ENUM(bpf_fd_type, 4, "BPF_FD_TYPE_???",
 	X(BPF_FD_TYPE_RAW_TRACEPOINT), X(BPF_FD_TYPE_TRACEPOINT), X(BPF_FD_TYPE_KPROBE), X(BPF_FD_TYPE_KRETPROBE),

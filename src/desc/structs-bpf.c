@@ -97,6 +97,37 @@ union desc_bpf_attr {
 	} task_fd_query;
 	struct {
 		uint32_t prog_fd, target_fd, attach_type, flags;
+		union { /* by attach_type */
+			uint32_t target_btf_id;
+			struct {
+				uint64_t iter_info;
+				uint32_t iter_info_len;
+			};
+			struct {
+				uint64_t bpf_cookie;
+			} perf_event;
+			struct {
+				uint32_t flags, cnt;
+				uint64_t syms, addrs, cookies;
+			} kprobe_multi;
+			struct {
+				uint32_t target_btf_id;
+				uint64_t cookie;
+			} tracing;
+			struct {
+				uint32_t pf, hooknum;
+				int32_t priority;
+				uint32_t flags;
+			} netfilter;
+			struct {
+				uint32_t relative_fd;
+				uint64_t expected_revision;
+			} tcx, netkit;
+			struct {
+				uint64_t path, offsets, ref_ctr_offsets, cookies;
+				uint32_t cnt, flags, pid;
+			} uprobe_multi;
+		};
 	} link_create;
 	struct {
 		uint32_t link_fd, new_prog_fd, flags, old_prog_fd;
@@ -312,9 +343,70 @@ PART(bpf_lookup_batch, batch, batch,
 	BATCH(in_batch, addr), BATCH(out_batch, addr), BATCH(keys, addr), BATCH(values, addr), BATCH_END);
 PART(bpf_update_batch, batch, batch, BATCH(keys, addr), BATCH(values, addr), BATCH_END);
 PART(bpf_delete_batch, batch, batch, BATCH(keys, addr), BATCH_END);
+/*
+ * What a link is made with besides, by where it is attached: the parts begin where the attributes do, for their pointers'
+ * siblings. Of iter_info the kernel takes as many bytes as iter_info_len says; a map is what every version of it begins with.
+ */
+#define LINK(member_, t_, ...) BA(link_create, member_, t_, ##__VA_ARGS__)
+#define LINK_IN(part_, member_, t_, ...) FN(union desc_bpf_attr, link_create.part_.member_, member_, t_, ##__VA_ARGS__)
+#define LINK_ARRAY(part_, member_, t_, ...) LINK_IN(part_, member_, t_, .dir = DIR_PTR, COUNT(cnt), __VA_ARGS__)
+#define LINK_STRUCT(name_, ...) STRUCT(name_, union desc_bpf_attr, __VA_ARGS__)
+#define LINK_PART(part_, t_, ...) \
+	{ .name = #part_, .type = &type_##t_, __VA_ARGS__, \
+	  .size = offsetof(union desc_bpf_attr, link_create.part_) + sizeof(((union desc_bpf_attr *)0)->link_create.part_) }
+#define TO(attach_type_) WHEN_IS(attach_type, attach_type_)
+#define TO_EITHER(attach_type_) WHEN_EQ(attach_type, ~1ULL, attach_type_)
+#define TO_ONE_OF_FOUR(attach_type_) WHEN_EQ(attach_type, ~3ULL, attach_type_)
+#define TO_KPROBES TO(42 /* BPF_TRACE_KPROBE_MULTI */)
+#define TO_NETFILTER TO(45 /* BPF_NETFILTER */)
+#define TO_TCX TO_EITHER(46 /* BPF_TCX_INGRESS, _EGRESS */)
+#define TO_UPROBES TO(48 /* BPF_TRACE_UPROBE_MULTI */)
+#define TO_NETKIT TO_EITHER(54 /* BPF_NETKIT_PRIMARY, _PEER */)
+#define TO_KPROBES_SESSION TO(56 /* BPF_TRACE_KPROBE_SESSION */)
+#define TO_UPROBES_SESSION TO(57 /* BPF_TRACE_UPROBE_SESSION */)
+STRUCT(bpf_iter_map, uint32_t, { .name = "map_fd", .type = &type_fd, .size = 4 });
+STRUCT(bpf_iter_info, uint32_t, { .name = "map", .type = &type_bpf_iter_map, .size = 4 });
+STRUCT(bpf_symbol, uint64_t, { .name = "", .type = &type_string, .size = 8, .dir = DIR_PTR });
+LINK_STRUCT(bpf_link_perf_event, LINK_IN(perf_event, bpf_cookie, x64));
+#define TRACING __typeof__(((union desc_bpf_attr *)0)->link_create.tracing)
+STRUCT(bpf_link_tracing, TRACING, F(TRACING, target_btf_id, u32), F(TRACING, cookie, x64));
+LINK_STRUCT(bpf_link_netfilter,
+	LINK_IN(netfilter, pf, nfproto), LINK_IN(netfilter, hooknum, u32), LINK_IN(netfilter, priority, i32),
+	LINK_IN(netfilter, flags, bpf_netfilter_flags));
+#define RELATIVE(name_, part_) \
+	LINK_STRUCT(name_, LINK(flags, u32, HIDDEN), LINK_IN(part_, relative_fd, fd, WHEN_EQ(flags, BPF_LINK_ID, 0)), \
+		FN(union desc_bpf_attr, link_create.part_.relative_fd, relative_id, u32, WHEN(flags, BPF_LINK_ID)), \
+		LINK_IN(part_, expected_revision, u64))
+#define BPF_LINK_ID (1 << 5) /* BPF_F_ID */
+RELATIVE(bpf_link_tcx, tcx);
+RELATIVE(bpf_link_netkit, netkit);
+/* What follows a pointer may be asked for a few attach types more; these parts are shown of their own ones alone. */
+#define NEAR_KPROBES WHEN_EQ(attach_type, 0x2d, 0x28)
+#define NEAR_UPROBES WHEN_EQ(attach_type, 0x36, 0x30)
+LINK_STRUCT(bpf_link_kprobes,
+	LINK(attach_type, u32, HIDDEN), LINK_IN(kprobe_multi, flags, bpf_kprobe_multi_flags), LINK_IN(kprobe_multi, cnt, u32),
+	LINK_ARRAY(kprobe_multi, syms, bpf_symbol, NEAR_KPROBES), LINK_ARRAY(kprobe_multi, addrs, x64, NEAR_KPROBES),
+	LINK_ARRAY(kprobe_multi, cookies, x64, NEAR_KPROBES));
+LINK_STRUCT(bpf_link_uprobes,
+	LINK(attach_type, u32, HIDDEN), LINK_IN(uprobe_multi, path, path, .dir = DIR_PTR, NEAR_UPROBES),
+	LINK_ARRAY(uprobe_multi, offsets, x64, NEAR_UPROBES), LINK_ARRAY(uprobe_multi, ref_ctr_offsets, x64, NEAR_UPROBES),
+	LINK_ARRAY(uprobe_multi, cookies, x64, NEAR_UPROBES), LINK_IN(uprobe_multi, cnt, u32),
+	LINK_IN(uprobe_multi, flags, bpf_uprobe_multi_flags), LINK_IN(uprobe_multi, pid, pid));
+LINK_STRUCT(bpf_link_rest,
+	LINK(attach_type, u32, HIDDEN), LINK(target_btf_id, u32, TO(BPF_CGROUP_INET_INGRESS), IF_NOT_ZERO),
+	LINK(iter_info, bpf_iter_info, .dir = DIR_PTR, COUNT(iter_info_len), PER(16), MOST(16), TO(BPF_TRACE_ITER)),
+	LINK(iter_info_len, u32, TO(BPF_TRACE_ITER)),
+	LINK_PART(perf_event, bpf_link_perf_event, TO(BPF_PERF_EVENT)),
+	LINK(tracing, bpf_link_tracing, TO_ONE_OF_FOUR(BPF_TRACE_FENTRY), IF_NOT_ZERO),
+	LINK_PART(kprobe_multi, bpf_link_kprobes, TO_KPROBES),
+	LINK_PART(kprobe_multi, bpf_link_kprobes, TO_KPROBES_SESSION),
+	LINK_PART(netfilter, bpf_link_netfilter, TO_NETFILTER),
+	LINK_PART(tcx, bpf_link_tcx, TO_TCX), LINK_PART(netkit, bpf_link_netkit, TO_NETKIT),
+	LINK_PART(uprobe_multi, bpf_link_uprobes, TO_UPROBES),
+	LINK_PART(uprobe_multi, bpf_link_uprobes, TO_UPROBES_SESSION));
 PART(bpf_link_create, link_create, link_create,
-	BA(link_create, prog_fd, fd), BA(link_create, target_fd, fd), BA(link_create, attach_type, bpf_attach_type),
-	BA(link_create, flags, x32));
+	LINK(prog_fd, fd), LINK(target_fd, fd), LINK(attach_type, bpf_attach_type), LINK(flags, x32),
+	{ .name = "", .type = &type_bpf_link_rest, .size = sizeof(union desc_bpf_attr), WHEN_ABOVE(size, 16), SPREAD });
 PART(bpf_link_update, link_update, link_update,
 	BA(link_update, link_fd, fd), BA(link_update, new_prog_fd, fd), BA(link_update, flags, bpf_link_flags),
 	BA(link_update, old_prog_fd, fd, WHEN(flags, 4 /* BPF_F_REPLACE */)));

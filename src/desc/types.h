@@ -190,7 +190,12 @@ TYPE(bpf_map_next_key); TYPE(bpf_map_freeze); TYPE(bpf_prog_load); TYPE(bpf_obj)
 TYPE(bpf_prog_detach); TYPE(bpf_test_run); TYPE(bpf_next_id); TYPE(bpf_prog_by_id); TYPE(bpf_map_by_id);
 TYPE(bpf_btf_by_id); TYPE(bpf_link_by_id); TYPE(bpf_info_by_fd); TYPE(bpf_query); TYPE(bpf_raw_tracepoint);
 TYPE(bpf_btf_load); TYPE(bpf_task_fd_query); TYPE(bpf_lookup_batch); TYPE(bpf_update_batch);
-TYPE(bpf_delete_batch); TYPE(bpf_link_create); TYPE(bpf_link_update); TYPE(bpf_link_detach);
+TYPE(bpf_delete_batch); TYPE(bpf_link_create);
+TYPE(bpf_iter_map); TYPE(bpf_iter_info); TYPE(bpf_symbol); TYPE(bpf_link_rest); TYPE(bpf_link_perf_event);
+TYPE(bpf_link_tracing); TYPE(bpf_link_netfilter); TYPE(bpf_link_tcx); TYPE(bpf_link_netkit); TYPE(bpf_link_kprobes);
+TYPE(bpf_link_uprobes); TYPE(bpf_kprobe_multi_flags);
+TYPE(bpf_uprobe_multi_flags); TYPE(bpf_netfilter_flags); TYPE(nfproto);
+ TYPE(bpf_link_update); TYPE(bpf_link_detach);
 TYPE(bpf_iter_create); TYPE(bpf_enable_stats); TYPE(bpf_bind_map); TYPE(bpf_token_create);
 TYPE(bpf_stream_read); TYPE(bpf_assoc_struct_ops); TYPE(bpf_open_flags); TYPE(bpf_query_flags);
 TYPE(bpf_info); TYPE(bpf_prog_info); TYPE(bpf_map_info); TYPE(bpf_insn); TYPE(bpf_code);

@@ -168,6 +168,54 @@ static void bpf(void)
 	syscall(SYS_bpf, BPF_OBJ_PIN, &a, 16);
 	syscall(SYS_bpf, BPF_OBJ_GET, &a, 16);
 }
+/* What links are made with, by where they are attached, cut off everywhere. */
+static void links(void)
+{
+	static const char *symbols[] = {"read", BAD, NULL, "write"};
+	static uint64_t numbers[40] = {0x1000, 5};
+	static const unsigned sizes[] = {16, 20, 24, 28, 32, 37, 40, 48, 64};
+	static const unsigned types[] = {BPF_CGROUP_INET_INGRESS, BPF_CGROUP_INET_EGRESS,
+		BPF_TRACE_ITER, BPF_PERF_EVENT, BPF_TRACE_KPROBE_MULTI, BPF_SK_LOOKUP};
+	union {
+		union bpf_attr attr;
+		uint32_t words[16];
+	} a;
+	for (unsigned t = 0; t < sizeof(types) / sizeof(*types); t++)
+		for (unsigned i = 0; i < sizeof(sizes) / sizeof(*sizes); i++)
+			for (int set = 0; set < 2; set++) {
+				memset(&a, 0, sizeof a);
+				for (unsigned w = 4; set && w < 16; w++)
+					a.words[w] = 0x11 * w;
+				a.words[0] = -1;
+				a.words[1] = 3;
+				a.words[2] = types[t];
+				a.words[3] = i;
+				syscall(SYS_bpf, BPF_LINK_CREATE, &a, sizes[i]);
+			}
+	memset(&a, 0, sizeof a);
+	a.attr.link_create.attach_type = BPF_TRACE_KPROBE_MULTI;
+	a.attr.link_create.kprobe_multi.flags = BPF_F_KPROBE_MULTI_RETURN | 2;
+	a.attr.link_create.kprobe_multi.syms = (uintptr_t)symbols;
+	a.attr.link_create.kprobe_multi.addrs = (uintptr_t)BAD;
+	a.attr.link_create.kprobe_multi.cookies = (uintptr_t)numbers;
+	for (unsigned n = 0; n < 5; n += 2) {
+		a.attr.link_create.kprobe_multi.cnt = n;
+		syscall(SYS_bpf, BPF_LINK_CREATE, &a, 48);
+	}
+	a.attr.link_create.kprobe_multi.cnt = 40;
+	a.attr.link_create.kprobe_multi.syms = 0;
+	a.attr.link_create.kprobe_multi.addrs = (uintptr_t)numbers;
+	syscall(SYS_bpf, BPF_LINK_CREATE, &a, 48);
+	/* strace takes iter_info_len for a number of elements, the kernel for bytes: up to 1 is the same */
+	memset(&a, 0, sizeof a);
+	a.attr.link_create.attach_type = BPF_TRACE_ITER;
+	a.attr.link_create.iter_info = (uintptr_t)numbers;
+	syscall(SYS_bpf, BPF_LINK_CREATE, &a, 28);
+	a.attr.link_create.iter_info_len = 1;
+	syscall(SYS_bpf, BPF_LINK_CREATE, &a, 28);
+	a.attr.link_create.iter_info = (uintptr_t)BAD;
+	syscall(SYS_bpf, BPF_LINK_CREATE, &a, 28);
+}
 static void uring(void)
 {
 	struct io_uring_params p = {0};
@@ -190,6 +238,7 @@ int main()
 {
 	perf();
 	bpf();
+	links();
 	codes();
 	uring();
 }

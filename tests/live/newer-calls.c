@@ -99,6 +99,43 @@ static void registrations(void)
 		syscall(NR_io_uring_register, NO_RING, i, BAD, i);
 }
 
+/* Links to what strace does not know, or shows as bytes. */
+static void links(void)
+{
+	static uint64_t numbers[4] = {16, 7};
+	static const char *symbols[] = {"read"};
+	static const unsigned types[] = {25 /* FEXIT */, 45 /* NETFILTER */, 46 /* TCX */, 47,
+		48 /* UPROBE_MULTI */, 54 /* NETKIT */, 57};
+	union {
+		uint32_t words[16];
+		uint64_t longs[8];
+	} a = {{-1, 1, 28, 0}};
+
+	a.longs[2] = (uintptr_t)numbers;
+	a.words[6] = 16;
+	syscall(NR_bpf, 28, &a, 28);
+	a.words[6] = 17;
+	syscall(NR_bpf, 28, &a, 28);
+	a.longs[2] = 1ULL << 32;
+	a.longs[3] = (uintptr_t)symbols;
+	a.words[2] = 56;
+	syscall(NR_bpf, 28, &a, 48);
+	for (unsigned i = 0; i < sizeof(types) / sizeof(*types); i++) {
+		a.words[2] = types[i];
+		a.words[3] = types[i] == 47 ? 1 << 5 : 0;
+		a.longs[2] = 10;
+		a.longs[3] = 3 | 1ULL << 32;
+		syscall(NR_bpf, 28, &a, 32);
+	}
+	a.longs[2] = (uintptr_t) "/bin/true";
+	a.longs[3] = a.longs[5] = (uintptr_t)numbers;
+	a.longs[4] = 0;
+	a.words[12] = 2;
+	a.words[13] = 1;
+	a.words[14] = 9;
+	syscall(NR_bpf, 28, &a, 60);
+}
+
 static void nothing(int signo)
 {
 	(void)signo;
@@ -163,6 +200,7 @@ int main(void)
 	syscall(NR_get_thread_area, BAD);
 	syscall(NR_keyctl, 32, -1, -1, 5);
 	syscall(NR_bpf, 32, words, 4);
+	links();
 	/* Which only what the kernel maps may make: SIGILL for all others. */
 	signal(SIGILL, nothing);
 	syscall(NR_uretprobe);
