@@ -78,6 +78,7 @@ union desc_bpf_attr {
 		uint32_t target_fd, attach_type, query_flags, attach_flags;
 		uint64_t prog_ids;
 		uint32_t prog_cnt;
+		uint64_t prog_attach_flags, link_ids, link_attach_flags, revision;
 	} query;
 	struct {
 		uint64_t name;
@@ -165,7 +166,7 @@ ATTR(bpf_map_create,
 	CREATE(numa_node, u32, WHEN(map_flags, 4 /* BPF_F_NUMA_NODE */)), CREATE(map_name, chars, WHEN_ABOVE(size, 28)),
 	CREATE(map_ifindex, u32, WHEN_ABOVE(size, 44)), CREATE(btf_fd, fd, WHEN_ABOVE(size, 48)),
 	CREATE(btf_key_type_id, u32, WHEN_ABOVE(size, 48)), CREATE(btf_value_type_id, u32, WHEN_ABOVE(size, 48)),
-	CREATE(btf_vmlinux_value_type_id, u32, WHEN_ABOVE(size, 60)), CREATE(map_extra, x64, WHEN_ABOVE(size, 64)),
+	CREATE(btf_vmlinux_value_type_id, u32, WHEN_ABOVE(size, 60)), CREATE(map_extra, u64, WHEN_ABOVE(size, 64)),
 	CREATE(value_type_btf_obj_fd, fd, IF_SET(value_type_btf_obj_fd)), CREATE(map_token_fd, fd, IF_SET(map_token_fd)),
 	CREATE(excl_prog_hash, addr, IF_SET(excl_prog_hash)), CREATE(excl_prog_hash_size, u32, IF_SET(excl_prog_hash_size)));
 #define ELEM(member_, t_, ...) BA(elem, member_, t_, ##__VA_ARGS__)
@@ -325,7 +326,10 @@ FILTER_PROGRAM(seccomp_fprog, seccomp_filter);
 
 PART(bpf_query, query, query,
 	BA(query, target_fd, fd), BA(query, attach_type, bpf_attach_type), BA(query, query_flags, bpf_query_flags),
-	BA(query, attach_flags, bpf_attach_flags), BA(query, prog_ids, addr), BA(query, prog_cnt, u32));
+	BA(query, attach_flags, bpf_attach_flags, CHANGES), BP(query, prog_ids, u32, COUNT(prog_cnt)),
+	BA(query, prog_cnt, u32, CHANGES), BA(query, prog_attach_flags, addr, IF_SET(prog_attach_flags)),
+	BA(query, link_ids, addr, IF_SET(link_ids)), BA(query, link_attach_flags, addr, IF_SET(link_attach_flags)),
+	BA(query, revision, u64, IF_SET(revision)));
 PART(bpf_raw_tracepoint, raw_tracepoint, raw_tracepoint,
 	BP(raw_tracepoint, name, string), BA(raw_tracepoint, prog_fd, fd),
 	BA(raw_tracepoint, cookie, x64, IF_SET(cookie)));
@@ -335,7 +339,7 @@ ATTR(bpf_btf_load,
 	BA(btf, btf_flags, bpf_prog_flags, IF_SET(btf_flags)), BA(btf, btf_token_fd, fd, IF_SET(btf_token_fd)));
 #define FDQ(member_, t_, ...) BA(task_fd_query, member_, t_, ##__VA_ARGS__)
 PART(bpf_task_fd_query, task_fd_query, task_fd_query,
-	FDQ(pid, pid), FDQ(fd, fd), FDQ(flags, u32), FDQ(buf_len, u32), FDQ(buf, addr), FDQ(prog_id, u32),
+	FDQ(pid, pid), FDQ(fd, fd), FDQ(flags, u32), FDQ(buf_len, u32, CHANGES), FDQ(buf, xattr_value, .dir = DIR_PTR, LEN(buf_len)), FDQ(prog_id, u32),
 	FDQ(fd_type, bpf_fd_type), FDQ(probe_offset, x64), FDQ(probe_addr, x64));
 #define BATCH(member_, t_, ...) BA(batch, member_, t_, ##__VA_ARGS__)
 #define BATCH_END BATCH(count, u32), BATCH(map_fd, fd), BATCH(elem_flags, bpf_update), BATCH(flags, bpf_batch_flags)

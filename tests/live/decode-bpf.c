@@ -216,6 +216,38 @@ static void links(void)
 	a.attr.link_create.iter_info = (uintptr_t)BAD;
 	syscall(SYS_bpf, BPF_LINK_CREATE, &a, 28);
 }
+/* What is asked about attached programs; every question fails. */
+static void queries(void)
+{
+	static const uint64_t bufs[] = {0, 0x1000, 0, 0x1000, 1};
+	uint32_t ids[3] = {1, 2, 3};
+	char name[40];
+	union bpf_attr a;
+	memset(name, 'x', sizeof(name));
+	for (unsigned i = 0; i < 5; i++) {
+		memset(&a, 0, sizeof a);
+		a.query.target_fd = -1;
+		a.query.query_flags = i;
+		a.query.attach_flags = i;
+		a.query.prog_ids = i == 2 ? (uintptr_t)ids : bufs[i];
+		a.query.prog_cnt = i;
+		syscall(SYS_bpf, BPF_PROG_QUERY, &a, i ? 28 : 72);
+		memset(&a, 0, sizeof a);
+		a.task_fd_query.pid = -1;
+		a.task_fd_query.fd = i;
+		a.task_fd_query.buf_len = i * 20;
+		a.task_fd_query.buf = i == 2 ? (uintptr_t)name : bufs[i];
+		syscall(SYS_bpf, BPF_TASK_FD_QUERY, &a, 48);
+	}
+	memset(&a, 0, sizeof a);
+	a.test.flags = 0x40;
+	syscall(SYS_bpf, BPF_PROG_TEST_RUN, &a, 72);
+	a.test.flags = 5;
+	syscall(SYS_bpf, BPF_PROG_TEST_RUN, &a, 72);
+	memset(&a, 0, sizeof a);
+	a.map_extra = 0x123456789;
+	syscall(SYS_bpf, BPF_MAP_CREATE, &a, 72);
+}
 static void uring(void)
 {
 	struct io_uring_params p = {0};
@@ -239,6 +271,7 @@ int main()
 	perf();
 	bpf();
 	links();
+	queries();
 	codes();
 	uring();
 }
