@@ -23,6 +23,7 @@
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 #include "command.h"
 #include "util/error.h"
@@ -57,8 +58,10 @@ struct startup {
 	void (*sigchld)(int); /* the disposition faultless was started with */
 };
 
-static volatile sig_atomic_t caught;
-static bool pass_on; /* the caught signal to the command too */
+enum { PATIENCE = 3 }; /* seconds */
+
+static volatile sig_atomic_t caught, caught_at; /* at: seconds */
+static bool pass_on;				/* the caught signal to the command too */
 
 int command_standard_fds(void)
 {
@@ -385,19 +388,30 @@ void command_free(struct command *command)
 	free(command);
 }
 
-static void catch (int signal)
+/* timeout(1) sends its signal to the process and to the group, thus twice: that is not a user who has lost patience. */
+static void catch (int number)
 {
-	caught = signal;
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	if (!caught) {
+		caught_at = now.tv_sec;
+		caught = number;
+	} else if (now.tv_sec - caught_at >= PATIENCE) {
+		signal(number, SIG_DFL);
+		raise(number);
+	}
 }
 
 int command_catch_signals(enum options_interruptible interruptible)
 {
 	static const int signals[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM};
 	bool never = interruptible >= OPTIONS_INTERRUPT_NEVER;
-	struct sigaction action = {
-		.sa_handler = never ? SIG_IGN : catch, .sa_flags = SA_RESTART | SA_RESETHAND};
+	struct sigaction action = {.sa_handler = never ? SIG_IGN : catch, .sa_flags = SA_RESTART};
 	struct sigaction before;
 
+	for (size_t i = 0; i < sizeof(signals) / sizeof(signals[0]); i++)
+		sigaddset(&action.sa_mask, signals[i]);
 	pass_on = interruptible == OPTIONS_INTERRUPT_WAITING;
 	for (size_t i = 0; i < sizeof(signals) / sizeof(signals[0]); i++) {
 		/* -I1: as if faultless had no part in it; what nohup(1) ignored stays so. */

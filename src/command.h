@@ -79,9 +79,9 @@ void command_free(struct command *command);
 
 /*
  * command_catch_signals - from now on SIGHUP, SIGINT, SIGQUIT and SIGTERM are kept for
- * command_caught() or, for OPTIONS_INTERRUPT_NEVER and NEVER_TSTP, ignored. The second of the same
- * kind ends faultless at once. Blocking waits (poll, nanosleep) return EINTR, reads and writes go
- * on. Returns 0 or -errno.
+ * command_caught() or, for OPTIONS_INTERRUPT_NEVER and NEVER_TSTP, ignored. Another one that
+ * comes three seconds later or more ends faultless at once. Blocking waits (poll, nanosleep) return
+ * EINTR, reads and writes go on. Returns 0 or -errno.
  */
 int command_catch_signals(enum options_interruptible interruptible);
 

@@ -289,6 +289,16 @@ static void interrupt_twice(int interruptible)
 	command_catch_signals(interruptible);
 	raise(SIGTERM);
 	raise(SIGTERM);
+	if (interruptible == OPTIONS_INTERRUPT_WAITING)
+		_exit(command_caught());
+}
+
+static void interrupt_again(int interruptible)
+{
+	command_catch_signals(interruptible);
+	raise(SIGTERM);
+	sleep(4);
+	raise(SIGTERM);
 }
 
 static void test_signals(void **state)
@@ -298,7 +308,8 @@ static void test_signals(void **state)
 	assert_int_equal(status_of(interrupt_self, OPTIONS_INTERRUPT_ANYWHERE), SIGINT << 8);
 	assert_int_equal(status_of(interrupt_self, OPTIONS_INTERRUPT_NEVER), 0);
 	assert_int_equal(status_of(interrupt_self, OPTIONS_INTERRUPT_NEVER_TSTP), 0);
-	assert_int_equal(status_of(interrupt_twice, OPTIONS_INTERRUPT_WAITING), SIGTERM);
+	assert_int_equal(status_of(interrupt_twice, OPTIONS_INTERRUPT_WAITING), SIGTERM << 8);
+	assert_int_equal(status_of(interrupt_again, OPTIONS_INTERRUPT_WAITING), SIGTERM);
 	assert_int_equal(status_of(interrupt_twice, OPTIONS_INTERRUPT_NEVER), 99 << 8);
 	signal(SIGINT, SIG_IGN);
 	assert_int_equal(status_of(interrupt_self, OPTIONS_INTERRUPT_ANYWHERE), 0);
