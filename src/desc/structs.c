@@ -368,8 +368,24 @@ STRUCT_GROWS(clone_args, struct desc_clone_args, 64,
 #define PERF_BIT(name_, bit_) PERF_BITS(#name_, u64, BITFIELD(bit_, 1), NONZERO)
 #define NEWER_BIT(name_, bit_) PERF_BITS(#name_, u64, BITFIELD(bit_, 1), IF_NOT_ZERO)
 #define PA(member_, t_, ...) F(struct perf_event_attr, member_, t_, ##__VA_ARGS__)
+/* Members that reserved bytes follow, which are only shown if they are not 0. */
+PARTS(perf_reserved, 8, NULL, "% /* Bits 63..40 */", PIECE(~0ULL, 0, x64));
+PARTS(perf_max_stack_reserved, 4, NULL, "% /* bytes 110..111: % */", PIECE(0xffff, 0, u32), PIECE(0xffff0000, 16, x32));
+CHOICE_ITSELF(perf_max_stack, 4, perf_max_stack_reserved, VM(0xffff0000, 0, u32));
+#define AUX_RESERVED (~7ULL << 32)
+PARTS(perf_aux_reserved, 8, NULL, "% /* bytes 116..119: % */", PIECE(0xffffffff, 0, u32), PIECE(AUX_RESERVED, 32, x32));
+PARTS(perf_aux_alone, 8, NULL, "%", PIECE(0xffffffff, 0, u32));
+CHOICE_ITSELF(perf_aux_size, 8, perf_aux_reserved, VM(AUX_RESERVED, 0, perf_aux_alone));
+#define PERF_AUX (offsetof(struct perf_event_attr, aux_sample_size) + 4)
+#define AUX_BIT(name_, bit_) \
+	{ .name = #name_, .type = &type_u32, .offset = PERF_AUX, .size = 4, BITFIELD(bit_, 1), .flags = FIELD_VERBOSE | FIELD_IF_SET }
+/* The members of 6.19 (<linux/perf_event.h>) that those of VER7 do not have. */
+struct desc_perf_event_attr {
+	unsigned char ver7[PERF_ATTR_SIZE_VER7];
+	uint64_t config3, config4;
+};
 
-STRUCT_AS((.by = "size", .least = PERF_ATTR_SIZE_VER0, .exact = true), perf_event_attr, struct perf_event_attr,
+STRUCT_AS((.by = "size", .least = PERF_ATTR_SIZE_VER0, .exact = true), perf_event_attr, struct desc_perf_event_attr,
 	PA(type, perf_type),
 	PA(size, perf_attr_size, CHANGES),
 	PA(config, perf_config),
@@ -390,7 +406,7 @@ STRUCT_AS((.by = "size", .least = PERF_ATTR_SIZE_VER0, .exact = true), perf_even
 	PERF_BIT(cgroup, 32), PERF_BIT(text_poke, 33), PERF_BIT(build_id, 34), PERF_BIT(inherit_thread, 35),
 	PERF_BIT(remove_on_exec, 36), PERF_BIT(sigtrap, 37), NEWER_BIT(defer_callchain, 38),
 	NEWER_BIT(defer_output, 39),
-	PERF_BITS("__reserved_1", x64, BITFIELD(40, 24), WHEN(bits, ~0ULL << 40)),
+	PERF_BITS("__reserved_1", perf_reserved, BITFIELD(40, 24), WHEN(bits, ~0ULL << 40)),
 	PA(wakeup_events, u32, VERBOSE, WHEN_EQ(bits, 1 << 14, 0)),
 	PA(wakeup_watermark, u32, VERBOSE, WHEN(bits, 1 << 14)),
 	PA(bp_type, perf_breakpoint, VERBOSE, WHEN_IS(type, PERF_TYPE_BREAKPOINT)),
@@ -404,9 +420,13 @@ STRUCT_AS((.by = "size", .least = PERF_ATTR_SIZE_VER0, .exact = true), perf_even
 	PA(clockid, clockid, VERBOSE, WHEN(bits, 1 << 25)),
 	PA(sample_regs_intr, x64, VERBOSE),
 	PA(aux_watermark, u32, VERBOSE),
-	PA(sample_max_stack, u16, VERBOSE),
-	PA(aux_sample_size, u32, VERBOSE),
-	PA(sig_data, x64, VERBOSE));
+	{ .name = "sample_max_stack", .type = &type_perf_max_stack, .size = 4,
+	  .offset = offsetof(struct perf_event_attr, sample_max_stack), VERBOSE },
+	{ .name = "aux_sample_size", .type = &type_perf_aux_size, .size = 8,
+	  .offset = offsetof(struct perf_event_attr, aux_sample_size), VERBOSE },
+	AUX_BIT(aux_start_paused, 0), AUX_BIT(aux_pause, 1), AUX_BIT(aux_resume, 2),
+	PA(sig_data, x64, VERBOSE),
+	F(struct desc_perf_event_attr, config3, x64, VERBOSE), F(struct desc_perf_event_attr, config4, x64, VERBOSE));
 
 /* ---- scheduling, resources ---- */
 

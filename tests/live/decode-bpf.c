@@ -39,6 +39,18 @@ static void perf(void)
 		.clockid = 4};
 	syscall(SYS_perf_event_open, &a, 0, -1, -1, 8);
 	syscall(SYS_perf_event_open, &b, 0, -1, -1, 0);
+	for (int i = 0; i < 4; i++) {
+		union {
+			struct perf_event_attr attr;
+			uint16_t halves[PERF_ATTR_SIZE_VER7 / 2];
+		} c = {{.size = PERF_ATTR_SIZE_VER7 - 8 * (i == 3),
+			.sample_max_stack = 9,
+			.aux_sample_size = 7,
+			.sig_data = 0x1234}};
+		c.halves[110 / 2] = i & 1 ? 0x21 : 0;
+		c.halves[116 / 2] = i & 2 ? 0x40 : 0;
+		syscall(SYS_perf_event_open, &c, 0, -1, -1, 0);
+	}
 	syscall(SYS_perf_event_open, NULL, 0, -1, -1, 0xf00);
 	syscall(SYS_perf_event_open, BAD, 0, -1, -1, 0);
 }

@@ -201,6 +201,10 @@ int main(void)
 	syscall(NR_keyctl, 32, -1, -1, 5);
 	syscall(NR_bpf, 32, words, 4);
 	links();
+	memset(words, 0, sizeof(words));
+	words[0] = 128ULL << 32;
+	words[5] = 1ULL << 38 | 5ULL << 40;
+	syscall(NR_perf_event_open, words, 0, -1, -1, 0);
 	/* Which only what the kernel maps may make: SIGILL for all others. */
 	signal(SIGILL, nothing);
 	syscall(NR_uretprobe);

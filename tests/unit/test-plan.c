@@ -238,11 +238,11 @@ static const struct {
 		"entry\n"
 		" 0 MEM arg0 n 64 skip 3\n"
 		" 1 LOAD v8 = [4:4]\n"
-		" 2 MEM arg0 n v8 max 128 skip 3\n"
+		" 2 MEM arg0 n v8 max 144 skip 3\n"
 		"exit\n"
 		" 0 MEM arg0 n 64 skip 3\n"
 		" 1 LOAD v9 = [4:4]\n"
-		" 2 MEM arg0 n v9 max 128 skip 3\n"},
+		" 2 MEM arg0 n v9 max 144 skip 3\n"},
 	{NR_mincore, {0},
 		"exit\n"
 		" 0 MEM arg2 n arg1/4096 max 33 skip 1\n"},
