@@ -34,8 +34,18 @@
 /* __O_TMPFILE of the kernel; the C library's has O_DIRECTORY in it. */
 #define O_TMPFILE_BIT 020000000
 
-/* Of these mount takes no type and no data. Neither of MS_PRIVATE and MS_SLAVE, but MS_MGC_VAL has their bits. */
-#define MOUNT_NO_DATA (MS_BIND | MS_MOVE | MS_UNBINDABLE | MS_SHARED)
+/*
+ * With these mount takes no type, and without MS_REMOUNT no data. The upper half of the flags does not count if it is that of
+ * MS_MGC_VAL, of which the two uppermost bits are no flags for programs.
+ */
+#define MOUNT_MAGIC (MS_MGC_VAL & 0xf0000000)
+#define MOUNT_FEW (MS_BIND | MS_MOVE)
+#define MOUNT_MANY (MOUNT_FEW | MS_UNBINDABLE | MS_SHARED | MS_PRIVATE | MS_SLAVE)
+#define MOUNT_ARGS(type_, data_) \
+	IN(dev_name, path), IN(dir_name, path), type_, ARG(flags, mount_flags), data_
+#define MOUNT_STRINGS(without_) \
+	MOUNT_ARGS(IN(type, string, WHEN_EQ(flags, without_, 0), OR_ADDRESS), IN(data, string, WHEN_EQ(flags, without_, 0), OR_ADDRESS))
+#define MOUNT_AGAIN MOUNT_ARGS(ARG(type, addr), IN(data, string))
 /* F_GETOWNER_UIDS, <asm-generic/fcntl.h>; the C library has none. */
 #define F_GETOWNER_UIDS_NR 17
 /* A set of the descriptors below @n_; what it holds at exit is the return value's note. */
@@ -227,9 +237,7 @@ const struct syscall_desc desc_syscalls[] = {
 		ARG(flags, rename_flags)),
 
 	/* ---- mounts and file systems ---- */
-	SYSCALL(mount, FILENAME, none, IN(dev_name, path), IN(dir_name, path),
-		IN(type, string, WHEN_EQ(flags, MOUNT_NO_DATA | MS_REMOUNT, 0), OR_ADDRESS), ARG(flags, mount_flags),
-		IN(data, string, WHEN_EQ(flags, MOUNT_NO_DATA, 0), OR_ADDRESS)),
+	SWITCH(mount, flags, MOUNT_MAGIC | MS_REMOUNT, FILENAME, none, MOUNT_STRINGS(MOUNT_MANY)),
 	SYSCALL(umount2, FILENAME, none, IN(name, path), ARG(flags, umount_flags)),
 	SYSCALL(pivot_root, FILENAME, none, IN(new_root, path), IN(put_old, path)),
 	SYSCALL(open_tree, DESC | FILENAME, fd, ARG(dfd, dirfd), IN(filename, path), ARG(flags, open_tree_flags)),
@@ -869,6 +877,10 @@ const struct syscall_desc desc_cases[] = {
 	SYSLOG(3, OUT(buf, bytes, LEN(ret)), ARG(len, i32)),
 	SYSLOG(4, OUT(buf, bytes, LEN(ret)), ARG(len, i32)),
 
+	/* ---- mounts ---- */
+	CASE(mount, MS_REMOUNT, FILENAME, none, MOUNT_AGAIN),
+	CASE(mount, MOUNT_MAGIC, FILENAME, none, MOUNT_STRINGS(MOUNT_FEW)),
+	CASE(mount, MOUNT_MAGIC | MS_REMOUNT, FILENAME, none, MOUNT_AGAIN),
 	/* ---- bpf ---- */
 #define BPF(cmd_, ret_, attr_) CASE(bpf, cmd_, DESC, ret_, ARG(cmd, bpf_cmd), attr_, ARG(size, u32))
 	BPF(BPF_MAP_CREATE, fd, IN(uattr, bpf_map_create, LEN(size), MOST(DESC_MOST))),

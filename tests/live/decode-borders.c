@@ -176,10 +176,13 @@ static void by_flags(void)
 	uint32_t types;
 
 	for (int bit = 0; bit < 32; bit++)
-		syscall(SYS_mount, "a", "/nonexistent", bit == 18 || bit == 19 ? NULL : "t",
-			MS_NOEXEC | 1UL << bit, NULL);
+		syscall(SYS_mount, "a", "/nonexistent", "t", MS_NOEXEC | 1UL << bit, "data");
 	for (int bit = 0; bit < 17; bit++)
-		syscall(SYS_mount, "a", "/nonexistent", NULL, MS_MGC_VAL | 1UL << bit, "data");
+		syscall(SYS_mount, "a", "/nonexistent", "t", MS_MGC_VAL | 1UL << bit, "data");
+	for (int bit = 0; bit < 21; bit++) {
+		syscall(SYS_mount, NULL, "/nonexistent", "t", MS_REMOUNT | 1UL << bit, "data");
+		syscall(SYS_mount, NULL, "/nonexistent", BAD, MS_REC | MS_BIND | 1UL << bit, BAD);
+	}
 	for (int flags = 0; flags < 16; flags++)
 		syscall(SYS_mremap, 0x1001, 4096, 4096, flags, 0x5000);
 	for (attr.flags = 0; attr.flags < 0x80; attr.flags += 8)
