@@ -353,15 +353,23 @@ static inline __attribute__((always_inline)) __s32 capture_next_in_set(
 
 /* OP_RIGHTS: the next descriptor in control messages; run->begin counts those of the message at run->at. */
 static inline __attribute__((always_inline)) __s32 capture_next_right(
-	struct capture *c, struct capture_hooks *hooks, const int fault)
+	struct capture *c, struct capture_hooks *hooks, const struct op *op, const int fault)
 {
 	struct capture_run *run = &c->run;
-	__u64 behind = sizeof(struct capture_cmsg) + 4 * (__u64)run->begin;
-	struct capture_cmsg m;
+	/* The length has `scale` bytes. Only the last ones of m are read: the others stay 0. */
+	const __u32 missing = op->scale == 4 ? 4 : 0, head = sizeof(struct capture_cmsg) - missing;
+	__u64 behind = head + 4 * (__u64)run->begin;
+	struct capture_cmsg m = {};
 	__s32 fd;
 
-	if (run->left < sizeof(m) || capture_read(hooks, fault, &m, sizeof(m), run->at) ||
-		m.len < sizeof(m)) {
+	if (run->left < head ||
+		capture_read(hooks, fault, (char *)&m + missing, sizeof(m) - missing, run->at)) {
+		run->left = 0;
+		return CAPTURE_NO_FD;
+	}
+	if (missing)
+		m.len >>= 32;
+	if (m.len < head) {
 		run->left = 0;
 		return CAPTURE_NO_FD;
 	}
@@ -372,7 +380,7 @@ static inline __attribute__((always_inline)) __s32 capture_next_right(
 		return fd;
 	}
 	run->begin = 0;
-	m.len = RECORD_ALIGN(m.len);
+	m.len = (m.len + 7 - missing) & ~(__u64)(7 - missing);
 	if (m.len >= run->left) {
 		run->left = 0;
 		return CAPTURE_NO_FD;
@@ -403,7 +411,7 @@ static inline __attribute__((always_inline)) __s32 capture_next_fd(
 		}
 	}
 	fd = op->kind == OP_FDSET ? capture_next_in_set(c, hooks, op, fault)
-				  : capture_next_right(c, hooks, fault);
+				  : capture_next_right(c, hooks, op, fault);
 	if (!run->left)
 		run->pc++;
 	return fd;

@@ -708,18 +708,20 @@ static void add_plain_datum(struct builder *b, const struct field *f, __u8 ptr, 
 	}
 }
 
-static bool is_siginfo(const struct type *type)
+/* As 64-bit or 32-bit tasks have it. */
+static bool is_either(const struct type *type, const struct type *wide, const struct type *narrow)
 {
-	return type == &type_siginfo || type == &type_siginfo32;
+	return type == wide || type == narrow;
 }
 
 /* Descriptors that lie in data of a form of its own, behind the op that reads it. */
 static void add_hidden_descriptors(
 	struct builder *b, const struct field *f, __u8 ptr, unsigned offset, struct length length)
 {
+	bool rights = is_either(f->type, &type_cmsg, &type_cmsg32);
 	struct op *op;
 
-	if (is_siginfo(f->type)) {
+	if (is_either(f->type, &type_siginfo, &type_siginfo32)) {
 		op = add_op(b, OP_LOAD);
 		op->offset = f->type == &type_siginfo ? offsetof(siginfo_t, si_fd) : 16;
 		op->scale = 4;
@@ -727,12 +729,13 @@ static void add_hidden_descriptors(
 		add_descriptor(b, op->dst);
 		return;
 	}
-	op = add_op(b, f->type == &type_cmsg ? OP_RIGHTS : OP_FDSET);
+	op = add_op(b, rights ? OP_RIGHTS : OP_FDSET);
 	op->ptr = ptr;
 	op->offset = offset;
 	op->len = length.value;
 	op->flags = length.flags;
-	op->max = f->type == &type_cmsg ? MAX_RIGHTS : FD_SETSIZE;
+	op->max = rights ? MAX_RIGHTS : FD_SETSIZE;
+	op->scale = f->type == &type_cmsg32 ? 4 : 8; /* bytes of a control message's length */
 	op->skip = here(b);
 }
 
@@ -740,8 +743,9 @@ static bool hides_descriptors(const struct builder *b, const struct field *f)
 {
 	const struct type *type = f->type;
 
-	return b->descriptors && ((type == &type_fd_set && !b->exit) || type == &type_cmsg ||
-					 (is_siginfo(type) && !f->count));
+	return b->descriptors &&
+	       ((type == &type_fd_set && !b->exit) || is_either(type, &type_cmsg, &type_cmsg32) ||
+		       (is_either(type, &type_siginfo, &type_siginfo32) && !f->count));
 }
 
 /* What the field @f points to: its address is value[ptr] + offset. */

@@ -41,7 +41,7 @@ enum op_kind {
 	/* describe file descriptor value[ptr], of 32 bits, which need not be one */
 	OP_FD,
 	OP_FDSET,  /* describe those in the fd_set of n descriptors at value[ptr] + offset */
-	OP_RIGHTS, /* describe those in the n bytes of control messages there (SCM_RIGHTS) */
+	OP_RIGHTS, /* describe those in the n bytes of control messages there (SCM_RIGHTS), whose lengths have scale bytes */
 	OP_NAME,   /* the task's command name */
 	/*
 	 * value[dst] = scale if file descriptor value[ptr] is a netlink socket, whose protocol is told, else max
