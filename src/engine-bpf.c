@@ -394,12 +394,14 @@ static int load(struct engine_bpf *e, char *error, size_t error_size)
 static int switch_on_error(
 	const struct engine_bpf *e, pid_t pid, int err, char *error, size_t error_size)
 {
+	const char *no_calls = proc_status_no_calls(pid);
+
 	if (!err && e->shared->loss.no_storage)
 		return error_set(error, error_size, -ENOMEM,
 			"cannot trace process %d: the kernel has no memory for its state", pid);
 	if (!err)
-		return error_set(error, error_size, -ESRCH,
-			"cannot attach to process %d: there is no such process", pid);
+		return error_set(error, error_size, -ESRCH, "cannot attach to process %d: %s", pid,
+			no_calls ? no_calls : "there is no such process");
 	return error_set(
 		error, error_size, err, "cannot attach to process %d: %s", pid, strerror(-err));
 }
@@ -439,19 +441,28 @@ static int switch_on_given(struct engine_bpf *e, size_t n, char *error, size_t e
 		.tgid = tgid > 0 ? tgid : pid, .tid = config->follow ? 0 : pid};
 	int err = switch_on_process(e, &what, error, error_size);
 
-	return err == -ESRCH && is_given_before(config, n, tgid) ? 0 : err;
+	return err == -ESRCH && !proc_status_no_calls(pid) && is_given_before(config, n, tgid)
+		       ? 0
+		       : err;
 }
 
 static int switch_on(struct engine_bpf *e, char *error, size_t error_size)
 {
 	const struct engine_config *config = e->config;
 	struct probe_attach what = {.tgid = config->command, .armed = 1};
+	bool any = config->command;
 	int err = 0;
 
 	if (config->command)
 		err = switch_on_process(e, &what, error, error_size);
-	for (size_t i = 0; !err && i < config->npids; i++)
+	for (size_t i = 0; !err && i < config->npids; i++) {
 		err = switch_on_given(e, i, error, error_size);
+		any |= !err;
+		if (err == -ESRCH && (any || i + 1 < config->npids)) {
+			config->left_out(config->context, error);
+			err = 0;
+		}
+	}
 	return err;
 }
 

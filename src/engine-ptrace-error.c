@@ -39,15 +39,6 @@ static int ptrace_scope(void)
 										       : 0;
 }
 
-static bool is_kernel_thread(pid_t tid)
-{
-	char state[32] = "";
-
-	return proc_status(tid, "VmSize", 10) < 0 &&
-	       !proc_status_text(tid, "State", state, sizeof(state)) && *state != 'Z' &&
-	       *state != 'X';
-}
-
 static const char *user_name(long long uid, char *buf, size_t size)
 {
 	const struct passwd *user = getpwuid(uid);
@@ -66,6 +57,7 @@ static int permission_error(pid_t tid, char *ret_error, size_t error_size)
 	long long tracer = proc_status(tid, "TracerPid", 10);
 	long long uid = proc_status(tid, "Uid", 10);
 	long long seccomp = proc_status(getpid(), "Seccomp", 10);
+	const char *no_calls = proc_status_no_calls(tid);
 	int scope = ptrace_scope();
 	char text[64] = "";
 
@@ -76,17 +68,12 @@ static int permission_error(pid_t tid, char *ret_error, size_t error_size)
 			"--engine=bpf, which can watch beside it",
 			tid, tracer, text);
 	}
-	if (!proc_status_text(tid, "State", text, sizeof(text)) && *text == 'Z')
-		return error_set(ret_error, error_size, -EPERM,
-			"cannot trace process %d: it has ended and only waits for its parent (a zombie)",
-			tid);
 	if (proc_status(tid, "Tgid", 10) == getpid())
 		return error_set(ret_error, error_size, -EPERM,
 			"cannot trace process %d: it is faultless itself", tid);
-	if (is_kernel_thread(tid))
-		return error_set(ret_error, error_size, -EPERM,
-			"cannot trace process %d: it is a thread of the kernel, which makes no system calls",
-			tid);
+	if (no_calls)
+		return error_set(ret_error, error_size, -EPERM, "cannot trace process %d: %s", tid,
+			no_calls);
 	if (scope == 3)
 		return error_set(ret_error, error_size, -EPERM,
 			"cannot trace process %d: kernel.yama.ptrace_scope is 3, which forbids ptrace until the next boot: "

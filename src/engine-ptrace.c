@@ -177,8 +177,12 @@ static int switch_on(struct engine_ptrace *e, char *error, size_t error_size)
 	for (size_t i = 0; i < config->npids; i++) {
 		int got = seize_process(e, config->pids[i]);
 
-		if (got < 0)
-			return engine_ptrace_error(config->pids[i], got, error, error_size);
+		if (got >= 0)
+			continue;
+		got = engine_ptrace_error(config->pids[i], got, error, error_size);
+		if (!e->ntracees && i + 1 == config->npids)
+			return got;
+		config->left_out(config->context, error);
 	}
 	return 0;
 }

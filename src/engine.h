@@ -23,6 +23,12 @@ struct engine_config {
 	/* -p: processes to attach to, all their threads with follow */
 	const pid_t *pids;
 	size_t npids;
+	/*
+	 * Called in open for one of pids that cannot be traced, and why, if the others, or the command, still may: they
+	 * are gone on with. Else open fails with the reason of the last one.
+	 */
+	void (*left_out)(void *context, const char *why);
+	void *context; /* for left_out */
 	/* the command, waiting to be released; 0: none. Tracing begins at its execve */
 	pid_t command;
 	int follow;	     /* -f: children too */

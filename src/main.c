@@ -20,7 +20,6 @@
 #include "trace.h"
 #include "util/cgroup.h"
 #include "util/error.h"
-#include "util/proc-status.h"
 
 enum {
 	EXIT_FAILED = 1,
@@ -203,22 +202,12 @@ static size_t memory_limit(const struct options *o)
 }
 
 /* -p "$(pidof NAME)": one that has ended meanwhile does not keep the others from being traced. */
-static void drop_gone(struct options *o)
+static void left_out(void *session, const char *why)
 {
-	size_t kept = 0;
+	struct session *s = session;
 
-	for (size_t i = 0; i < o->npids; i++)
-		kept += proc_status(o->pids[i], "Tgid", 10) > 0;
-	if (!kept && !o->command)
-		return; /* the engine says so */
-	kept = 0;
-	for (size_t i = 0; i < o->npids; i++) {
-		if (proc_status(o->pids[i], "Tgid", 10) > 0)
-			o->pids[kept++] = o->pids[i];
-		else
-			report("cannot attach to process %d: there is no such process", o->pids[i]);
-	}
-	o->npids = kept;
+	s->options.npids--; /* with one left, its lines need not say whose they are */
+	report("%s", why);
 }
 
 static int open_engine(struct session *s)
@@ -230,6 +219,8 @@ static int open_engine(struct session *s)
 		.filter = &o->filter,
 		.pids = o->pids,
 		.npids = o->npids,
+		.left_out = left_out,
+		.context = s,
 		.command = s->command ? command_pid(s->command) : 0,
 		.follow = o->follow,
 		.describe = s->plans->describes || o->decode_fds || o->decode_pids,
@@ -299,7 +290,6 @@ static int set_up(struct session *s)
 	decode.outer = o->decode_pids & OPTIONS_PID_PIDNS;
 	decode.dump_read = &o->read;
 	decode.dump_write = &o->write;
-	drop_gone(o);
 	s->trace = trace_new(&decode, &o->filter, &s->files, s->sink);
 	if (!s->trace) {
 		report("out of memory");

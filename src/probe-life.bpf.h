@@ -396,6 +396,9 @@ int attach_tasks(struct bpf_iter__task *ctx)
 	if (!task || task->tgid != (int)shared.attach.tgid ||
 		(shared.attach.tid && task->pid != (int)shared.attach.tid))
 		return 0;
+	/* Neither will make a call; and no probe sees that one is gone that has ended. */
+	if (task->exit_state || task->flags & PF_KTHREAD)
+		return 0;
 	if (bpf_task_storage_get(&tasks, task, 0, 0))
 		return 0;
 	t = start_tracing(task);

@@ -43,3 +43,16 @@ long long proc_status(pid_t tid, const char *field, int base)
 	number = strtoll(text, &end, base);
 	return end == text ? -1 : number;
 }
+
+const char *proc_status_no_calls(pid_t tid)
+{
+	char state[8] = "";
+
+	if (proc_status_text(tid, "State", state, sizeof(state)))
+		return "there is no such process";
+	if (*state == 'Z' || *state == 'X')
+		return "it has ended and only waits for its parent (a zombie)";
+	if (proc_status(tid, "VmSize", 10) < 0)
+		return "it is a thread of the kernel, which makes no system calls";
+	return NULL;
+}

@@ -15,4 +15,7 @@ int proc_status_text(pid_t tid, const char *field, char *ret_text, size_t size);
 /* proc_status - the number there, read in @base; -1: no such task, line or number. */
 long long proc_status(pid_t tid, const char *field, int base);
 
+/* proc_status_no_calls - why task @tid will make no system calls, in words; NULL if it may. */
+const char *proc_status_no_calls(pid_t tid);
+
 #endif
