@@ -9,6 +9,7 @@
 #include <errno.h>
 #include <getopt.h>
 #include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -756,7 +757,8 @@ static int parse_option(struct options_parser *p, int option, const char *text)
  */
 static int bad_option(struct options_parser *p, int answer, const char *word)
 {
-	size_t matches = 0, len;
+	size_t matches = 0, len, used = 0;
+	char names[400] = "";
 
 	if (answer == ':')
 		return options_fail(p, "option '%.80s' needs an argument: " SEE_HELP, word);
@@ -764,12 +766,15 @@ static int bad_option(struct options_parser *p, int answer, const char *word)
 		return options_fail(p, "unknown option '-%c': " SEE_HELP, optopt);
 	len = strcspn(word + 2, "=");
 	for (const struct option *l = longs; l->name; l++) {
-		matches += !strncmp(l->name, word + 2, len);
+		if (!strncmp(l->name, word + 2, len) && used < sizeof(names))
+			used += snprintf(names + used, sizeof(names) - used, "%s--%s",
+				matches++ ? ", " : "", l->name);
 		if (strlen(l->name) == len && !memcmp(l->name, word + 2, len))
 			return options_fail(p, "option '--%s' takes no argument", l->name);
 	}
 	if (matches > 1)
-		return options_fail(p, "option '%.80s' may stand for several: write it out", word);
+		return options_fail(
+			p, "option '%.80s' may stand for %s: write it out", word, names);
 	return options_fail(p, "unknown option '%.80s': " SEE_HELP, word);
 }
 

@@ -137,7 +137,8 @@ static void test_unknown_options(void **state)
 	refuse("unknown option '-?'", "-\033", "ls");
 	refuse("unknown option '--foo=1'", "--foo=1", "ls");
 	refuse("'--?[2J'", "--\033[2J", "ls");
-	refuse("may stand for several", "--out=x", "ls");
+	refuse("'--out=x' may stand for --output, --output-append-mode, --output-separately: ",
+		"--out=x", "ls");
 	refuse("'--stats' takes no argument", "--stats=1", "ls");
 	refuse("option '-o' needs an argument", "-o");
 	refuse("option '--output' needs an argument", "--output");
