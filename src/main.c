@@ -487,6 +487,19 @@ static int answer(const struct options *o)
 	return EXIT_FAILED;
 }
 
+/* Why the kernel does not execute a file that is there. */
+static const char *exec_hint(int err)
+{
+	switch (err) {
+	case ENOENT:
+		return "; the interpreter that it names is missing";
+	case ENOEXEC:
+		return "; it is no program for this machine, and no script that begins with #!";
+	default:
+		return "";
+	}
+}
+
 int main(int argc, char **argv)
 {
 	static struct session s;
@@ -512,8 +525,9 @@ int main(int argc, char **argv)
 		err = run(&s);
 	err = finish(&s, err);
 	if (!err && s.command && command_exec_error(s.command)) {
-		report("cannot execute %s: %s", s.options.command[0],
-			strerror(command_exec_error(s.command)));
+		report("cannot execute %s: %s%s", s.options.command[0],
+			strerror(command_exec_error(s.command)),
+			exec_hint(command_exec_error(s.command)));
 		err = -command_exec_error(s.command);
 	}
 	if (err)
