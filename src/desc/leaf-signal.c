@@ -4,7 +4,6 @@
  * print; what it prints was read by a plan.
  */
 #include <errno.h>
-#include <linux/audit.h>
 #include <poll.h>
 #include <signal.h>
 #include <string.h>
@@ -45,21 +44,33 @@ static void note_ssetmask(struct decode *d, const struct value *v)
 RETURN(ret_sgetmask, KIND_HEX, 4, note_sgetmask);
 RETURN(ret_ssetmask, KIND_HEX, 4, note_ssetmask);
 
-/* The number of a call, by the name that it has on this machine; that of another one is not known. */
+/* The number of a call of this machine, by its name. */
 static void leaf_call_number(struct decode *d, const struct value *v)
 {
-	uint64_t arch = AUDIT_ARCH_X86_64;
 	const struct syscall_desc *call = v->raw < DESC_COMPAT ? desc_syscall(v->raw) : NULL;
+	enum options_consts style = decode_constants(d);
 
-	if (decode_sibling(d, v, "arch", &arch))
-		decode_sibling(d, v, "si_arch", &arch);
-	if (call && arch == AUDIT_ARCH_X86_64)
-		decode_text(d, "__NR_%s", call->name);
-	else
+	if (!call || style == OPTIONS_CONSTS_RAW)
 		decode_text(d, "%u", (unsigned)v->raw);
+	else if (style == OPTIONS_CONSTS_VERBOSE)
+		decode_text(d, "%u /* __NR_%s */", (unsigned)v->raw, call->name);
+	else
+		decode_text(d, "__NR_%s", call->name);
 }
 
-LEAF_WORDS(call_number, 4, u32, leaf_call_number);
+/* That of a 32-bit call, with its name behind it. */
+static void leaf_call_number32(struct decode *d, const struct value *v)
+{
+	const struct syscall_desc *call =
+		v->raw < DESC_COMPAT ? desc_syscall(DESC_COMPAT + v->raw) : NULL;
+
+	decode_text(d, "%u", (unsigned)v->raw);
+	if (call && decode_constants(d) != OPTIONS_CONSTS_RAW)
+		decode_text(d, " /* %s */", call->name);
+}
+
+LEAF(call_number, 4, leaf_call_number);
+LEAF(call_number32, 4, leaf_call_number32);
 
 /* ---- poll and select ---- */
 

@@ -434,7 +434,7 @@ STRUCT(si_segv32, struct desc_siginfo32,
 STRUCT(si_child32, struct desc_siginfo32,
 	SI32_CODE, SI32_SENDER, SI32(si_status, 5, i32, WHEN_IS(si_code, CLD_EXITED)),
 	SI32(si_status, 5, signal, WHEN_NOT(si_code, ~0ULL, CLD_EXITED)), SI32(si_utime, 6, clock_ticks), SI32(si_stime, 7, clock_ticks));
-STRUCT(si_sys32, struct desc_siginfo32, SI32(si_call_addr, 3, addr), SI32(si_syscall, 4, call_number), SI32(si_arch, 5, audit_arch));
+STRUCT(si_sys32, struct desc_siginfo32, SI32(si_call_addr, 3, addr), SI32(si_syscall, 4, si_call_number), SI32(si_arch, 5, audit_arch));
 STRUCT(si_other32, struct desc_siginfo32,
 	{ .name = "sender", .type = &type_u64, .offset = 12, .size = 8, HIDDEN }, SI32(si_pid, 3, pid, WHEN(sender, ~0ULL)), SI32(si_uid, 4, uid, WHEN(sender, ~0ULL)),
 	SI32_VALUE(WHEN(si_ptr, ~0ULL)));

@@ -2,6 +2,7 @@
 /*
  * Structures of ioctls: extents, virtual machines, seccomp, userfaultfd, clocks, input; see structs.c.
  */
+#include <linux/audit.h>
 #include <stdint.h>
 #include <linux/fiemap.h>
 #include <linux/fs.h>
@@ -80,8 +81,9 @@ STRUCT(seccomp_notif, struct seccomp_notif,
 	F(struct seccomp_notif, pid, pid),
 	F(struct seccomp_notif, flags, x32),
 	F(struct seccomp_notif, data, seccomp_data));
+CHOICE(filter_call_number, 4, arch, u32, V(AUDIT_ARCH_X86_64, call_number), V(AUDIT_ARCH_I386, call_number32));
 STRUCT(seccomp_data, struct seccomp_data,
-	F(struct seccomp_data, nr, call_number),
+	F(struct seccomp_data, nr, filter_call_number),
 	F(struct seccomp_data, arch, audit_arch),
 	F(struct seccomp_data, instruction_pointer, addr),
 	F(struct seccomp_data, args, x64, FIXED(6)));

@@ -2,6 +2,7 @@
 /*
  * Structures of sockets, polling, signals, time, futexes and io_uring; see structs.c.
  */
+#include <linux/audit.h>
 #include <arpa/inet.h>
 #include <net/if.h>
 #include <linux/if_arp.h>
@@ -346,7 +347,8 @@ STRUCT(si_segv, siginfo_t, SI_CODE, SI(si_addr, addr), SI(si_lower, addr, WHEN_I
 	SI(si_upper, addr, WHEN_IS(si_code, SEGV_BNDERR)), SI(si_pkey, u32, WHEN_IS(si_code, SEGV_PKUERR)));
 STRUCT(si_child, siginfo_t, SI_CODE, SI_SENDER, SI(si_status, i32, WHEN_IS(si_code, CLD_EXITED)),
 	SI(si_status, signal, WHEN_NOT(si_code, ~0ULL, CLD_EXITED)), SI(si_utime, clock_ticks), SI(si_stime, clock_ticks));
-STRUCT(si_sys, siginfo_t, SI(si_call_addr, addr), SI(si_syscall, call_number), SI(si_arch, audit_arch));
+CHOICE(si_call_number, 4, si_arch, u32, V(AUDIT_ARCH_X86_64, call_number), V(AUDIT_ARCH_I386, call_number32));
+STRUCT(si_sys, siginfo_t, SI(si_call_addr, addr), SI(si_syscall, si_call_number), SI(si_arch, audit_arch));
 /* Two ids as one number, which is 0 if neither is there. */
 STRUCT(si_other, siginfo_t, { .name = "sender", .type = &type_u64, .offset = offsetof(siginfo_t, si_pid), .size = 8, .flags = FIELD_HIDDEN },
 	SI(si_pid, pid, WHEN(sender, ~0ULL)), SI(si_uid, uid, WHEN(sender, ~0ULL)), SI_VALUE_IF_ANY);

@@ -64,11 +64,13 @@ struct desc_call_left { /* the member `exit` */
 #define ENTERED(nr_) F(struct desc_call_entered, nr, nr_), F(struct desc_call_entered, args, x64, FIXED(6))
 #define FILTERED(nr_) ENTERED(nr_), F(struct desc_call_entered, ret_data, u32)
 STRUCT(entered_here, struct desc_call_entered, ENTERED(call_number));
+STRUCT(entered_32, struct desc_call_entered, ENTERED(call_number32));
 STRUCT(entered_elsewhere, struct desc_call_entered, ENTERED(u64));
 STRUCT(filtered_here, struct desc_call_entered, FILTERED(call_number));
+STRUCT(filtered_32, struct desc_call_entered, FILTERED(call_number32));
 STRUCT(filtered_elsewhere, struct desc_call_entered, FILTERED(u64));
-CHOICE(call_entered, 0, arch, entered_elsewhere, V(AUDIT_ARCH_X86_64, entered_here));
-CHOICE(call_filtered, 0, arch, filtered_elsewhere, V(AUDIT_ARCH_X86_64, filtered_here));
+CHOICE(call_entered, 0, arch, entered_elsewhere, V(AUDIT_ARCH_X86_64, entered_here), V(AUDIT_ARCH_I386, entered_32));
+CHOICE(call_filtered, 0, arch, filtered_elsewhere, V(AUDIT_ARCH_X86_64, filtered_here), V(AUDIT_ARCH_I386, filtered_32));
 CHOICE(call_result, 8, is_error, i64, V(1, minus_errno));
 STRUCT(call_left, struct desc_call_left,
 	F(struct desc_call_left, rval, call_result), F(struct desc_call_left, is_error, u8));

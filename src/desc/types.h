@@ -163,6 +163,7 @@ TYPE(fiemap_flags); TYPE(kvm_mem_flags); TYPE(seccomp_resp_flags); TYPE(seccomp_
 /* structs-ptrace.c */
 TYPE(user_regs); TYPE(user_fpregs); TYPE(register_set); TYPE(ptrace_iovec); TYPE(user_part); TYPE(peeksiginfo);
 TYPE(peeksiginfo_flags); TYPE(seccomp_metadata); TYPE(syscall_info_op); TYPE(entered_here); TYPE(entered_elsewhere);
+TYPE(entered_32); TYPE(filtered_32);
 TYPE(filtered_here); TYPE(filtered_elsewhere); TYPE(call_entered); TYPE(call_filtered); TYPE(call_result); TYPE(call_left);
 TYPE(syscall_info); TYPE(user_offset);
 
@@ -230,7 +231,7 @@ TYPE(mode_bits); TYPE(mode_words); TYPE(socket_kind); TYPE(socket_bits); TYPE(ut
 TYPE(utime_omit); TYPE(time_stamp32); TYPE(dirent); TYPE(dirent64); TYPE(ioctl_direction); TYPE(ioctl_number);
 TYPE(icmp_filter); TYPE(si_sender); TYPE(si_sent); TYPE(si_timer); TYPE(si_io); TYPE(si_poll); TYPE(si_fault);
 TYPE(si_bus); TYPE(si_segv); TYPE(si_child); TYPE(si_sys); TYPE(si_other); TYPE(si_none); TYPE(si_by_code);
-TYPE(si_poll_by_code); TYPE(si_by_signal); TYPE(si_code_raised); TYPE(si_some); TYPE(call_number); TYPE(ethernet_port); TYPE(kexec_arch); TYPE(kexec_bits);
+TYPE(si_poll_by_code); TYPE(si_by_signal); TYPE(si_code_raised); TYPE(si_some); TYPE(call_number); TYPE(call_number32); TYPE(si_call_number); TYPE(filter_call_number); TYPE(ethernet_port); TYPE(kexec_arch); TYPE(kexec_bits);
 
 /* newer than the installed headers may be (flags.c, flags-net.c) */
 TYPE(execveat_flags); TYPE(fs_xflags64); TYPE(pidfd_signal_flags); TYPE(uffd_features); TYPE(uffd_api_ioctls); TYPE(uffd_range_ioctls); TYPE(uffd_copy_mode);

@@ -3,6 +3,7 @@
  * Signals and time: masks, actions, siginfo of every code, signals that are taken; clocks, timers, sleeps that are
  * interrupted; each with usual arguments, with NULL, with a bad address and with unknown values. Traced by decode.test.
  */
+#include <linux/audit.h>
 #include <signal.h>
 #include <stdint.h>
 #include <string.h>
@@ -90,6 +91,9 @@ static void infos(void)
 		SIGSYS, SIGUSR1, 40, 77};
 	static const int codes[] = {SI_USER, SI_KERNEL, SI_QUEUE, SI_TIMER, SI_MESGQ, SI_ASYNCIO,
 		SI_SIGIO, SI_TKILL, -100, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 100};
+	static const unsigned arches[] = {AUDIT_ARCH_I386, AUDIT_ARCH_AARCH64, AUDIT_ARCH_RISCV64,
+		AUDIT_ARCH_S390X, AUDIT_ARCH_PPC64LE, AUDIT_ARCH_MIPSEL64N32, AUDIT_ARCH_ARM,
+		AUDIT_ARCH_LOONGARCH64, AUDIT_ARCH_SPARC, 0, 0xb7};
 	union {
 		siginfo_t si;
 		int words[32];
@@ -107,6 +111,10 @@ static void infos(void)
 	u.si.si_signo = SIGSYS, u.si.si_code = 1, u.si.si_syscall = SYS_getpid,
 	u.si.si_arch = 0xc000003e;
 	syscall(SYS_rt_tgsigqueueinfo, NOBODY, NOBODY, SIGSYS, &u.si);
+	for (unsigned i = 0; i < sizeof(arches) / sizeof(arches[0]); i++) {
+		u.si.si_arch = arches[i];
+		syscall(SYS_rt_tgsigqueueinfo, NOBODY, NOBODY, SIGSYS, &u.si);
+	}
 	u.si.si_errno = -5;
 	syscall(SYS_rt_tgsigqueueinfo, NOBODY, NOBODY, -1, &u.si);
 	syscall(SYS_rt_tgsigqueueinfo, NOBODY, NOBODY, SIGSYS, NULL);
