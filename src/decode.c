@@ -343,6 +343,8 @@ static void show_array(
 	/* A fixed number is one datum, but for descriptors, each of which is read by itself. */
 	size_t least = f->fixed && !is_descriptor(f->type) ? n * size : size;
 
+	if (f->type->kind == KIND_STRUCT && f->type->few && !d->all && shown > f->type->few)
+		shown = f->type->few;
 	if (n && image_memory(&d->image, addr, least, at_exit, &bytes)) {
 		decode_unread_datum(d, addr);
 		return;

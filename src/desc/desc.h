@@ -343,7 +343,7 @@ struct type {
 	/* PARTS: the words around the parts, each of which stands for a '%'; NULL: '|' between those that are not 0 */
 	const char *pattern;
 	uint8_t first;	/* SET: the number of its first bit */
-	uint8_t few;	/* SET: without -v so many are shown; 0: all */
+	uint8_t few;	/* SET; an array of STRUCT: without -v so many are shown; 0: all */
 	uint8_t invert; /* SET: with at least so many bits the others are shown, ~[1 4]; 0: never */
 	/* STRUCT: the first member is a time, and its date stands behind; digits of the fraction in the second; 0: no time */
 	uint8_t date;

@@ -32,10 +32,10 @@ STRUCT(fiemap, struct fiemap,
 	F(struct fiemap, fm_mapped_extents, u32, RESULT),
 	{ .name = "fm_extents", .type = &type_fiemap_extent, .offset = offsetof(struct fiemap, fm_extents),
 	  .flags = FIELD_TAIL | FIELD_RESULT | FIELD_VERBOSE, COUNT(fm_mapped_extents) });
-STRUCT(dedupe_info, struct file_dedupe_range_info,
+STRUCT_AS((.few = 2), dedupe_info, struct file_dedupe_range_info,
 	FD64(struct file_dedupe_range_info, dest_fd),
 	F(struct file_dedupe_range_info, dest_offset, u64));
-STRUCT(dedupe_result, struct file_dedupe_range_info,
+STRUCT_AS((.few = 2), dedupe_result, struct file_dedupe_range_info,
 	F(struct file_dedupe_range_info, bytes_deduped, u64),
 	F(struct file_dedupe_range_info, status, i32));
 STRUCT(dedupe_range, struct file_dedupe_range,

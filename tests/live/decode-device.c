@@ -117,6 +117,20 @@ static char *put_item(char *at, uint64_t objectid, uint32_t type, uint32_t len)
 	return at + sizeof(item) + (len < 200 ? len : 0);
 }
 
+static void call_btrfs_balance(void)
+{
+	struct btrfs_ioctl_balance_args *balance = BUFFER;
+
+	for (unsigned bit = 0; bit < 64; bit++) {
+		memset(balance, 0, sizeof(*balance));
+		balance->flags = BTRFS_BALANCE_DATA;
+		/* strace does not have RAID1 of three and four copies */
+		balance->data.profiles = bit == 9 || bit == 10 ? 0 : 1ULL << bit;
+		balance->data.flags = balance->data.target = 1ULL << bit;
+		syscall(SYS_ioctl, -1, BTRFS_IOC_BALANCE_V2, balance);
+	}
+}
+
 static void call_btrfs_search(void)
 {
 	struct btrfs_ioctl_search_args_v2 *v2 = BUFFER;
@@ -154,6 +168,7 @@ static void call_btrfs(void)
 	struct btrfs_ioctl_get_dev_stats *stats = BUFFER;
 	struct btrfs_ioctl_feature_flags *features = BUFFER;
 
+	call_btrfs_balance();
 	call_btrfs_search();
 	memset(BUFFER, 0, SIZE);
 	for (unsigned n = 0; n < 4; n++) {

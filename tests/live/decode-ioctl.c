@@ -25,7 +25,7 @@ int main(void)
 	struct window window = {25, 80, 0, 0};
 	unsigned long long word = 0;
 	struct uffdio_api api = {.api = UFFD_API};
-	struct file_dedupe_range *dedupe = calloc(1, sizeof(*dedupe) + 2 * sizeof(*dedupe->info));
+	struct file_dedupe_range *dedupe = calloc(1, sizeof(*dedupe) + 4 * sizeof(*dedupe->info));
 
 	dedupe->src_length = 1 << 20;
 	dedupe->dest_count = 2;
@@ -67,6 +67,8 @@ int main(void)
 	dedupe->src_length = 0;
 	dedupe->info[1].dest_fd = number;
 	syscall(SYS_ioctl, number, FIDEDUPERANGE, dedupe);
+	for (dedupe->dest_count = 0; dedupe->dest_count < 5; dedupe->dest_count++)
+		syscall(SYS_ioctl, number, FIDEDUPERANGE, dedupe);
 	close(number);
 	syscall(SYS_ioctl, fd, BLKGETSIZE64, &word);
 	syscall(SYS_ioctl, -1, LOOP_CTL_GET_FREE);
