@@ -370,12 +370,12 @@ STRUCT_GROWS(clone_args, struct desc_clone_args, 64,
 #define PA(member_, t_, ...) F(struct perf_event_attr, member_, t_, ##__VA_ARGS__)
 /* Members that reserved bytes follow, which are only shown if they are not 0. */
 PARTS(perf_reserved, 8, NULL, "% /* Bits 63..40 */", PIECE(~0ULL, 0, x64));
-PARTS(perf_max_stack_reserved, 4, NULL, "% /* bytes 110..111: % */", PIECE(0xffff, 0, u32), PIECE(0xffff0000, 16, x32));
-CHOICE_ITSELF(perf_max_stack, 4, perf_max_stack_reserved, VM(0xffff0000, 0, u32));
-#define AUX_RESERVED (~7ULL << 32)
-PARTS(perf_aux_reserved, 8, NULL, "% /* bytes 116..119: % */", PIECE(0xffffffff, 0, u32), PIECE(AUX_RESERVED, 32, x32));
-PARTS(perf_aux_alone, 8, NULL, "%", PIECE(0xffffffff, 0, u32));
-CHOICE_ITSELF(perf_aux_size, 8, perf_aux_reserved, VM(AUX_RESERVED, 0, perf_aux_alone));
+PARTS(perf_max_stack_reserved, 4, NULL, "sample_max_stack=% /* bytes 110..111: % */",
+	PIECE(0xffff, 0, u32), PIECE(0xffff0000, 16, x32));
+PARTS(perf_aux_reserved, 8, NULL, "aux_sample_size=% /* bytes 116..119: % */",
+	PIECE(0xffffffff, 0, u32), PIECE(~7ULL << 32, 32, x32));
+#define PERF_TOLD(first_, size_, t_, ...) \
+	{ .name = "", .type = &type_##t_, .size = (size_), .offset = offsetof(struct perf_event_attr, first_), VERBOSE, ##__VA_ARGS__ }
 #define PERF_AUX (offsetof(struct perf_event_attr, aux_sample_size) + 4)
 #define AUX_BIT(name_, bit_) \
 	{ .name = #name_, .type = &type_u32, .offset = PERF_AUX, .size = 4, BITFIELD(bit_, 1), .flags = FIELD_VERBOSE | FIELD_IF_SET }
@@ -420,10 +420,12 @@ STRUCT_AS((.by = "size", .least = PERF_ATTR_SIZE_VER0, .exact = true), perf_even
 	PA(clockid, clockid, VERBOSE, WHEN(bits, 1 << 25)),
 	PA(sample_regs_intr, x64, VERBOSE),
 	PA(aux_watermark, u32, VERBOSE),
-	{ .name = "sample_max_stack", .type = &type_perf_max_stack, .size = 4,
-	  .offset = offsetof(struct perf_event_attr, sample_max_stack), VERBOSE },
-	{ .name = "aux_sample_size", .type = &type_perf_aux_size, .size = 8,
-	  .offset = offsetof(struct perf_event_attr, aux_sample_size), VERBOSE },
+	{ .name = "reserved_2", .type = &type_u16, .offset = offsetof(struct perf_event_attr, sample_max_stack) + 2, .size = 2, HIDDEN },
+	{ .name = "aux", .type = &type_u32, .offset = PERF_AUX, .size = 4, HIDDEN },
+	PA(sample_max_stack, u16, VERBOSE, WHEN_IS(reserved_2, 0)),
+	PERF_TOLD(sample_max_stack, 4, perf_max_stack_reserved, WHEN(reserved_2, ~0ULL)),
+	PA(aux_sample_size, u32, VERBOSE, WHEN_EQ(aux, ~7ULL, 0)),
+	PERF_TOLD(aux_sample_size, 8, perf_aux_reserved, WHEN(aux, ~7ULL)),
 	AUX_BIT(aux_start_paused, 0), AUX_BIT(aux_pause, 1), AUX_BIT(aux_resume, 2),
 	PA(sig_data, x64, VERBOSE),
 	F(struct desc_perf_event_attr, config3, x64, VERBOSE), F(struct desc_perf_event_attr, config4, x64, VERBOSE));

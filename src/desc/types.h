@@ -24,8 +24,8 @@ TYPE(none);			/* return value of calls that give nothing but 0 or an error */
 /* structs (structs.c) */
 TYPE(timespec); TYPE(timeval); TYPE(iovec); TYPE(iovec_remote); TYPE(stat); TYPE(statx); TYPE(statfs); TYPE(fsid);
 TYPE(utimbuf); TYPE(open_how); TYPE(cachestat_range); TYPE(cachestat); TYPE(file_attr); TYPE(xattr_args);
-TYPE(mount_attr); TYPE(landlock_net_port_attr); TYPE(mnt_id_req); TYPE(listmount_req); TYPE(statmount); TYPE(ns_id_req); TYPE(clone_args); TYPE(perf_event_attr); TYPE(perf_reserved); TYPE(perf_max_stack_reserved); TYPE(perf_max_stack); TYPE(perf_aux_reserved);
-TYPE(perf_aux_alone); TYPE(perf_aux_size);
+TYPE(mount_attr); TYPE(landlock_net_port_attr); TYPE(mnt_id_req); TYPE(listmount_req); TYPE(statmount); TYPE(ns_id_req); TYPE(clone_args); TYPE(perf_event_attr);
+TYPE(perf_reserved); TYPE(perf_max_stack_reserved); TYPE(perf_aux_reserved);
 TYPE(sched_attr); TYPE(rlimit); TYPE(rusage); TYPE(tms); TYPE(sysinfo); TYPE(utsname); TYPE(cap_header);
 TYPE(landlock_ruleset_attr); TYPE(landlock_path_beneath_attr); TYPE(sembuf); TYPE(mq_attr); TYPE(io_event);
 TYPE(siginfo);
