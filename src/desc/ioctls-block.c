@@ -165,34 +165,60 @@ LINKED(dm_deps, "struct dm_target_deps", dm_target_deps, NULL, data_start);
 LINKED(dm_message, "struct dm_target_msg", dm_target_msg, NULL, data_start);
 LINKED(dm_text, "string", dm_string, NULL, data_start);
 
-/* What is given, and what comes back. */
+/*
+ * What is given, and what comes back. Of another major version nothing more is known; of one that says to be too short, by a
+ * quarter or more, no more than that.
+ */
 #define DM_PART(t_, ...) { .name = "", .type = &type_##t_, .size = sizeof(struct dm_ioctl), ##__VA_ARGS__ }
 #define DM_DATA(t_, flags_, ...) \
 	{ .name = "", .type = &type_##t_, .flags = FIELD_TAIL | FIELD_DEEP | (flags_), LEN(data_size), ##__VA_ARGS__ }
 #define DM_GIVEN(t_, ...) DM_DATA(t_, 0, ##__VA_ARGS__)
 #define DM_ANSWER(t_, ...) DM_DATA(t_, FIELD_RESULT, ##__VA_ARGS__)
-#define DM_CALL(name_, ...) STRUCT_AS((.brackets = true), name_, struct dm_ioctl, \
-	DM(data_size, u32, HIDDEN), DM(data_start, u32, HIDDEN), DM(target_count, u32, HIDDEN), DM(flags, dm_flags, HIDDEN), \
-	__VA_ARGS__)
-DM_CALL(dm_call_all, DM_PART(dm_all), DM_PART(dm_all, RESULT));
-DM_CALL(dm_call_list, DM_PART(dm_list), DM_PART(dm_list, RESULT), DM_ANSWER(dm_names));
-DM_CALL(dm_call_versions, DM_PART(dm_list), DM_PART(dm_list, RESULT), DM_ANSWER(dm_versions));
-DM_CALL(dm_call_version, DM_PART(dm_data), DM_PART(dm_data, RESULT), DM_ANSWER(dm_versions));
-DM_CALL(dm_call_device, DM_PART(dm_device), DM_PART(dm_device, RESULT));
-DM_CALL(dm_call_state, DM_PART(dm_device), DM_PART(dm_state, RESULT));
-DM_CALL(dm_call_remove, DM_PART(dm_event), DM_PART(dm_device, RESULT));
-DM_CALL(dm_call_suspend, DM_PART(dm_suspend), DM_PART(dm_state, RESULT));
-DM_CALL(dm_call_rename, DM_PART(dm_data_event), DM_GIVEN(dm_text), DM_PART(dm_data_state, RESULT));
-DM_CALL(dm_call_wait,
-	DM_PART(dm_data_event), DM_PART(dm_data_state, RESULT), DM_ANSWER(dm_target_statuses, WHEN(target_count, ~0ULL)));
-DM_CALL(dm_call_load,
-	DM_PART(dm_data_load), DM_GIVEN(dm_targets, WHEN(target_count, ~0ULL)), DM_PART(dm_data_state, RESULT));
-DM_CALL(dm_call_deps, DM_PART(dm_data), DM_PART(dm_data_state, RESULT), DM_ANSWER(dm_deps));
-DM_CALL(dm_call_status,
-	DM_PART(dm_data), DM_PART(dm_data_state, RESULT), DM_ANSWER(dm_target_statuses, WHEN(target_count, ~0ULL)));
-DM_CALL(dm_call_message,
-	DM_PART(dm_data), DM_GIVEN(dm_message), DM_PART(dm_data_state, RESULT), DM_ANSWER(dm_text, WHEN(flags, DM_DATA_OUT_FLAG)));
-DM_CALL(dm_call_geometry, DM_PART(dm_data), DM_GIVEN(dm_text), DM_PART(dm_data, RESULT));
+#define DM_WHOLE WHEN(data_size, ~0xffULL)
+#define DM_HIDDEN \
+	DM(data_size, u32, HIDDEN), DM(data_start, u32, HIDDEN), DM(target_count, u32, HIDDEN), DM(flags, dm_flags, HIDDEN)
+#define DM_MAJOR { .name = "major", .type = &type_u32, .size = 4, HIDDEN }
+STRUCT_AS((.brackets = true, .note = "unsupported device mapper ABI version"), dm_version, uint32_t[3],
+	{ .name = "", .type = &type_u32, .size = 4 }, { .name = "", .type = &type_u32, .offset = 4, .size = 4 },
+	{ .name = "", .type = &type_u32, .offset = 8, .size = 4 });
+STRUCT(dm_foreign, struct dm_ioctl, DM(version, dm_version));
+PARTS(dm_short_size, 4, NULL, "% /* data_size too small */", PIECE(0xffffffff, 0, u32));
+STRUCT(dm_short, struct dm_ioctl, DM(version, u32, FIXED(3)), DM(data_size, dm_short_size));
+#define DM_GIVE(name_, part_, ...) \
+	STRUCT(name_, struct dm_ioctl, DM_HIDDEN, DM_PART(part_, DM_WHOLE), \
+		DM_PART(dm_short, WHEN_EQ(data_size, ~0xffULL, 0)), ##__VA_ARGS__)
+#define DM_CALL(name_, given_, ...) STRUCT_AS((.brackets = true), name_, struct dm_ioctl, \
+	DM_HIDDEN, DM_MAJOR, DM_PART(given_, WHEN_IS(major, DM_VERSION_MAJOR), SPREAD), \
+	DM_PART(dm_foreign, WHEN_NOT(major, ~0ULL, DM_VERSION_MAJOR)), __VA_ARGS__)
+DM_GIVE(dm_give_all, dm_all);
+DM_CALL(dm_call_all, dm_give_all, DM_PART(dm_all, RESULT));
+DM_GIVE(dm_give_list, dm_list);
+DM_CALL(dm_call_list, dm_give_list, DM_PART(dm_list, RESULT), DM_ANSWER(dm_names));
+DM_CALL(dm_call_versions, dm_give_list, DM_PART(dm_list, RESULT), DM_ANSWER(dm_versions));
+DM_GIVE(dm_give_data, dm_data);
+DM_CALL(dm_call_version, dm_give_data, DM_PART(dm_data, RESULT), DM_ANSWER(dm_versions));
+DM_GIVE(dm_give_device, dm_device);
+DM_CALL(dm_call_device, dm_give_device, DM_PART(dm_device, RESULT));
+DM_CALL(dm_call_state, dm_give_device, DM_PART(dm_state, RESULT));
+DM_GIVE(dm_give_event, dm_event);
+DM_CALL(dm_call_remove, dm_give_event, DM_PART(dm_device, RESULT));
+DM_GIVE(dm_give_suspend, dm_suspend);
+DM_CALL(dm_call_suspend, dm_give_suspend, DM_PART(dm_state, RESULT));
+DM_GIVE(dm_give_rename, dm_data_event, DM_GIVEN(dm_text, DM_WHOLE));
+DM_CALL(dm_call_rename, dm_give_rename, DM_PART(dm_data_state, RESULT));
+DM_GIVE(dm_give_data_event, dm_data_event);
+DM_CALL(dm_call_wait, dm_give_data_event,
+	DM_PART(dm_data_state, RESULT), DM_ANSWER(dm_target_statuses, WHEN(target_count, ~0ULL)));
+STRUCT(dm_given_targets, struct dm_ioctl, DM_HIDDEN, DM_GIVEN(dm_targets, WHEN(target_count, ~0ULL)));
+DM_GIVE(dm_give_targets, dm_data_load, DM_PART(dm_given_targets, DM_WHOLE, SPREAD));
+DM_CALL(dm_call_load, dm_give_targets, DM_PART(dm_data_state, RESULT));
+DM_CALL(dm_call_deps, dm_give_data, DM_PART(dm_data_state, RESULT), DM_ANSWER(dm_deps));
+DM_CALL(dm_call_status, dm_give_data,
+	DM_PART(dm_data_state, RESULT), DM_ANSWER(dm_target_statuses, WHEN(target_count, ~0ULL)));
+DM_GIVE(dm_give_message, dm_data, DM_GIVEN(dm_message, DM_WHOLE));
+DM_CALL(dm_call_message, dm_give_message, DM_PART(dm_data_state, RESULT), DM_ANSWER(dm_text, WHEN(flags, DM_DATA_OUT_FLAG)));
+DM_GIVE(dm_give_geometry, dm_data, DM_GIVEN(dm_text, DM_WHOLE));
+DM_CALL(dm_call_geometry, dm_give_geometry, DM_PART(dm_data, RESULT));
 
 /* ---- network block devices ---- */
 

@@ -177,6 +177,11 @@ int main(void)
 		return 1;
 	begin(0x400, DATA);
 	call_all();
+	for (unsigned i = 0; i < 4; i++) {
+		head = begin(i < 2 ? 0x400 : 12 + i * 40, DATA);
+		head->version[0] = i < 2 ? i * 5 : 4;
+		call_all();
+	}
 	head = begin(0x400, DATA);
 	memset(head->name, 'n', sizeof(head->name));
 	memset(head->uuid, 'u', sizeof(head->uuid));
