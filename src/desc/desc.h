@@ -185,8 +185,10 @@ struct syscall_desc {
 	[NR_##name_] = { .name = #name_, .nr = NR_##name_, .classes = (classes_), .ret = &type_##ret_, \
 			 .args = { __VA_ARGS__ }, .switch1 = #arg_, .mask1 = (mask_), .mask2 = (mask2_) }
 /* One ioctl: IOCTL(TCGETS, OUT(argp, termios)). */
-#define IOCTL(request_, ...) \
-	CASE(ioctl, (uint32_t)(request_), DESC, i32, ARG(fd, fd), ARG(request, ioctl), __VA_ARGS__)
+#define IOCTL(request_, ...) IOCTL_RET(request_, i32, __VA_ARGS__)
+/* One whose result is more than a number: IOCTL_RET(KVM_CREATE_VM, fd, ARG(argp, x64)). */
+#define IOCTL_RET(request_, ret_, ...) \
+	CASE(ioctl, (uint32_t)(request_), DESC, ret_, ARG(fd, fd), ARG(request, ioctl), __VA_ARGS__)
 
 /* An ioctl whose request says how large the buffer is, which may be of any size: IOCTL_SIZED(EVIOCGNAME(0), ...). */
 #define IOCTL_SIZED(request_, ...) \
@@ -194,7 +196,8 @@ struct syscall_desc {
 		ARG(request, ioctl), __VA_ARGS__)
 #define IOCTL_WITHOUT_SIZE 0xc000ffff
 /* An ioctl without a third argument. */
-#define IOCTL0(request_) CASE(ioctl, (uint32_t)(request_), DESC, i32, ARG(fd, fd), ARG(request, ioctl))
+#define IOCTL0(request_) IOCTL0_RET(request_, i32)
+#define IOCTL0_RET(request_, ret_) CASE(ioctl, (uint32_t)(request_), DESC, ret_, ARG(fd, fd), ARG(request, ioctl))
 
 /* ---- arguments: ARG(flags, open_flags), IN(buf, bytes, LEN(count)) ---- */
 #define ARG(name_, t_, ...)   { .name = #name_, .type = &type_##t_, ##__VA_ARGS__ }

@@ -283,6 +283,7 @@ FLAGSET(unshare_flags, 8, "CLONE_???",
 FLAGSET(setns_flags, 4, "CLONE_NEW???",
 	X(CLONE_NEWTIME), X(CLONE_NEWNS), X(CLONE_NEWCGROUP), X(CLONE_NEWUTS), X(CLONE_NEWIPC), X(CLONE_NEWUSER),
 	X(CLONE_NEWPID), X(CLONE_NEWNET));
+NOTED_NAMED(ret_nstype, setns_flags, 4, KIND_ENUM, "");
 FLAGSET(wait_options, 4, "W???",
 	X(WNOHANG), X(WEXITED), X(WSTOPPED), X(WCONTINUED), X(WNOWAIT), X(__WCLONE), X(__WALL), X(__WNOTHREAD));
 ENUM(waitid_which, 4, "P_???",

@@ -116,8 +116,8 @@ const struct syscall_desc desc_ioctls[] = {
 	IOCTL(FITRIM, IN(argp, fstrim_range)),
 
 	/* ---- virtual machines ---- */
-	IOCTL(KVM_CREATE_VM, ARG(argp, x64)),
-	IOCTL(KVM_CREATE_VCPU, ARG(argp, u32)),
+	IOCTL_RET(KVM_CREATE_VM, fd, ARG(argp, x64)),
+	IOCTL_RET(KVM_CREATE_VCPU, fd, ARG(argp, u32)),
 	IOCTL(KVM_RUN, ARG(argp, x64)),
 	IOCTL(KVM_SET_USER_MEMORY_REGION, IN(argp, kvm_region)),
 	IOCTL(KVM_GET_REGS, OUT(argp, kvm_regs)),
@@ -162,9 +162,9 @@ const struct syscall_desc desc_ioctls[] = {
 	IOCTL0(LOOP_CTL_GET_FREE),
 
 	/* ---- name spaces, perf, userfaultfd, random ---- */
-	IOCTL0(NS_GET_USERNS),
-	IOCTL0(NS_GET_PARENT),
-	IOCTL0(NS_GET_NSTYPE),
+	IOCTL0_RET(NS_GET_USERNS, fd),
+	IOCTL0_RET(NS_GET_PARENT, fd),
+	IOCTL0_RET(NS_GET_NSTYPE, ret_nstype),
 	IOCTL(NS_GET_OWNER_UID, OUT(argp, uid)),
 	IOCTL(PERF_EVENT_IOC_ENABLE, ARG(argp, perf_ioc_flags)),
 	IOCTL(PERF_EVENT_IOC_DISABLE, ARG(argp, perf_ioc_flags)),

@@ -70,7 +70,7 @@ TYPE(ptrace_options); TYPE(nt_regset); TYPE(quota_format); TYPE(bpf_map_type); T
 TYPE(bpf_update); TYPE(bpf_prog_type); TYPE(bpf_attach_type); TYPE(bpf_prog_flags); TYPE(tty_iflag_bits);
  TYPE(tty_oflag_bits); TYPE(tty_speed); TYPE(tty_cflag_bits); TYPE(tty_lflag_bits);
 TYPE(tty_line); TYPE(tty_flow); TYPE(tty_flush); TYPE(modem_bits); TYPE(fs_flags); TYPE(fs_xflags);
-TYPE(loop_flags); TYPE(perf_ioc_flags); TYPE(uffd_register_mode); 
+TYPE(loop_flags); TYPE(perf_ioc_flags); TYPE(uffd_register_mode); TYPE(ret_nstype);
 TYPE(membarrier_cmds); TYPE(ret_membarrier);
 TYPE(bpf_attach_flags); TYPE(perf_hw); TYPE(perf_sw); TYPE(perf_cache); TYPE(perf_cache_op);
 TYPE(perf_cache_result);

@@ -13,11 +13,14 @@
 #include <unistd.h>
 #include <arpa/inet.h>
 #include <linux/kcmp.h>
+#include <linux/kvm.h>
 #include <linux/netlink.h>
+#include <linux/nsfs.h>
 #include <netinet/in.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/inotify.h>
+#include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/select.h>
 #include <sys/sendfile.h>
@@ -35,6 +38,25 @@ static char byte[1];
 static void use(int fd)
 {
 	syscall(SYS_fcntl, fd, F_GETFD);
+	close(fd);
+}
+
+/* Descriptors that ioctls answer with. */
+static void answers(void)
+{
+	int fd = open("/proc/self/ns/pid", O_RDONLY), machine;
+
+	use(ioctl(fd, NS_GET_USERNS));
+	use(ioctl(fd, NS_GET_PARENT));
+	ioctl(fd, NS_GET_NSTYPE);
+	close(fd);
+	fd = open("/proc/self/ns/time", O_RDONLY);
+	ioctl(fd, NS_GET_NSTYPE);
+	close(fd);
+	fd = open("/dev/kvm", O_RDWR);
+	machine = ioctl(fd, KVM_CREATE_VM, 0);
+	use(ioctl(machine, KVM_CREATE_VCPU, 0));
+	close(machine);
 	close(fd);
 }
 
@@ -313,6 +335,7 @@ int main(void)
 {
 	others();
 	files();
+	answers();
 	kinds();
 	sockets();
 	structures();
