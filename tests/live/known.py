@@ -49,6 +49,12 @@ KNOWN = [
         "more precise: the time limit of a call that fails",
     ),
     (
+        "*poll result",
+        r"revents=.*\]\)|revents=.*\], left ",
+        r"revents=.*, \.\.\.\](?:\)|, left )",
+        "more: as many elements as of any array; strace keeps about 1,000 bytes of a result",
+    ),
+    (
         "get_thread_area argument 1",
         r"entry_number=\d+, base_addr=.* = -1 ",
         r"entry_number=\d+, \.\.\.\}\) += -1 ",
@@ -74,7 +80,7 @@ KNOWN = [
     ),
     (
         "recv* argument 2",
-        r"nlmsg_type=[A-Z]",
+        r"nlmsg_type=(?:[A-Z]|0x\w+ /\* [A-MO-Z]\w*_\?\?\?)",
         r"nlmsg_type=0x\w+ /\* NLMSG_\?\?\? \*/",
         "more precise: strace looks for the socket's protocol in a list of the netlink sockets, of which it reads the begin only",
     ),

@@ -97,7 +97,8 @@ def arguments(text):
 
 # What strace shows of a call whose result it did not get, the task being killed.
 NO_RESULT = ("= ?", "= ? <unavailable>")
-STALE_RESULT = "= 231"  # see "killed without a result"
+# See "killed without a result"; where the number is of a call that has a first argument, it is taken for an error.
+STALE_RESULT = re.compile(r"= (?:231|-1 \(errno 18446744073709551\d{3}\))\Z")
 
 
 def kinds(ours, theirs, last=False):
@@ -123,7 +124,7 @@ def kinds(ours, theirs, last=False):
     if b[3].lstrip() in NO_RESULT and not label.startswith("exit"):
         found.append("killed in a call")
     elif a[3].lstrip() != b[3].lstrip():
-        found.append("killed without a result" if last and b[3].lstrip() == STALE_RESULT else f"{label} result")
+        found.append("killed without a result" if last and STALE_RESULT.match(b[3].lstrip()) else f"{label} result")
     elif not found:
         found.append(f"{label} padding")
     return found
@@ -140,7 +141,7 @@ KILLED = {
     "killed by its reboot": "the first process of a pid namespace that calls reboot exits, and after that, while its children "
     "are reaped, gets the signal by which wait(2) tells of it",
     "killed without a result": "the stop of a thread at its call's end is over, because its group ends: strace reads no result and "
-    "shows the number of exit_group, which it read of another thread",
+    "shows the number of a call (exit_group, kill), whose entry by another thread it has just read of",
     "killed after its exit": "of a thread that has ended by itself, wait(2) tells what its process was killed by, if it was "
     "killed before the tracer waited",
 }
