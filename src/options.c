@@ -255,18 +255,18 @@ static int parse_choice(struct options_parser *p, const char *option, const char
 	return 0;
 }
 
-/* A decimal number from 0 to @max, and nothing else. */
+/* A decimal number from @min to @max, and nothing else. */
 static int parse_number(struct options_parser *p, const char *option, const char *text,
-	unsigned long max, unsigned long *ret_number)
+	unsigned long min, unsigned long max, unsigned long *ret_number)
 {
 	unsigned long number;
 	char *end;
 
 	errno = 0;
 	number = strtoul(text, &end, 10);
-	if (!isdigit((unsigned char)*text) || *end || errno || number > max)
-		return options_fail(
-			p, "%s takes a number from 0 to %lu, not '%.80s'", option, max, text);
+	if (!isdigit((unsigned char)*text) || *end || errno || number < min || number > max)
+		return options_fail(p, "%s takes a number from %lu to %lu, not '%.80s'", option,
+			min, max, text);
 	*ret_number = number;
 	return 0;
 }
@@ -284,7 +284,7 @@ static int parse_fault_site(struct options_parser *p, const char *text)
 		return bad_choice(p, "--fault-site", text, strlen(text), fault_site_choices);
 	if (text[len])
 		err = parse_number(
-			p, "--fault-site=tracepoint", text + len + 1, MAX_COPIES, &copies);
+			p, "--fault-site=tracepoint:", text + len + 1, 1, MAX_COPIES, &copies);
 	if (!err) {
 		p->options->fault_site = site->name;
 		p->options->fault_copies = copies;
@@ -657,12 +657,12 @@ static int parse_option(struct options_parser *p, int option, const char *text)
 		return 0;
 	switch (option) {
 	case 'a':
-		err = parse_number(p, "-a", text, INT_MAX, &number);
+		err = parse_number(p, "-a", text, 0, INT_MAX, &number);
 		if (!err)
 			o->column = number;
 		return err;
 	case 's':
-		err = parse_number(p, "-s", text, MAX_STRING_LIMIT, &number);
+		err = parse_number(p, "-s", text, 0, MAX_STRING_LIMIT, &number);
 		if (!err)
 			o->string_limit = number;
 		return err;

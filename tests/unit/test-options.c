@@ -544,8 +544,9 @@ static void test_tracer(void **state)
 	refuse("one of bpf, ptrace", "--engine=magic", "ls");
 	refuse("one of tracepoint, function, return, remote", "--fault-site=", "ls");
 	refuse("one of tracepoint, function, return, remote", "--fault-site=return:2", "ls");
-	refuse("takes a number from 0 to 8", "--fault-site=tracepoint:9", "ls");
-	refuse("takes a number from 0 to 8", "--fault-site=tracepoint:", "ls");
+	refuse("takes a number from 1 to 8", "--fault-site=tracepoint:9", "ls");
+	refuse("takes a number from 1 to 8", "--fault-site=tracepoint:0", "ls");
+	refuse("takes a number from 1 to 8", "--fault-site=tracepoint:", "ls");
 	refuse("one of count, block", "--overflow=drop", "ls");
 	accept(&o, "--fault-site=tracepoint:4", "ls");
 	assert_string_equal(o.fault_site, "tracepoint");
