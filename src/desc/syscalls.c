@@ -674,7 +674,7 @@ const struct syscall_desc desc_cases[] = {
 
 	/* ---- processes ---- */
 #define PRCTL(option_, ret_, ...) CASE(prctl, (uint32_t)(option_), CREDS, ret_, ARG(option, prctl_option), ##__VA_ARGS__)
-	PRCTL(PR_SET_PDEATHSIG, none, ARG(arg2, signal)),
+	PRCTL(PR_SET_PDEATHSIG, none, ARG(arg2, signal_wide)),
 	PRCTL(PR_GET_PDEATHSIG, none, OUT(arg2, signal)),
 	PRCTL(PR_GET_DUMPABLE, ret_dumpable),
 	PRCTL(PR_SET_DUMPABLE, none, ARG(arg2, dumpable)),
@@ -685,11 +685,13 @@ const struct syscall_desc desc_cases[] = {
 	PRCTL(PR_SET_NAME, none, IN(arg2, new_task_name)),
 	PRCTL(PR_GET_NAME, none, OUT(arg2, task_name)),
 	PRCTL(PR_GET_SECCOMP, i32),
-	PRCTL(PR_SET_SECCOMP, none, ARG(arg2, seccomp_mode), IN(arg3, seccomp_fprog, WHEN_IS(arg2, SECCOMP_MODE_FILTER))),
+#define UNKNOWN_SECCOMP(name_, reg_) ARG(name_, x64, REG(reg_), WHEN(arg2, ~3ULL))
+	PRCTL(PR_SET_SECCOMP, none, ARG(arg2, seccomp_mode), IN(arg3, seccomp_fprog, WHEN_IS(arg2, SECCOMP_MODE_FILTER)),
+		UNKNOWN_SECCOMP(third, 2), UNKNOWN_SECCOMP(fourth, 3), UNKNOWN_SECCOMP(fifth, 4)),
 	PRCTL(PR_CAPBSET_READ, i32, ARG(arg2, capability)),
 	PRCTL(PR_CAPBSET_DROP, none, ARG(arg2, capability)),
 	PRCTL(PR_GET_TSC, none, OUT(arg2, tsc_mode32)),
-	PRCTL(PR_SET_TSC, none, ARG(arg2, tsc_mode)),
+	PRCTL(PR_SET_TSC, none, ARG(arg2, tsc_mode32)),
 	PRCTL(PR_GET_SECUREBITS, ret_securebits),
 	PRCTL(PR_SET_SECUREBITS, none, ARG(arg2, securebits)),
 	PRCTL(PR_SET_TIMERSLACK, none, ARG(arg2, i64)),
@@ -706,6 +708,9 @@ const struct syscall_desc desc_cases[] = {
 	PRCTL(PR_SME_GET_VL, x64),
 	PRCTL(PR_SET_FP_MODE, none, ARG(arg2, fp_mode)),
 	PRCTL(PR_SET_SYSCALL_USER_DISPATCH, none, ARG(arg2, pr_dispatch), ARG(arg3, x64), ARG(arg4, x64), ARG(arg5, addr)),
+	PRCTL(PR_SVE_SET_VL, i32, ARG(arg2, sve_vector_length)),
+	PRCTL(PR_SME_SET_VL, i32, ARG(arg2, sme_vector_length)),
+	PRCTL(PR_PAC_SET_ENABLED_KEYS, none, ARG(arg2, pac_address_keys), ARG(arg3, pac_address_keys), ARG(arg4, x64), ARG(arg5, x64)),
 	PRCTL(PR_PAC_RESET_KEYS, none, ARG(arg2, pac_keys), ARG(arg3, x64), ARG(arg4, x64), ARG(arg5, x64)),
 	PRCTL(PR_GET_ENDIAN, none, OUT(arg2, u32)),
 	PRCTL(PR_GET_UNALIGN, none, OUT(arg2, pr_unalign)),
@@ -722,11 +727,7 @@ const struct syscall_desc desc_cases[] = {
 	PRCTL(PR_SET_NO_NEW_PRIVS, none, ARG(arg2, u64), ARG(arg3, x64), ARG(arg4, x64), ARG(arg5, x64)),
 	PRCTL(PR_GET_TID_ADDRESS, none, OUT(arg2, x64)),
 	PRCTL(PR_SET_THP_DISABLE, none, ARG(arg2, u64), ARG(arg3, x64), ARG(arg4, x64), ARG(arg5, x64)),
-	/* The third argument is a capability, or, of PR_CAP_AMBIENT_CLEAR_ALL, nothing. */
-	PRCTL(PR_CAP_AMBIENT, i32, ARG(arg2, cap_ambient),
-		ARG(arg3, capability, WHEN_NOT(arg2, ~0ULL, PR_CAP_AMBIENT_CLEAR_ALL)),
-		ARG(unused, x64, REG(2), WHEN_IS(arg2, PR_CAP_AMBIENT_CLEAR_ALL)), ARG(arg4, x64, REG(3)),
-		ARG(arg5, x64, REG(4))),
+	PRCTL(PR_CAP_AMBIENT, i32, ARG(arg2, cap_ambient), ARG(arg3, ambient_capability), ARG(arg4, x64), ARG(arg5, x64)),
 	CASE(kcmp, KCMP_FILE, 0, i32, ARG(pid1, pid), ARG(pid2, pid), ARG(type, kcmp_type), ARG(idx1, fd_of_pid1),
 		ARG(idx2, fd_of_pid2)),
 #define KCMP(type_) CASE(kcmp, type_, 0, i32, ARG(pid1, pid), ARG(pid2, pid), ARG(type, kcmp_type))
@@ -736,7 +737,7 @@ const struct syscall_desc desc_cases[] = {
 	CASE(membarrier, MEMBARRIER_CMD_QUERY, 0, ret_membarrier, ARG(cmd, membarrier_cmd), ARG(flags, membarrier_flags),
 		ARG(cpu_id, i32, WHEN(flags, MEMBARRIER_CMD_FLAG_CPU))),
 	PRCTL(PR_GET_SPECULATION_CTRL, ret_speculation, ARG(arg2, speculation)),
-	PRCTL(PR_SET_SPECULATION_CTRL, none, ARG(arg2, speculation), ARG(arg3, speculation_set)),
+	PRCTL(PR_SET_SPECULATION_CTRL, none, ARG(arg2, speculation), ARG(arg3, speculation_value)),
 	PRCTL(PR_SET_IO_FLUSHER, none, ARG(arg2, u64), ARG(arg3, x64), ARG(arg4, x64), ARG(arg5, x64)),
 	PRCTL(PR_SET_PTRACER, none, ARG(arg2, ptracer)),
 	PRCTL(PR_SET_VMA, none, ARG(arg2, vma_option), ARG(arg3, addr), ARG(arg4, u64), IN(arg5, string)),

@@ -235,8 +235,22 @@ static void wide(void)
 
 static void values(void)
 {
+	static const unsigned long wide[] = {
+		1UL << 32 | 5, UINT32_MAX, 0xfffffffe, 6, 0x20010, 0x50000, ~0UL};
+	static const int options[] = {PR_SET_PDEATHSIG, PR_SET_PTRACER, PR_SET_TSC, PR_SET_MM,
+		PR_SVE_SET_VL, PR_SME_SET_VL, PR_PAC_SET_ENABLED_KEYS};
 	char value[64];
 
+	for (unsigned i = 0; i < sizeof(options) / sizeof(options[0]); i++)
+		for (unsigned n = 0; n < sizeof(wide) / sizeof(wide[0]); n++)
+			syscall(SYS_prctl, options[i], wide[n], 1, 2, 3);
+	syscall(SYS_prctl, PR_SET_PDEATHSIG, 0);
+	for (int op = 1; op < 6; op++)
+		syscall(SYS_prctl, PR_CAP_AMBIENT, op, 3, 1, 0);
+	for (int kind = 0; kind < 5; kind += 1 + kind / 2)
+		for (int state = 0; state < 33; state++)
+			syscall(SYS_prctl, PR_SET_SPECULATION_CTRL, kind, state, 1, 2);
+	syscall(SYS_prctl, PR_SET_SECCOMP, 5, 1, 2, 3);
 	for (unsigned i = 0; i < sizeof(value); i++)
 		value[i] = i % 4 ? 0 : 'a';
 	for (unsigned i = 0; i < sizeof(value); i++)
