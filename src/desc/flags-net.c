@@ -669,6 +669,7 @@ ENUM(uring_register8, 1, "IORING_REGISTER_???", URING_REGISTER);
 	XV(0x3c, "IORING_OP_READV_FIXED"), XV(0x3d, "IORING_OP_WRITEV_FIXED"), XV(0x3e, "IORING_OP_PIPE"), \
 	XV(0x3f, "IORING_OP_NOP128"), XV(0x40, "IORING_OP_URING_CMD128")
 ENUM(uring_op, 1, "IORING_OP_???", URING_OPS);
+ENUM_DECIMAL(uring_op_decimal, 4, "IORING_OP_???", URING_OPS); /* 8 bits without a sign */
 ENUM(uring_op32, 4, "IORING_OP_???", URING_OPS);
 FLAGSET(uring_rsrc_flags, 4, "IORING_RSRC_REGISTER_???", X(IORING_RSRC_REGISTER_SPARSE));
 FLAGSET(uring_op_flags, 2, "IO_URING_OP_???", X(IO_URING_OP_SUPPORTED));

@@ -663,8 +663,8 @@ NOTED(ret_seals, seals, 4, KIND_FLAGS, "seals ");
 FLAGSET(dnotify, 8, "DN_???",
 	X(DN_ACCESS), X(DN_MODIFY), X(DN_CREATE), X(DN_DELETE), X(DN_RENAME), X(DN_ATTRIB), X(DN_MULTISHOT));
 FLAGSET(mq_flags, 8, "O_???", X(O_NONBLOCK));
-ENUM(lock_type, 2, "F_???", X(F_RDLCK), X(F_WRLCK), X(F_UNLCK));
-ENUM(whence16, 2, "SEEK_???", X(SEEK_SET), X(SEEK_CUR), X(SEEK_END));
+ENUM(lock_type, 2, "F_???", X(F_RDLCK), X(F_WRLCK), X(F_UNLCK), X(F_EXLCK), X(F_SHLCK));
+ENUM(whence16, 2, "SEEK_???", X(SEEK_SET), X(SEEK_CUR), X(SEEK_END), X(SEEK_DATA), X(SEEK_HOLE));
 ENUM(f_owner_type, 4, "F_OWNER_???", X(F_OWNER_TID), X(F_OWNER_PID), X(F_OWNER_PGRP));
 
 /* ---- prctl, seccomp, ptrace ---- */
@@ -734,7 +734,7 @@ FLAGSET(ptrace_options, 8, "PTRACE_O_???",
 	X(PTRACE_O_TRACESYSGOOD), X(PTRACE_O_TRACEFORK), X(PTRACE_O_TRACEVFORK), X(PTRACE_O_TRACECLONE),
 	X(PTRACE_O_TRACEEXEC), X(PTRACE_O_TRACEVFORKDONE), X(PTRACE_O_TRACEEXIT), X(PTRACE_O_TRACESECCOMP),
 	X(PTRACE_O_EXITKILL), X(PTRACE_O_SUSPEND_SECCOMP));
-ENUM(nt_regset, 8, "NT_???",
+ENUM(nt_regset, 4, "NT_???",
 	XV(0x1, "NT_PRSTATUS"), XV(0x2, "NT_FPREGSET"), XV(0x3, "NT_PRPSINFO"), XV(0x4, "NT_PRXREG"),
 	XV(0x5, "NT_PLATFORM"), XV(0x6, "NT_AUXV"), XV(0x7, "NT_GWINDOWS"), XV(0x8, "NT_ASRS"),
 	XV(0xa, "NT_PSTATUS"), XV(0xd, "NT_PSINFO"), XV(0xe, "NT_PRCRED"), XV(0xf, "NT_UTSNAME"),
@@ -1022,7 +1022,8 @@ ENUM(bpf_link_type, 4, "BPF_LINK_TYPE_???",
 
 /* ---- asynchronous I/O, keys, quota ---- */
 
-ENUM_DECIMAL(iocb_cmd, 2, "IOCB_CMD_???",
+/* 16 bits without a sign */
+ENUM_DECIMAL(iocb_cmd, 4, "IOCB_CMD_???",
 	X(IOCB_CMD_PREAD), X(IOCB_CMD_PWRITE), X(IOCB_CMD_FSYNC), X(IOCB_CMD_FDSYNC), X(IOCB_CMD_POLL), X(IOCB_CMD_NOOP),
 	X(IOCB_CMD_PREADV), X(IOCB_CMD_PWRITEV));
 FLAGSET(iocb_flags, 4, "IOCB_FLAG_???", X(IOCB_FLAG_RESFD), X(IOCB_FLAG_IOPRIO));

@@ -62,15 +62,19 @@ STRUCT(uring_ring_fd, struct io_uring_rsrc_update,
 STRUCT(uring_ring_fd_index, struct io_uring_rsrc_update,
 	RF(offset, u32), RF(resv, x32, IF_NOT_ZERO), RF(data, x64, IF_NOT_ZERO));
 STRUCT(uring_probe_op, struct io_uring_probe_op,
-	F(struct io_uring_probe_op, op, uring_op), F(struct io_uring_probe_op, resv, x8, IF_NOT_ZERO),
+	F(struct io_uring_probe_op, op, uring_op_decimal), F(struct io_uring_probe_op, resv, x8, IF_NOT_ZERO),
 	F(struct io_uring_probe_op, flags, uring_op_flags), F(struct io_uring_probe_op, resv2, x32, IF_NOT_ZERO));
 #define PR(member_, t_, ...) F(struct io_uring_probe, member_, t_, ##__VA_ARGS__)
 STRUCT(uring_probe, struct io_uring_probe,
-	PR(last_op, uring_op), PR(ops_len, u8), PR(resv, x16, IF_NOT_ZERO), PR(resv2, x32, FIXED(3), IF_NOT_ZERO),
+	PR(last_op, uring_op_decimal), PR(ops_len, u8), PR(resv, x16, IF_NOT_ZERO), PR(resv2, x32, FIXED(3), IF_NOT_ZERO),
 	TAIL(struct io_uring_probe, ops, uring_probe_op, COUNT(ops_len)));
 #define RN(member_, t_, ...) F(struct io_uring_restriction, member_, t_, ##__VA_ARGS__)
+PARTS(uring_restriction_unknown, 4, NULL, "opcode=% /* op: % */",
+	PIECE(0xffff, 0, uring_restriction_op), PIECE(0xff0000, 16, x8));
 STRUCT(uring_restriction, struct io_uring_restriction,
-	RN(opcode, uring_restriction_op), RN(register_op, uring_register8, WHEN_IS(opcode, IORING_RESTRICTION_REGISTER_OP)),
+	RN(opcode, uring_restriction_op, WHEN_EQ(opcode, ~3ULL, 0)),
+	{ .name = "", .type = &type_uring_restriction_unknown, .size = 4, WHEN(opcode, ~3ULL) },
+	RN(register_op, uring_register8, WHEN_IS(opcode, IORING_RESTRICTION_REGISTER_OP)),
 	RN(sqe_op, uring_op, WHEN_IS(opcode, IORING_RESTRICTION_SQE_OP)),
 	RN(sqe_flags, uring_sqe_flags, WHEN_IS(opcode, IORING_RESTRICTION_SQE_FLAGS_ALLOWED)),
 	RN(sqe_flags, uring_sqe_flags, WHEN_IS(opcode, IORING_RESTRICTION_SQE_FLAGS_REQUIRED)),

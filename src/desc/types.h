@@ -240,7 +240,7 @@ TYPE(execveat_flags); TYPE(fs_xflags64); TYPE(pidfd_signal_flags); TYPE(uffd_fea
 TYPE(uffd_zeropage_mode); TYPE(uffd_writeprotect_mode); TYPE(uffd_continue_mode); TYPE(uffd_move_mode);
 TYPE(statmount_mask); TYPE(listmount_flags); TYPE(perf_branch_type); TYPE(perf_breakpoint); TYPE(landlock_restrict_flags);
 TYPE(landlock_access_net); TYPE(landlock_scope); TYPE(key_serial); TYPE(reqkey_default); TYPE(lsm_id);
-TYPE(lsm_flags); TYPE(bpf_link_type); TYPE(uring_op);
+TYPE(lsm_flags); TYPE(bpf_link_type); TYPE(uring_op); TYPE(uring_op_decimal);
 
 /* clang-format on */
 #endif

@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <linux/aio_abi.h>
 #include <linux/dqblk_xfs.h>
+#include <linux/io_uring.h>
 #include <linux/mempolicy.h>
 #include <net/if.h>
 #include <sched.h>
@@ -251,6 +252,18 @@ static void values(void)
 		for (int state = 0; state < 33; state++)
 			syscall(SYS_prctl, PR_SET_SPECULATION_CTRL, kind, state, 1, 2);
 	syscall(SYS_prctl, PR_SET_SECCOMP, 5, 1, 2, 3);
+	for (int n = 0; n < 10; n++) {
+		struct flock lock = {.l_type = n * n, .l_whence = n};
+		unsigned char probe[32] = {240 + n, 1, [16] = 255 - n};
+		unsigned char restriction[16] = {n, n / 9, 80 + n * 10};
+		struct iocb request = {.aio_lio_opcode = 0x8000 * (n & 1) + 300 * n};
+		syscall(SYS_fcntl, -1, F_SETLK, &lock);
+		syscall(SYS_io_uring_register, -1, IORING_REGISTER_PROBE, probe, 1);
+		syscall(SYS_io_uring_register, -1, IORING_REGISTER_RESTRICTIONS, restriction, 1);
+		syscall(SYS_io_cancel, NULL, &request, NULL);
+		syscall(SYS_ptrace, 0x4204 /* PTRACE_GETREGSET */, -1, (1UL << 32) * (n & 1) | n,
+			NULL);
+	}
 	for (unsigned i = 0; i < sizeof(value); i++)
 		value[i] = i % 4 ? 0 : 'a';
 	for (unsigned i = 0; i < sizeof(value); i++)
