@@ -69,7 +69,7 @@ ENUM(socket_domain, 4, "AF_???", ADDRESS_FAMILIES);
 
 ENUM(socket_kind, 4, "",
 	X(SOCK_STREAM), X(SOCK_DGRAM), X(SOCK_RAW), X(SOCK_RDM), X(SOCK_SEQPACKET), X(SOCK_DCCP), X(SOCK_PACKET));
-FLAGSET(socket_bits, 4, NULL, X(SOCK_CLOEXEC), X(SOCK_NONBLOCK));
+FLAGSET(socket_bits, 4, "SOCK_???", X(SOCK_CLOEXEC), X(SOCK_NONBLOCK));
 FLAGSET(socket_flags, 4, "SOCK_???", X(SOCK_CLOEXEC), X(SOCK_NONBLOCK));
 JOINED_IF(socket_type, 4, socket_flags, PIECE(SOCK_TYPE_BITS, 0, socket_kind, ALWAYS), PIECE(~SOCK_TYPE_BITS, 0, socket_bits));
 
@@ -100,6 +100,12 @@ ENUM(bluetooth_protocol, 4, "BTPROTO_???",
 ENUM(nfc_protocol, 4, "NFC_SOCKPROTO_???",
 	X(NFC_SOCKPROTO_RAW), X(NFC_SOCKPROTO_LLCP));
 
+/* As in strace's output; no header for programs has them. */
+ENUM_AS((.commented = true), ax25_protocol, 4, "AX25_P_???",
+	XV(0x1, "AX25_P_ROSE"), XV(0x6, "AX25_P_VJCOMP"), XV(0x7, "AX25_P_VJUNCOMP"), XV(0x8, "AX25_P_SEGMENT"),
+	XV(0xc3, "AX25_P_TEXNET"), XV(0xc4, "AX25_P_LQ"), XV(0xca, "AX25_P_ATALK"), XV(0xcb, "AX25_P_ATALK_ARP"),
+	XV(0xcc, "AX25_P_IP"), XV(0xcd, "AX25_P_ARP"), XV(0xce, "AX25_P_FLEXNET"), XV(0xcf, "AX25_P_NETROM"),
+	XV(0xf0, "AX25_P_TEXT"));
 ENUM(caif_protocol, 4, "CAIFPROTO_???",
 	XV(0x0, "CAIFPROTO_AT"), XV(0x1, "CAIFPROTO_DATAGRAM"),
 	XV(0x2, "CAIFPROTO_DATAGRAM_LOOP"), XV(0x3, "CAIFPROTO_UTIL"), XV(0x4, "CAIFPROTO_RFM"),
@@ -462,7 +468,7 @@ ENUM_AS((.commented = true), llcp_sap, 1, "",
 FLAGSET(vsock_flags, 1, "VMADDR_FLAG_???", X(VMADDR_FLAG_TO_HOST));
 FLAGSET(xdp_flags, 2, "XDP_???", X(XDP_SHARED_UMEM), X(XDP_COPY), X(XDP_ZEROCOPY), X(XDP_USE_NEED_WAKEUP),
 	XV(0x10, "XDP_USE_SG"));
-FLAGSET(alg_feat, 4, NULL, XV(0x1000, "CRYPTO_ALG_KERN_DRIVER_ONLY") /* include/linux/crypto.h */);
+FLAGSET_AS((.commented = true), alg_feat, 4, "CRYPTO_ALG_???", XV(0x1000, "CRYPTO_ALG_KERN_DRIVER_ONLY") /* include/linux/crypto.h */);
 ENUM(packet_mr_type, 2, "PACKET_MR_???",
 	X(PACKET_MR_MULTICAST), X(PACKET_MR_PROMISC), X(PACKET_MR_ALLMULTI), X(PACKET_MR_UNICAST));
 ENUM(icmp_filter_type, 4, "ICMP_???",

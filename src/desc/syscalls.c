@@ -934,6 +934,7 @@ const struct syscall_desc desc_cases[] = {
 	CASE(socket, AF_CAN, NET, fd, ARG(family, socket_domain), ARG(type, socket_type), ARG(protocol, can_protocol)),
 	CASE(socket, AF_ISDN, NET, fd, ARG(family, socket_domain), ARG(type, socket_type), ARG(protocol, isdn_protocol)),
 	CASE(socket, AF_PHONET, NET, fd, ARG(family, socket_domain), ARG(type, socket_type), ARG(protocol, phonet_protocol)),
+	CASE(socket, AF_AX25, NET, fd, ARG(family, socket_domain), ARG(type, socket_type), ARG(protocol, ax25_protocol)),
 	CASE(socket, AF_CAIF, NET, fd, ARG(family, socket_domain), ARG(type, socket_type), ARG(protocol, caif_protocol)),
 	CASE(socket, AF_NFC, NET, fd, ARG(family, socket_domain), ARG(type, socket_type), ARG(protocol, nfc_protocol)),
 	CASE(socket, AF_RXRPC, NET, fd, ARG(family, socket_domain), ARG(type, socket_type), ARG(protocol, socket_domain)),

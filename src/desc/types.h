@@ -90,7 +90,7 @@ TYPE(perf_config); TYPE(precise_ip); TYPE(nodemask);
 
 /* flags-net.c */
 TYPE(address_family); TYPE(socket_domain); TYPE(socket_type); TYPE(socket_flags); TYPE(ip_protocol);
-TYPE(netlink_protocol); TYPE(bluetooth_protocol); TYPE(nfc_protocol); TYPE(caif_protocol);
+TYPE(netlink_protocol); TYPE(bluetooth_protocol); TYPE(nfc_protocol); TYPE(caif_protocol); TYPE(ax25_protocol);
 TYPE(phonet_protocol); TYPE(smc_protocol); TYPE(can_protocol); TYPE(isdn_protocol); TYPE(ethernet_protocol);
 TYPE(arp_hardware); TYPE(packet_type); TYPE(socket_level); TYPE(sockopt_ip); TYPE(sockopt_ip_get);
 TYPE(sockopt_socket); TYPE(sockopt_socket_get); TYPE(sockopt_tcp); TYPE(sockopt_udp); TYPE(sockopt_sock);
