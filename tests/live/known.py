@@ -55,6 +55,12 @@ KNOWN = [
         "more: as many elements as of any array; strace keeps about 1,000 bytes of a result",
     ),
     (
+        "* argument 3",
+        r"BPF_(?:STMT|JUMP)\([^)]*\)\]\}\) += -1 EINVAL",
+        r"BPF_(?:STMT|JUMP)\([^)]*\), \.\.\.\]\}\) += -1 EINVAL",
+        "more: with -v all instructions of a program; strace shows as many as one may have (BPF_MAXINSNS)",
+    ),
+    (
         "get_thread_area argument 1",
         r"entry_number=\d+, base_addr=.* = -1 ",
         r"entry_number=\d+, \.\.\.\}\) += -1 ",
