@@ -345,6 +345,7 @@ static __always_inline void send_call_in_progress(struct task_state *t, struct t
 {
 	struct pt_regs *regs = (struct pt_regs *)bpf_task_pt_regs(task);
 	struct attach_record a = {};
+	const struct plan *plan;
 
 	/* In a call, not in an exception: ax is the answer that the entry code presets. */
 	if (!task->__state || !memory_of(task) || (__s64)regs->orig_ax < 0 ||
@@ -364,6 +365,11 @@ static __always_inline void send_call_in_progress(struct task_state *t, struct t
 	set_place(t, regs);
 	a.call.ip = regs->ip;
 	t->plan = find_plan(&shared.selectors[t->nr & (PROBE_NR - 1)], t);
+	plan = &shared.plans[t->plan & (PROBE_PLANS - 1)];
+	/* What is read at the exit may depend on lengths and pointers that lie in memory. */
+	if (plan->nexit)
+		t->c.todo[0] = ~0ULL >> (64 - plan->nentry & 63);
+	note_memory(t, task);
 	t->c.used = CAPTURE_HEAD;
 	t->enter_time = bpf_ktime_get_ns();
 	fill_record(&a.record, sizeof(a), RECORD_ENTER, RECORD_PENDING, t->enter_time);

@@ -70,7 +70,7 @@ TYPE(speculation_state); TYPE(vma_option); TYPE(ret_dumpable); TYPE(ret_securebi
 TYPE(ret_speculation); TYPE(ret_personality); TYPE(ret_sched_policy); TYPE(seccomp_flags); TYPE(seccomp_action);
 TYPE(ptrace_options); TYPE(nt_regset); TYPE(quota_format); TYPE(bpf_map_type); TYPE(bpf_map_flags);
 TYPE(bpf_update); TYPE(bpf_prog_type); TYPE(bpf_attach_type); TYPE(bpf_prog_flags); TYPE(tty_iflag_bits);
- TYPE(tty_oflag_bits); TYPE(tty_speed); TYPE(tty_cflag_bits); TYPE(tty_lflag_bits);
+TYPE(tty_oflag_bits); TYPE(tty_speed); TYPE(tty_cflag_bits); TYPE(tty_lflag_bits);
 TYPE(tty_line); TYPE(tty_flow); TYPE(tty_flush); TYPE(modem_bits); TYPE(fs_flags); TYPE(fs_xflags);
 TYPE(loop_flags); TYPE(perf_ioc_flags); TYPE(uffd_register_mode); TYPE(ret_nstype);
 TYPE(membarrier_cmds); TYPE(ret_membarrier);
@@ -199,7 +199,7 @@ TYPE(bpf_iter_map); TYPE(bpf_iter_info); TYPE(bpf_symbol); TYPE(bpf_link_rest); 
 TYPE(bpf_link_tracing); TYPE(bpf_link_netfilter); TYPE(bpf_link_tcx); TYPE(bpf_link_netkit); TYPE(bpf_link_kprobes);
 TYPE(bpf_link_uprobes); TYPE(bpf_kprobe_multi_flags);
 TYPE(bpf_uprobe_multi_flags); TYPE(bpf_netfilter_flags); TYPE(nfproto);
- TYPE(bpf_link_update); TYPE(bpf_link_detach);
+TYPE(bpf_link_update); TYPE(bpf_link_detach);
 TYPE(bpf_iter_create); TYPE(bpf_enable_stats); TYPE(bpf_bind_map); TYPE(bpf_token_create);
 TYPE(bpf_stream_read); TYPE(bpf_assoc_struct_ops); TYPE(bpf_open_flags); TYPE(bpf_query_flags);
 TYPE(bpf_info); TYPE(bpf_prog_info); TYPE(bpf_map_info); TYPE(bpf_insn); TYPE(bpf_code);
