@@ -73,6 +73,12 @@ KNOWN = [
         "no call was interrupted; strace names the one before",
     ),
     (
+        "exit line",
+        r"exit\(\d+\) += \?$",
+        r"exit\(\d+ <unfinished \.\.\.>$",
+        "another thread calls exit_group or execve meanwhile: a tracer by ptrace gets no stop for this one's exit any more",
+    ),
+    (
         "reboot line",
         r"reboot\(.*\) += \?$",
         r"reboot\(.*<unfinished \.\.\.>$",
