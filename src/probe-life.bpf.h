@@ -367,8 +367,8 @@ static __always_inline void send_call_in_progress(struct task_state *t, struct t
 	t->plan = find_plan(&shared.selectors[t->nr & (PROBE_NR - 1)], t);
 	plan = &shared.plans[t->plan & (PROBE_PLANS - 1)];
 	/* What is read at the exit may depend on lengths and pointers that lie in memory. */
-	if (plan->nexit)
-		t->c.todo[0] = ~0ULL >> (64 - plan->nentry & 63);
+	if (plan->nentry && plan->nexit)
+		t->c.todo[0] = ~0ULL >> ((64 - plan->nentry) & 63);
 	note_memory(t, task);
 	t->c.used = CAPTURE_HEAD;
 	t->enter_time = bpf_ktime_get_ns();
