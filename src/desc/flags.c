@@ -887,8 +887,11 @@ PARTS(tty_iflag, 4, NULL, "%", PIECE(~0, 0, tty_iflag_bits, NONZERO));
 PARTS(tty_oflag, 4, NULL, "%|%|%|%|%|%|%",
 	PIECE(NLDLY, 0, tty_nl), PIECE(CRDLY, 0, tty_cr), PIECE(TABDLY, 0, tty_tab), PIECE(BSDLY, 0, tty_bs), PIECE(VTDLY, 0, tty_vt),
 	PIECE(FFDLY, 0, tty_ff), PIECE(~(NLDLY | CRDLY | TABDLY | BSDLY | VTDLY | FFDLY), 0, tty_oflag_bits, NONZERO));
-PARTS(tty_cflag, 4, NULL, "%|%|%",
-	PIECE(CBAUD, 0, tty_speed), PIECE(CSIZE, 0, tty_size), PIECE(~(CBAUD | CSIZE), 0, tty_cflag_bits, NONZERO));
+#define TTY_CFLAG_REST PIECE(CSIZE, 0, tty_size), PIECE(~(CBAUD | CIBAUD | CSIZE), 0, tty_cflag_bits, NONZERO)
+PARTS(tty_cflag_one_speed, 4, NULL, "%|%|%", PIECE(CBAUD, 0, tty_speed), TTY_CFLAG_REST);
+PARTS(tty_cflag_two_speeds, 4, NULL, "%|%<<IBSHIFT|%|%",
+	PIECE(CBAUD, 0, tty_speed), PIECE(CIBAUD, 16 /* IBSHIFT */, tty_speed), TTY_CFLAG_REST);
+CHOICE_ITSELF(tty_cflag, 4, tty_cflag_two_speeds, VM(CIBAUD, 0, tty_cflag_one_speed));
 PARTS(tty_lflag, 4, NULL, "%", PIECE(~0, 0, tty_lflag_bits, NONZERO));
 /* Line disciplines, <linux/tty.h>. */
 ENUM(tty_line, 1, "N_???",

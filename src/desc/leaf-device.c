@@ -10,16 +10,16 @@
 #include "../decode.h"
 #include "types.h"
 
-/* 'a', '\n', '\x00' */
+/* 'a', '\n', '\x00', '\x07' */
 static void leaf_character(struct decode *d, const struct value *v)
 {
-	static const char letters[] = "abtnvfr";
+	static const char letters[] = "tnvfr";
 	unsigned char c = v->raw;
 
 	if (c == '\'' || c == '\\')
 		decode_text(d, "'\\%c'", c);
-	else if (c >= '\a' && c <= '\r')
-		decode_text(d, "'\\%c'", letters[c - '\a']);
+	else if (c >= '\t' && c <= '\r')
+		decode_text(d, "'\\%c'", letters[c - '\t']);
 	else
 		decode_text(d, c < ' ' || c > '~' ? "'\\x%02x'" : "'%c'", c);
 }

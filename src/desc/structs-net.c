@@ -50,10 +50,24 @@ PARTS(ethernet_htons, 2, NULL, "htons(%)", PIECE(0xffff, 0, ethernet_protocol, B
 #define HARDWARE(name_, n_) \
 	STRUCT(name_, struct sockaddr, F(struct sockaddr, sa_family, arp_hardware), \
 		{ .name = "sa_data", .type = &type_mac, .offset = offsetof(struct sockaddr, sa_data), .size = (n_) })
-HARDWARE(hardware_ethernet, 6);
+HARDWARE(hardware_1, 1);
+HARDWARE(hardware_2, 2);
+HARDWARE(hardware_4, 4);
+HARDWARE(hardware_5, 5);
+HARDWARE(hardware_6, 6);
+HARDWARE(hardware_7, 7);
+HARDWARE(hardware_8, 8);
 HARDWARE(hardware_other, 14);
 STRUCT_BY(hardware_address, struct sockaddr, sa_family, u16, hardware_other,
-	V(ARPHRD_ETHER, hardware_ethernet), V(ARPHRD_LOOPBACK, hardware_ethernet));
+	V(ARPHRD_ETHER, hardware_6), V(ARPHRD_LOOPBACK, hardware_6), V(ARPHRD_IEEE802, hardware_6), V(ARPHRD_FDDI, hardware_6),
+	V(ARPHRD_HIPPI, hardware_6), V(ARPHRD_IEEE80211, hardware_6), V(ARPHRD_IEEE80211_PRISM, hardware_6),
+	V(ARPHRD_IEEE80211_RADIOTAP, hardware_6), V(ARPHRD_ARCNET, hardware_1), V(ARPHRD_LOCALTLK, hardware_1),
+	V(ARPHRD_PHONET, hardware_1), V(ARPHRD_PHONET_PIPE, hardware_1), V(ARPHRD_CAIF, hardware_1), V(290 /* ARPHRD_MCTP */, hardware_1),
+	V(ARPHRD_DLCI, hardware_2), V(ARPHRD_TUNNEL, hardware_4), V(ARPHRD_SIT, hardware_4), V(ARPHRD_IPDDP, hardware_4),
+	V(ARPHRD_IPGRE, hardware_4), V(ARPHRD_PIMREG, hardware_4), V(ARPHRD_IRDA, hardware_4), V(ARPHRD_ROSE, hardware_5),
+	V(ARPHRD_X25, hardware_5), V(ARPHRD_AX25, hardware_7), V(ARPHRD_NETROM, hardware_7), V(ARPHRD_EUI64, hardware_8),
+	V(ARPHRD_IEEE802154, hardware_8), V(ARPHRD_IEEE802154_MONITOR, hardware_8), V(ARPHRD_6LOWPAN, hardware_8),
+	V(ARPHRD_VSOCKMON, hardware_8));
 HEX_WIDE(octet, 1, 2);
 HEX_WIDE(nl_groups, 4, 8);
 
@@ -278,7 +292,7 @@ STRUCT(ifreq_get_name, struct ifreq,
 	FN(struct ifreq, ifr_ifru.ifru_ivalue, ifr_ifindex, i32),
 	FN(struct ifreq, ifr_ifrn.ifrn_name, ifr_name, chars, ANSWER));
 STRUCT(ifreq_index, struct ifreq,
-	FN(struct ifreq, ifr_ifru.ifru_ivalue, ifr_ifindex, i32));
+	FN(struct ifreq, ifr_ifru.ifru_ivalue, ifr_ifindex, ifindex));
 STRUCT(ifconf, struct ifconf,
 	{ .name = "buffer", .type = &type_x64, .offset = offsetof(struct ifconf, ifc_ifcu), .size = sizeof(void *), HIDDEN },
 	F(struct ifconf, ifc_len, ifc_len, CHANGES, WHEN_NOT(buffer, ~0ULL, 0)),

@@ -82,7 +82,7 @@ TYPE(dev); TYPE(mode); TYPE(mode16); TYPE(time_stamp); TYPE(stat_time); TYPE(sta
 TYPE(utimens); TYPE(fan_dirfd); TYPE(dirents); TYPE(dirents64); TYPE(ioctl); TYPE(wait_status); TYPE(cpuset);
 TYPE(ioprio); TYPE(rlim); TYPE(clock_ticks); TYPE(cap_data); TYPE(quota_cmd); TYPE(ipc_key);
 TYPE(ipcget_flags); TYPE(shmget_flags); TYPE(syslog_action); TYPE(log_level); TYPE(xfeature); TYPE(xfeature_mask);
-TYPE(tty_iflag); TYPE(tty_oflag); TYPE(tty_cflag); TYPE(tty_lflag); TYPE(tty_cc); TYPE(kernel_version);
+TYPE(tty_iflag); TYPE(tty_oflag); TYPE(tty_cflag); TYPE(tty_cflag_one_speed); TYPE(tty_cflag_two_speeds); TYPE(tty_lflag); TYPE(tty_cc); TYPE(kernel_version);
 TYPE(ret_ioprio); TYPE(ptracer);
 TYPE(swapon_flags); TYPE(task_name); TYPE(new_task_name); TYPE(personality_arg);
 TYPE(dev32);
@@ -139,7 +139,7 @@ TYPE(l2_psm); TYPE(l2_cid); TYPE(rxrpc_service); TYPE(ieee802154_addr_type);
 
 /* leaf-net.c */
 TYPE(all_bytes); TYPE(sun_path); TYPE(htons); TYPE(htonl); TYPE(ethernet_htons); TYPE(inet_addr);
-TYPE(sin6_addr); TYPE(ipv6mr_addr); TYPE(ifindex); TYPE(scope_id); TYPE(nl_groups); TYPE(sll_addr); TYPE(mac); TYPE(hardware_ethernet); TYPE(hardware_other); 
+TYPE(sin6_addr); TYPE(ipv6mr_addr); TYPE(ifindex); TYPE(scope_id); TYPE(nl_groups); TYPE(sll_addr); TYPE(mac); TYPE(hardware_other); 
 TYPE(uid_signed); TYPE(sockopt_set); TYPE(sockopt_get); TYPE(sockopt_value); TYPE(cmsg); TYPE(cmsg32); TYPE(cmsg_level); TYPE(futex_wake);
 
 /* leaf-signal.c */

@@ -6,13 +6,18 @@
  */
 #include <linux/btrfs.h>
 #include <linux/btrfs_tree.h>
+#include <linux/kd.h>
 #include <linux/ptp_clock.h>
 #include <linux/tee.h>
+#include <linux/sockios.h>
 #include <mtd/ubi-user.h>
+#include <net/if.h>
 #include <stdint.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/syscall.h>
+#include <termios.h>
 #include <unistd.h>
 
 #define BAD 0x1000
@@ -117,6 +122,33 @@ static char *put_item(char *at, uint64_t objectid, uint32_t type, uint32_t len)
 	return at + sizeof(item) + (len < 200 ? len : 0);
 }
 
+/* Addresses of every kind of hardware, every speed that a terminal is read with, every character. */
+static void call_kinds(void)
+{
+	struct ifreq *request = BUFFER;
+	struct kbdiacrs *accents = BUFFER;
+	struct termios *modes = BUFFER;
+
+	for (unsigned kind = 0; kind < 830; kind += kind == 40 ? 200 : 1) {
+		memset(request, 1, sizeof(*request));
+		strcpy(request->ifr_name, "lo");
+		request->ifr_hwaddr.sa_family = kind;
+		syscall(SYS_ioctl, -1, SIOCSIFHWADDR, request);
+	}
+	request->ifr_ifindex = 1;
+	syscall(SYS_ioctl, -1, SIOCBRADDIF, request);
+	memset(BUFFER, 0, sizeof(*modes));
+	for (unsigned speed = 0; speed < 32; speed++) {
+		modes->c_cflag = (speed & 15) << 16 | (speed & 16) << 24 | speed % 15;
+		syscall(SYS_ioctl, -1, TCSETS, modes);
+	}
+	memset(accents, 0, sizeof(*accents));
+	accents->kb_cnt = 256;
+	for (unsigned i = 0; i < 256; i++)
+		accents->kbdiacr[i].base = i;
+	syscall(SYS_ioctl, -1, KDSKBDIACR, accents);
+}
+
 static void call_btrfs_balance(void)
 {
 	struct btrfs_ioctl_balance_args *balance = BUFFER;
@@ -168,6 +200,7 @@ static void call_btrfs(void)
 	struct btrfs_ioctl_get_dev_stats *stats = BUFFER;
 	struct btrfs_ioctl_feature_flags *features = BUFFER;
 
+	call_kinds();
 	call_btrfs_balance();
 	call_btrfs_search();
 	memset(BUFFER, 0, SIZE);
