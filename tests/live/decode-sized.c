@@ -46,8 +46,7 @@ static void perf(void)
 		attr->size = *size;
 		syscall(SYS_perf_event_open, attr, 0, -1, -1, 8);
 	}
-	attr->size = 5000;
-	syscall(SYS_perf_event_open, attr, 0, -1, -1, 8);
+	/* No longer ones: what strace shows as "..." are members here. */
 	attr = (void *)(edge - 64);
 	attr->size = 64;
 	close(syscall(SYS_perf_event_open, attr, 0, -1, -1, 8));
