@@ -187,38 +187,41 @@ STRUCT(dm_short, struct dm_ioctl, DM(version, u32, FIXED(3)), DM(data_size, dm_s
 #define DM_GIVE(name_, part_, ...) \
 	STRUCT(name_, struct dm_ioctl, DM_HIDDEN, DM_PART(part_, DM_WHOLE), \
 		DM_PART(dm_short, WHEN_EQ(data_size, ~0xffULL, 0)), ##__VA_ARGS__)
+#define DM_BACK(part_) \
+	DM_PART(part_, RESULT, WHEN_IS(major, DM_VERSION_MAJOR)), \
+	DM_PART(dm_foreign, RESULT, WHEN_NOT(major, ~0ULL, DM_VERSION_MAJOR))
 #define DM_CALL(name_, given_, ...) STRUCT_AS((.brackets = true), name_, struct dm_ioctl, \
 	DM_HIDDEN, DM_MAJOR, DM_PART(given_, WHEN_IS(major, DM_VERSION_MAJOR), SPREAD), \
 	DM_PART(dm_foreign, WHEN_NOT(major, ~0ULL, DM_VERSION_MAJOR)), __VA_ARGS__)
 DM_GIVE(dm_give_all, dm_all);
-DM_CALL(dm_call_all, dm_give_all, DM_PART(dm_all, RESULT));
+DM_CALL(dm_call_all, dm_give_all, DM_BACK(dm_all));
 DM_GIVE(dm_give_list, dm_list);
-DM_CALL(dm_call_list, dm_give_list, DM_PART(dm_list, RESULT), DM_ANSWER(dm_names));
-DM_CALL(dm_call_versions, dm_give_list, DM_PART(dm_list, RESULT), DM_ANSWER(dm_versions));
+DM_CALL(dm_call_list, dm_give_list, DM_BACK(dm_list), DM_ANSWER(dm_names));
+DM_CALL(dm_call_versions, dm_give_list, DM_BACK(dm_list), DM_ANSWER(dm_versions));
 DM_GIVE(dm_give_data, dm_data);
-DM_CALL(dm_call_version, dm_give_data, DM_PART(dm_data, RESULT), DM_ANSWER(dm_versions));
+DM_CALL(dm_call_version, dm_give_data, DM_BACK(dm_data), DM_ANSWER(dm_versions));
 DM_GIVE(dm_give_device, dm_device);
-DM_CALL(dm_call_device, dm_give_device, DM_PART(dm_device, RESULT));
-DM_CALL(dm_call_state, dm_give_device, DM_PART(dm_state, RESULT));
+DM_CALL(dm_call_device, dm_give_device, DM_BACK(dm_device));
+DM_CALL(dm_call_state, dm_give_device, DM_BACK(dm_state));
 DM_GIVE(dm_give_event, dm_event);
-DM_CALL(dm_call_remove, dm_give_event, DM_PART(dm_device, RESULT));
+DM_CALL(dm_call_remove, dm_give_event, DM_BACK(dm_device));
 DM_GIVE(dm_give_suspend, dm_suspend);
-DM_CALL(dm_call_suspend, dm_give_suspend, DM_PART(dm_state, RESULT));
+DM_CALL(dm_call_suspend, dm_give_suspend, DM_BACK(dm_state));
 DM_GIVE(dm_give_rename, dm_data_event, DM_GIVEN(dm_text, DM_WHOLE));
-DM_CALL(dm_call_rename, dm_give_rename, DM_PART(dm_data_state, RESULT));
+DM_CALL(dm_call_rename, dm_give_rename, DM_BACK(dm_data_state));
 DM_GIVE(dm_give_data_event, dm_data_event);
 DM_CALL(dm_call_wait, dm_give_data_event,
-	DM_PART(dm_data_state, RESULT), DM_ANSWER(dm_target_statuses, WHEN(target_count, ~0ULL)));
+	DM_BACK(dm_data_state), DM_ANSWER(dm_target_statuses, WHEN(target_count, ~0ULL)));
 STRUCT(dm_given_targets, struct dm_ioctl, DM_HIDDEN, DM_GIVEN(dm_targets, WHEN(target_count, ~0ULL)));
 DM_GIVE(dm_give_targets, dm_data_load, DM_PART(dm_given_targets, DM_WHOLE, SPREAD));
-DM_CALL(dm_call_load, dm_give_targets, DM_PART(dm_data_state, RESULT));
-DM_CALL(dm_call_deps, dm_give_data, DM_PART(dm_data_state, RESULT), DM_ANSWER(dm_deps));
+DM_CALL(dm_call_load, dm_give_targets, DM_BACK(dm_data_state));
+DM_CALL(dm_call_deps, dm_give_data, DM_BACK(dm_data_state), DM_ANSWER(dm_deps));
 DM_CALL(dm_call_status, dm_give_data,
-	DM_PART(dm_data_state, RESULT), DM_ANSWER(dm_target_statuses, WHEN(target_count, ~0ULL)));
+	DM_BACK(dm_data_state), DM_ANSWER(dm_target_statuses, WHEN(target_count, ~0ULL)));
 DM_GIVE(dm_give_message, dm_data, DM_GIVEN(dm_message, DM_WHOLE));
-DM_CALL(dm_call_message, dm_give_message, DM_PART(dm_data_state, RESULT), DM_ANSWER(dm_text, WHEN(flags, DM_DATA_OUT_FLAG)));
+DM_CALL(dm_call_message, dm_give_message, DM_BACK(dm_data_state), DM_ANSWER(dm_text, WHEN(flags, DM_DATA_OUT_FLAG)));
 DM_GIVE(dm_give_geometry, dm_data, DM_GIVEN(dm_text, DM_WHOLE));
-DM_CALL(dm_call_geometry, dm_give_geometry, DM_PART(dm_data, RESULT));
+DM_CALL(dm_call_geometry, dm_give_geometry, DM_BACK(dm_data));
 
 /* ---- network block devices ---- */
 

@@ -5,7 +5,6 @@
  */
 #include <arpa/inet.h>
 #include <fcntl.h>
-#include <linux/if_alg.h>
 #include <linux/ax25.h>
 #include <linux/filter.h>
 #include <linux/if_packet.h>
@@ -39,12 +38,6 @@ static void sockets(void)
 	syscall(SYS_socket, AF_INET, 7 | SOCK_CLOEXEC | 0x10000, -1);
 	syscall(SYS_socket, AF_INET, SOCK_DGRAM | 0xf00000, 0);
 	syscall(SYS_socket, AF_INET, SOCK_DGRAM | SOCK_NONBLOCK | 0xf00000, 0);
-	for (int protocol = 0; protocol < 256; protocol += 1 + (protocol == 8) * 186)
-		syscall(SYS_socket, AF_AX25, 0x4d, protocol);
-	for (unsigned feature = 0; feature < 0x4000; feature += 0x801) {
-		struct sockaddr_alg alg = {AF_ALG, "hash", feature, feature >> 1, "sha256"};
-		syscall(SYS_bind, -1, &alg, sizeof(alg));
-	}
 	syscall(SYS_socket, AF_PACKET, -1, htons(3));
 	syscall(SYS_socket, AF_PACKET, -1, htons(0x1234));
 	syscall(SYS_socketpair, AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0, pair);
