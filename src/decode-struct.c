@@ -333,6 +333,10 @@ void decode_results(struct decode *d, const struct value *v)
 				d->sink->ops->begin(d->sink, group);
 			begun = true;
 		}
+		if (f->flags & FIELD_SPREAD) {
+			left_out |= show_spread(d, &self, f);
+			continue;
+		}
 		if (f->type->kind == KIND_LINKED) {
 			decode_linked(d, &self, f);
 			continue;

@@ -170,10 +170,8 @@ LINKED(dm_text, "string", dm_string, NULL, data_start);
  * quarter or more, no more than that.
  */
 #define DM_PART(t_, ...) { .name = "", .type = &type_##t_, .size = sizeof(struct dm_ioctl), ##__VA_ARGS__ }
-#define DM_DATA(t_, flags_, ...) \
-	{ .name = "", .type = &type_##t_, .flags = FIELD_TAIL | FIELD_DEEP | (flags_), LEN(data_size), ##__VA_ARGS__ }
-#define DM_GIVEN(t_, ...) DM_DATA(t_, 0, ##__VA_ARGS__)
-#define DM_ANSWER(t_, ...) DM_DATA(t_, FIELD_RESULT, ##__VA_ARGS__)
+#define DM_DATA(t_, ...) \
+	{ .name = "", .type = &type_##t_, .flags = FIELD_TAIL | FIELD_DEEP, LEN(data_size), ##__VA_ARGS__ }
 #define DM_WHOLE WHEN(data_size, ~0xffULL)
 #define DM_HIDDEN \
 	DM(data_size, u32, HIDDEN), DM(data_start, u32, HIDDEN), DM(target_count, u32, HIDDEN), DM(flags, dm_flags, HIDDEN)
@@ -184,44 +182,51 @@ STRUCT_AS((.brackets = true, .note = "unsupported device mapper ABI version"), d
 STRUCT(dm_foreign, struct dm_ioctl, DM(version, dm_version));
 PARTS(dm_short_size, 4, NULL, "% /* data_size too small */", PIECE(0xffffffff, 0, u32));
 STRUCT(dm_short, struct dm_ioctl, DM(version, u32, FIXED(3)), DM(data_size, dm_short_size));
-#define DM_GIVE(name_, part_, ...) \
+#define DM_SIZED(name_, part_, ...) \
 	STRUCT(name_, struct dm_ioctl, DM_HIDDEN, DM_PART(part_, DM_WHOLE), \
 		DM_PART(dm_short, WHEN_EQ(data_size, ~0xffULL, 0)), ##__VA_ARGS__)
-#define DM_BACK(part_) \
-	DM_PART(part_, RESULT, WHEN_IS(major, DM_VERSION_MAJOR)), \
-	DM_PART(dm_foreign, RESULT, WHEN_NOT(major, ~0ULL, DM_VERSION_MAJOR))
-#define DM_CALL(name_, given_, ...) STRUCT_AS((.brackets = true), name_, struct dm_ioctl, \
-	DM_HIDDEN, DM_MAJOR, DM_PART(given_, WHEN_IS(major, DM_VERSION_MAJOR), SPREAD), \
-	DM_PART(dm_foreign, WHEN_NOT(major, ~0ULL, DM_VERSION_MAJOR)), __VA_ARGS__)
-DM_GIVE(dm_give_all, dm_all);
-DM_CALL(dm_call_all, dm_give_all, DM_BACK(dm_all));
-DM_GIVE(dm_give_list, dm_list);
-DM_CALL(dm_call_list, dm_give_list, DM_BACK(dm_list), DM_ANSWER(dm_names));
-DM_CALL(dm_call_versions, dm_give_list, DM_BACK(dm_list), DM_ANSWER(dm_versions));
-DM_GIVE(dm_give_data, dm_data);
-DM_CALL(dm_call_version, dm_give_data, DM_BACK(dm_data), DM_ANSWER(dm_versions));
-DM_GIVE(dm_give_device, dm_device);
-DM_CALL(dm_call_device, dm_give_device, DM_BACK(dm_device));
-DM_CALL(dm_call_state, dm_give_device, DM_BACK(dm_state));
-DM_GIVE(dm_give_event, dm_event);
-DM_CALL(dm_call_remove, dm_give_event, DM_BACK(dm_device));
-DM_GIVE(dm_give_suspend, dm_suspend);
-DM_CALL(dm_call_suspend, dm_give_suspend, DM_BACK(dm_state));
-DM_GIVE(dm_give_rename, dm_data_event, DM_GIVEN(dm_text, DM_WHOLE));
-DM_CALL(dm_call_rename, dm_give_rename, DM_BACK(dm_data_state));
-DM_GIVE(dm_give_data_event, dm_data_event);
-DM_CALL(dm_call_wait, dm_give_data_event,
-	DM_BACK(dm_data_state), DM_ANSWER(dm_target_statuses, WHEN(target_count, ~0ULL)));
-STRUCT(dm_given_targets, struct dm_ioctl, DM_HIDDEN, DM_GIVEN(dm_targets, WHEN(target_count, ~0ULL)));
-DM_GIVE(dm_give_targets, dm_data_load, DM_PART(dm_given_targets, DM_WHOLE, SPREAD));
-DM_CALL(dm_call_load, dm_give_targets, DM_BACK(dm_data_state));
-DM_CALL(dm_call_deps, dm_give_data, DM_BACK(dm_data_state), DM_ANSWER(dm_deps));
-DM_CALL(dm_call_status, dm_give_data,
-	DM_BACK(dm_data_state), DM_ANSWER(dm_target_statuses, WHEN(target_count, ~0ULL)));
-DM_GIVE(dm_give_message, dm_data, DM_GIVEN(dm_message, DM_WHOLE));
-DM_CALL(dm_call_message, dm_give_message, DM_BACK(dm_data_state), DM_ANSWER(dm_text, WHEN(flags, DM_DATA_OUT_FLAG)));
-DM_GIVE(dm_give_geometry, dm_data, DM_GIVEN(dm_text, DM_WHOLE));
-DM_CALL(dm_call_geometry, dm_give_geometry, DM_BACK(dm_data));
+#define DM_CALL(name_, given_, back_) STRUCT_AS((.brackets = true), name_, struct dm_ioctl, DM_HIDDEN, DM_MAJOR, \
+	DM_PART(given_, WHEN_IS(major, DM_VERSION_MAJOR), SPREAD), \
+	DM_PART(dm_foreign, WHEN_NOT(major, ~0ULL, DM_VERSION_MAJOR)), \
+	DM_PART(back_, .flags = FIELD_RESULT | FIELD_SPREAD, WHEN_IS(major, DM_VERSION_MAJOR)), \
+	DM_PART(dm_foreign, RESULT, WHEN_NOT(major, ~0ULL, DM_VERSION_MAJOR)))
+STRUCT(dm_new_targets, struct dm_ioctl, DM_HIDDEN, DM_DATA(dm_targets, WHEN(target_count, ~0ULL)));
+STRUCT(dm_statuses, struct dm_ioctl, DM_HIDDEN, DM_DATA(dm_target_statuses, WHEN(target_count, ~0ULL)));
+STRUCT(dm_reply, struct dm_ioctl, DM_HIDDEN, DM_DATA(dm_text, WHEN(flags, DM_DATA_OUT_FLAG)));
+DM_SIZED(dm_only_all, dm_all);
+DM_SIZED(dm_only_list, dm_list);
+DM_SIZED(dm_only_data, dm_data);
+DM_SIZED(dm_only_device, dm_device);
+DM_SIZED(dm_only_state, dm_state);
+DM_SIZED(dm_only_event, dm_event);
+DM_SIZED(dm_only_suspend, dm_suspend);
+DM_SIZED(dm_only_data_event, dm_data_event);
+DM_SIZED(dm_only_data_state, dm_data_state);
+DM_SIZED(dm_with_names, dm_list, DM_DATA(dm_names, DM_WHOLE));
+DM_SIZED(dm_with_versions, dm_list, DM_DATA(dm_versions, DM_WHOLE));
+DM_SIZED(dm_with_version, dm_data, DM_DATA(dm_versions, DM_WHOLE));
+DM_SIZED(dm_with_new_name, dm_data_event, DM_DATA(dm_text, DM_WHOLE));
+DM_SIZED(dm_with_statuses, dm_data_state, DM_PART(dm_statuses, DM_WHOLE, SPREAD));
+DM_SIZED(dm_with_targets, dm_data_load, DM_PART(dm_new_targets, DM_WHOLE, SPREAD));
+DM_SIZED(dm_with_deps, dm_data_state, DM_DATA(dm_deps, DM_WHOLE));
+DM_SIZED(dm_with_message, dm_data, DM_DATA(dm_message, DM_WHOLE));
+DM_SIZED(dm_with_reply, dm_data_state, DM_PART(dm_reply, DM_WHOLE, SPREAD));
+DM_SIZED(dm_with_geometry, dm_data, DM_DATA(dm_text, DM_WHOLE));
+DM_CALL(dm_call_all, dm_only_all, dm_only_all);
+DM_CALL(dm_call_list, dm_only_list, dm_with_names);
+DM_CALL(dm_call_versions, dm_only_list, dm_with_versions);
+DM_CALL(dm_call_version, dm_only_data, dm_with_version);
+DM_CALL(dm_call_device, dm_only_device, dm_only_device);
+DM_CALL(dm_call_state, dm_only_device, dm_only_state);
+DM_CALL(dm_call_remove, dm_only_event, dm_only_device);
+DM_CALL(dm_call_suspend, dm_only_suspend, dm_only_state);
+DM_CALL(dm_call_rename, dm_with_new_name, dm_only_data_state);
+DM_CALL(dm_call_wait, dm_only_data_event, dm_with_statuses);
+DM_CALL(dm_call_load, dm_with_targets, dm_only_data_state);
+DM_CALL(dm_call_deps, dm_only_data, dm_with_deps);
+DM_CALL(dm_call_status, dm_only_data, dm_with_statuses);
+DM_CALL(dm_call_message, dm_with_message, dm_with_reply);
+DM_CALL(dm_call_geometry, dm_with_geometry, dm_only_data);
 
 /* ---- network block devices ---- */
 

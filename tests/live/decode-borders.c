@@ -105,7 +105,8 @@ static void cut_off(char *end, unsigned bytes)
 	syscall(SYS_pipe2, at, 0);
 	/* The kernel looks at no more descriptors than there may be, and writes its answer where its input was. */
 	memset(at, 0, bytes);
-	memset(at, 1, bytes > 0);
+	if (bytes)
+		*at = 1;
 	syscall(SYS_select, 200, at, at, at, &now);
 	syscall(SYS_sched_setaffinity, -1, 100, at);
 	syscall(SYS_sendto, -1, at, 100, 0, at, 100);
