@@ -837,17 +837,13 @@ static bool find_made_call(struct decode *d)
 
 	d->made = *call;
 	for (unsigned r = 0; r < MAX_ARGS; r++) {
-		unsigned from = form->from[r];
+		uint64_t value;
 
-		if (DESC_IS_WORD(from)) {
-			uint64_t addr = call->args[DESC_WORD_REGISTER(from)] + 4 * DESC_WORD(from);
-
-			if (!find_word(d, addr, false, &d->made.args[r]))
-				return false;
-		} else if (from) {
-			d->made.args[r] = call->args[from - 1];
-		}
-		if (from)
+		if (!desc_given(form, r, call->args, &value))
+			d->made.args[r] = value;
+		else if (!find_word(d, value, false, &d->made.args[r]))
+			return false;
+		if (form->from[r])
 			d->nmade = r + 1;
 	}
 	if (form->answer && !call->ret && find_word(d, call->args[form->answer - 1], true, &answer))

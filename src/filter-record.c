@@ -42,12 +42,6 @@ static bool is_set(const struct field *f)
 	return f->type == &type_pollfd || f->type == &type_fd_set;
 }
 
-/* Of a call that another makes, the register of that one. */
-static unsigned given_register(const struct syscall_desc *form, unsigned r)
-{
-	return form->from[r] ? form->from[r] - 1u : r;
-}
-
 unsigned filter_record_fds(const struct syscall_desc *form)
 {
 	unsigned n = desc_nargs(form), fds = 0;
@@ -57,7 +51,7 @@ unsigned filter_record_fds(const struct syscall_desc *form)
 
 		if (is_descriptor(&form->args[i]) && form->args[i].dir == DIR_VALUE)
 			fds |= DESC_IS_WORD(form->from[r]) ? PLAN_FD_SET
-							   : 1u << given_register(form, r);
+							   : 1u << desc_given_in(form, r);
 		if (is_set(&form->args[i]))
 			fds |= PLAN_FD_SET;
 	}
@@ -168,19 +162,14 @@ static bool set_matches(const struct filter_record *filter, const struct record 
 static bool register_value(
 	const struct record *record, const struct syscall_desc *form, unsigned r, uint64_t *ret)
 {
-	const __u64 *args = ((const struct call *)(record + 1))->args;
-	uint8_t from = form->from[r];
 	const unsigned char *bytes;
 	struct image image = {0};
 	uint32_t word;
 
-	if (!DESC_IS_WORD(from)) {
-		*ret = args[given_register(form, r)];
+	if (!desc_given(form, r, ((const struct call *)(record + 1))->args, ret))
 		return true;
-	}
 	image_begin(&image, record);
-	if (image_memory(&image, args[DESC_WORD_REGISTER(from)] + 4 * DESC_WORD(from), sizeof(word),
-		    false, &bytes))
+	if (image_memory(&image, *ret, sizeof(word), false, &bytes))
 		return false;
 	memcpy(&word, bytes, sizeof(word));
 	*ret = word;

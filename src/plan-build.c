@@ -95,11 +95,7 @@ static __u8 new_value(struct builder *b)
 /* The value that register @r of the call is, or, of the call that it makes, would be. */
 static __u8 register_value(const struct builder *b, unsigned r)
 {
-	__u8 from = b->call->from[r];
-
-	if (!from)
-		return r;
-	return DESC_IS_WORD(from) ? b->word[r] : from - 1;
+	return DESC_IS_WORD(b->call->from[r]) ? b->word[r] : desc_given_in(b->call, r);
 }
 
 /* The value that argument @i is. */

@@ -82,14 +82,32 @@ unsigned desc_register(const struct syscall_desc *call, unsigned i)
 	return call->args[i].reg ? call->args[i].reg - 1u : i;
 }
 
+unsigned desc_given_in(const struct syscall_desc *form, unsigned r)
+{
+	unsigned from = form->from[r];
+
+	if (!from)
+		return r;
+	return DESC_IS_WORD(from) ? DESC_WORD_REGISTER(from) : from - 1;
+}
+
+bool desc_given(const struct syscall_desc *form, unsigned r, const __u64 *args, uint64_t *ret)
+{
+	unsigned from = form->from[r];
+
+	*ret = args[desc_given_in(form, r)];
+	if (!DESC_IS_WORD(from))
+		return false;
+	*ret += 4 * DESC_WORD(from);
+	return true;
+}
+
 /* The registers that argument @i reaches to, of the call itself. */
 static unsigned last_register(const struct syscall_desc *form, unsigned i)
 {
-	unsigned r = desc_register(form, i), from = form->from[r];
+	unsigned r = desc_register(form, i);
 
-	if (from)
-		return DESC_IS_WORD(from) ? DESC_WORD_REGISTER(from) : from - 1;
-	return r + !!(form->args[i].flags & FIELD_PAIR);
+	return form->from[r] ? desc_given_in(form, r) : r + !!(form->args[i].flags & FIELD_PAIR);
 }
 
 static unsigned form_registers(const struct syscall_desc *form)

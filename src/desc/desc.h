@@ -587,6 +587,18 @@ int desc_member(const struct field *fields, unsigned n, const char *name, const 
 unsigned desc_register(const struct syscall_desc *call, unsigned i);
 
 /*
+ * desc_given_in - of a call that another, of this @form, makes, the register of that one which holds argument register @r,
+ * or behind which it lies; of any other @form, @r.
+ */
+unsigned desc_given_in(const struct syscall_desc *form, unsigned r);
+
+/*
+ * desc_given - what is in argument register @r of a call of this @form with @args or, if it makes another, of that one.
+ * Returns false: *ret is that; or true: it lies in memory, and *ret is the address of its 32 bits.
+ */
+bool desc_given(const struct syscall_desc *form, unsigned r, const __u64 *args, uint64_t *ret);
+
+/*
  * desc_nargs - number of arguments of @call, 0 to MAX_ARGS.
  */
 unsigned desc_nargs(const struct syscall_desc *call);
