@@ -200,8 +200,12 @@ static void memory_is_read_or_noted(void **state)
 	assert_string_equal(entry(BASE, 0, 0), "0@0x10000:abcd ");
 	assert_int_equal(capture.todo[0], 0);
 	assert_string_equal(entry(BASE + PAGE - 4, 0, 0), "0@0x10ffc:vwab ");
-	set_page(BASE, PAGE_COLD);
-	assert_string_equal(entry(BASE + PAGE - 3, 0, 0), "");
+	set_page(BASE + PAGE, PAGE_COLD);
+	assert_string_equal(entry(BASE + PAGE - 3, 0, 0), "0@0x10ffd:wab ");
+	assert_int_equal(capture.todo[0], 1);
+	assert_string_equal(entry(BASE + PAGE, 0, 0), "");
+	assert_int_equal(capture.todo[0], 1);
+	assert_string_equal(entry(END - 3, 0, 0), "0@0x2fffd:pqr ");
 	assert_int_equal(capture.todo[0], 1);
 	assert_string_equal(entry(UINT64_MAX - 1, 0, 0), "");
 }
