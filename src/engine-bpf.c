@@ -401,7 +401,8 @@ static int switch_on_error(
 			"cannot trace process %d: the kernel has no memory for its state", pid);
 	if (!err)
 		return error_set(error, error_size, -ESRCH, "cannot attach to process %d: %s", pid,
-			no_calls ? no_calls : "there is no such process");
+			no_calls ? no_calls
+				 : "the kernel does not show it to BPF; try --engine=ptrace");
 	return error_set(
 		error, error_size, err, "cannot attach to process %d: %s", pid, strerror(-err));
 }
