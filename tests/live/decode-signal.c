@@ -129,6 +129,8 @@ static void infos(void)
 static void taken(void)
 {
 	struct itimerval soon = {{0, 0}, {0, 20000}}, old;
+	/* For what only a signal ends: the first may come before the call has begun. */
+	struct itimerval again = {{0, 200000}, {0, 20000}}, never = {{0, 0}, {0, 0}};
 	struct timespec rest, sleep = {0, 60000000}, moment = {0, 1};
 	uint64_t set = 1 << (SIGUSR1 - 1) | 1 << (SIGCHLD - 1), none = 0;
 	siginfo_t si;
@@ -145,10 +147,11 @@ static void taken(void)
 	sleep.tv_sec++;
 	syscall(SYS_setitimer, ITIMER_REAL, &soon, &old);
 	syscall(SYS_clock_nanosleep, CLOCK_MONOTONIC, TIMER_ABSTIME, &sleep, &rest);
-	syscall(SYS_setitimer, ITIMER_REAL, &soon, &old);
+	syscall(SYS_setitimer, ITIMER_REAL, &again, &old);
 	syscall(SYS_pause);
-	syscall(SYS_setitimer, ITIMER_REAL, &soon, &old);
+	syscall(SYS_setitimer, ITIMER_REAL, &again, &old);
 	syscall(SYS_rt_sigsuspend, &none, 8);
+	syscall(SYS_setitimer, ITIMER_REAL, &never, &old);
 	syscall(SYS_nanosleep, &moment, &rest);
 	syscall(SYS_nanosleep, NULL, &rest);
 	syscall(SYS_nanosleep, BAD, &rest);
