@@ -367,8 +367,8 @@ static int run(struct session *s)
 	}
 	if (err)
 		report("tracing ended early: %s", strerror(-err));
-	else if (stopped)
-		trace_end(s->trace);
+	else
+		trace_end(s->trace, stopped);
 	return err;
 }
 

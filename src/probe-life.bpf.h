@@ -103,13 +103,20 @@ int sched_process_exec_perf(void *ctx)
 	return saw_exec(bpf_get_current_task_btf());
 }
 
-/* As who waits for the task is told: the first one of a PID namespace that was rebooted ended by a signal. */
+/*
+ * As who waits for the task is told: the first one of a PID namespace that was rebooted ended by a signal, and a task whose
+ * process ends by exit_group or a signal ends as the process does (kernel/exit.c, wait_task_zombie, 6.18).
+ */
 static __always_inline int exit_status(struct task_struct *p)
 {
 	struct upid id = {};
 	int rebooted = own_id(p, &id) && id.nr == 1 ? BPF_CORE_READ(id.ns, reboot) : 0;
 
-	return rebooted ?: p->exit_code;
+	if (rebooted)
+		return rebooted;
+	if (BPF_CORE_READ(p, signal, flags) & SIGNAL_GROUP_EXIT)
+		return BPF_CORE_READ(p, signal, group_exit_code);
+	return p->exit_code;
 }
 
 static __always_inline int saw_exit(struct task_struct *p)

@@ -139,14 +139,13 @@ unsigned task_count(const struct task_table *tasks)
 	return tasks->count;
 }
 
-struct task *task_sibling(const struct task_table *tasks, const struct task *task,
-	bool (*is)(const struct task *task))
+bool task_has_sibling(const struct task_table *tasks, const struct task *task)
 {
 	for (unsigned i = 0; i < 1u << tasks->bits; i++)
-		for (struct task *other = tasks->chains[i]; other; other = other->next)
-			if (other != task && other->tgid == task->tgid && is(other))
-				return other;
-	return NULL;
+		for (const struct task *other = tasks->chains[i]; other; other = other->next)
+			if (other != task && other->tgid == task->tgid)
+				return true;
+	return false;
 }
 
 void task_each(const struct task_table *tasks, void (*visit)(struct task *task, void *context),

@@ -48,9 +48,8 @@ void task_remove(struct task_table *tasks, uint32_t tid);
 /* task_count - how many are known. */
 unsigned task_count(const struct task_table *tasks);
 
-/* task_sibling - another task of @task's process for which @is holds, or NULL. */
-struct task *task_sibling(const struct task_table *tasks, const struct task *task,
-	bool (*is)(const struct task *task));
+/* task_has_sibling - whether another task of @task's process is known. */
+bool task_has_sibling(const struct task_table *tasks, const struct task *task);
 
 /* task_each - calls @visit for every task; it must not add or remove any. */
 void task_each(const struct task_table *tasks, void (*visit)(struct task *task, void *context),

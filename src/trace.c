@@ -343,16 +343,6 @@ static int show_enter(struct trace *trace, struct task *task, const struct recor
 	return show_begin(trace, task);
 }
 
-static bool in_execve(const struct task *task)
-{
-	const struct call *call;
-
-	if (!task->pending)
-		return false;
-	call = (const struct call *)(task->pending + 1);
-	return call->nr == NR_execve || call->nr == NR_execveat;
-}
-
 static void note_end(struct trace *trace, const struct task *task, uint64_t time)
 {
 	struct ended *e = &trace->ended[trace->nended++ % ENDED];
@@ -362,10 +352,9 @@ static void note_end(struct trace *trace, const struct task *task, uint64_t time
 	memcpy(e->name, task->name, sizeof(e->name));
 }
 
-static int show_end(struct trace *trace, struct task *task, const struct record *record)
+static int tell_end(struct trace *trace, struct task *task, const struct record *record)
 {
-	const struct task_event *event = (const struct task_event *)(record + 1);
-	uint64_t status = event->value;
+	uint64_t status = ((const struct task_event *)(record + 1))->value;
 	unsigned signal = status & 0x7f;
 	int err = show_unreturned(trace, task, record->time);
 
@@ -375,43 +364,52 @@ static int show_end(struct trace *trace, struct task *task, const struct record 
 		tell(trace, task, EVENT_KILLED, record, signal, status >> 7 & 1);
 	else
 		tell(trace, task, EVENT_EXITED, record, status >> 8 & 0xff, 0);
+	return err;
+}
+
+static int show_end(struct trace *trace, struct task *task, const struct record *record)
+{
+	int err = tell_end(trace, task, record);
+
 	note_end(trace, task, record->time);
 	task_remove(trace->tasks, task->tid);
 	return err;
 }
 
-/* A leader's end that was held for the exec of another thread, if that is @tid, which has ended instead. */
-static int show_held_end(struct trace *trace, uint32_t tgid, uint32_t tid)
+static const struct record *held_end(const struct task *task)
 {
-	struct task *leader = task_find(trace->tasks, tgid);
-	struct {
-		struct record record;
-		struct task_event event;
-	} end;
-
-	for (struct held_record *held = leader ? leader->held : NULL; held; held = held->next) {
-		if (held->record.type != RECORD_TASK_EXIT)
-			continue;
-		memcpy(&end, &held->record, sizeof(end));
-		if (end.event.other ? end.event.other != tid
-				    : task_sibling(trace->tasks, leader, in_execve) != NULL)
-			return 0;
-		return show_end(trace, leader, &end.record);
-	}
-	return 0;
+	for (const struct held_record *held = task->held; held; held = held->next)
+		if (held->record.type == RECORD_TASK_EXIT)
+			return &held->record;
+	return NULL;
 }
 
+/* The leader's end that was held for @tid, which has ended with @record: its process ends as its last thread did. */
+static int show_held_end(
+	struct trace *trace, struct task *leader, uint32_t tid, const struct record *record)
+{
+	const struct record *end = leader ? held_end(leader) : NULL;
+	uint64_t executing = end ? ((const struct task_event *)(end + 1))->other : 0;
+
+	if (!end || (executing && executing != tid) || task_has_sibling(trace->tasks, leader))
+		return 0;
+	return show_end(trace, leader, record);
+}
+
+/*
+ * Who waits for a leader is told when its other threads have ended, too, and by a thread's exec it does not end at all:
+ * see show_exec.
+ */
 static int show_task_exit(struct trace *trace, struct task *task, const struct record *record)
 {
 	const struct task_event *event = (const struct task_event *)(record + 1);
 	uint32_t tgid = task->tgid, tid = task->tid;
 	int err;
 
-	/* A thread's exec ends the others, and the leader's end is none: see show_exec. */
-	if (tid == tgid && (event->other || task_sibling(trace->tasks, task, in_execve)))
+	if (tid == tgid && (event->other || task_has_sibling(trace->tasks, task)))
 		return task_hold(task, record);
 	err = show_end(trace, task, record);
-	return err ? err : show_held_end(trace, tgid, tid);
+	return err ? err : show_held_end(trace, task_find(trace->tasks, tgid), tid, record);
 }
 
 /* An exec by a thread: it goes on under the leader's id, in the call that it began under its own. */
@@ -525,16 +523,30 @@ void trace_overdue(struct trace *trace, bool idle)
 	task_each(trace->tasks, show_overdue_entry, trace);
 }
 
-static void detach_task(struct task *task, void *context)
+static void end_task(struct task *task, void *context)
 {
-	struct trace *trace = context;
+	const struct record *held = held_end(task);
+	struct {
+		struct record record;
+		struct task_event event;
+	} end;
 
-	show_overdue_entry(task, context);
-	tell(trace, task, EVENT_DETACHED, NULL, 0, 0);
+	if (held) {
+		memcpy(&end, held, sizeof(end));
+		tell_end(context, task, &end.record);
+	}
 }
 
-void trace_end(struct trace *trace)
+static void detach_task(struct task *task, void *context)
+{
+	if (held_end(task))
+		return end_task(task, context);
+	show_overdue_entry(task, context);
+	tell(context, task, EVENT_DETACHED, NULL, 0, 0);
+}
+
+void trace_end(struct trace *trace, bool detached)
 {
 	trace->reached = now_ns();
-	task_each(trace->tasks, detach_task, trace);
+	task_each(trace->tasks, detached ? detach_task : end_task, trace);
 }

@@ -6,6 +6,7 @@
 #ifndef FAULTLESS_TRACE_H
 #define FAULTLESS_TRACE_H
 
+#include <stdbool.h>
 #include "decode.h"
 #include "engine.h"
 #include "filter.h"
@@ -41,8 +42,11 @@ int trace_record(struct trace *trace, const struct record *record);
  */
 void trace_overdue(struct trace *trace, bool idle);
 
-/* trace_end - tells the sink of the tasks that live on untraced, and of the calls they are in. */
-void trace_end(struct trace *trace);
+/*
+ * trace_end - tells the sink of the ends that were held for other threads' whose records are missing; and, if they were
+ * @detached, of the tasks that live on untraced, and of the calls they are in.
+ */
+void trace_end(struct trace *trace, bool detached);
 
 /* trace_counts - what was shown so far. */
 const struct trace_counts *trace_counts(const struct trace *trace);

@@ -302,7 +302,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		trace_raw(trace, &in);
 	else
 		trace_captured(trace, look, &in);
-	trace_end(trace);
+	trace_end(trace, true);
 	trace_free(trace);
 	if (sink->ops->close(sink))
 		abort();

@@ -11,6 +11,7 @@
 #include <pthread.h>
 #include <sched.h>
 #include <signal.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -72,6 +73,69 @@ static int exec_by_thread(void)
 	pthread_create(&thread, NULL, sleep_on, NULL);
 	pthread_create(&thread, NULL, exec_echo, NULL);
 	pause();
+	return 1;
+}
+
+static bool is_zombie(pid_t tid)
+{
+	char path[64], text[256] = "";
+	FILE *file;
+
+	snprintf(path, sizeof(path), "/proc/self/task/%d/stat", tid);
+	file = fopen(path, "r");
+	if (!file)
+		return false;
+	if (!fgets(text, sizeof(text), file))
+		*text = 0;
+	fclose(file);
+	return strstr(text, ") Z ");
+}
+
+static const char *ending;
+static _Atomic pid_t first_thread;
+
+/* A thread that outlives its leader, and ends as `ending` says. */
+static void *outlive(void *unused)
+{
+	first_thread = gettid();
+	while (!is_zombie(getpid()))
+		usleep(1000);
+	if (!strcmp(ending, "exit_group"))
+		exit(3);
+	if (!strcmp(ending, "exit"))
+		syscall(SYS_exit, 5);
+	if (!strcmp(ending, "SIGSEGV"))
+		raise(SIGSEGV);
+	if (!strcmp(ending, "SIGKILL"))
+		kill(getpid(), SIGKILL);
+	if (!strcmp(ending, "exec"))
+		execl("/bin/false", "false", NULL);
+	return unused;
+}
+
+/* A thread that outlives that one. */
+static void *outlive_both(void *unused)
+{
+	char path[64];
+
+	while (!first_thread)
+		usleep(1000);
+	snprintf(path, sizeof(path), "/proc/self/task/%d", first_thread);
+	while (!access(path, F_OK))
+		usleep(1000);
+	syscall(SYS_exit, 7);
+	return unused;
+}
+
+/* The leader ends first. */
+static int leader_first(const char *how)
+{
+	pthread_t thread;
+
+	ending = how;
+	pthread_create(&thread, NULL, outlive_both, NULL);
+	pthread_create(&thread, NULL, outlive, NULL);
+	syscall(SYS_exit, 1);
 	return 1;
 }
 
@@ -214,6 +278,8 @@ int main(int argc, char **argv)
 		return threads(n);
 	if (!strcmp(what, "exec-by-thread"))
 		return exec_by_thread();
+	if (!strcmp(what, "leader-first"))
+		return leader_first(argc > 2 ? argv[2] : "");
 	if (!strcmp(what, "child-kinds"))
 		return child_kinds();
 	if (!strcmp(what, "stop"))

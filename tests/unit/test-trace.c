@@ -263,7 +263,7 @@ static void a_call_that_does_not_return_is_shown_if_it_was_long(void **state)
 	event(RECORD_TASK_EXIT, 7, 0, 0);
 	check("7 close(,3)=?;7!exited 0,0();");
 	timed_call(RECORD_ENTER, 300, 0);
-	trace_end(trace);
+	trace_end(trace, true);
 	check("7 +close(,3);7!detached 0,0();");
 }
 
@@ -280,7 +280,7 @@ static void tasks_are_born_and_end(void **state)
 	check("9!killed 6,1();");
 	event(RECORD_TASK_EXIT, 7, 9, 0);
 	check("7!killed 9,0();");
-	trace_end(trace);
+	trace_end(trace, true);
 	check("");
 }
 
@@ -297,7 +297,7 @@ static void who_lives_on_is_told_of(void **state)
 	(void)state;
 	call(RECORD_CALL, 7, NR_getpid, 1, 7);
 	check("7 getpid()=7;");
-	trace_end(trace);
+	trace_end(trace, true);
 	check("7!detached 0,0();");
 }
 
@@ -380,7 +380,7 @@ static void an_exec_by_a_thread_goes_on_as_the_leader(void **state)
 	check("7 -execve()=0;");
 	event(RECORD_TASK_EXIT, 7, 0, 0);
 	check("7!exited 0,0();");
-	trace_end(trace);
+	trace_end(trace, true);
 	check("");
 }
 
@@ -394,8 +394,37 @@ static void a_thread_killed_in_execve_does_not_hide_the_leaders_end(void **state
 	check("");
 	event(RECORD_TASK_EXIT, 8, 9, 0);
 	check("8 -execve()=?;8!killed 9,0();7!killed 9,0();");
-	trace_end(trace);
+	trace_end(trace, true);
 	check("");
+}
+
+/* As wait(2) tells it. */
+static void a_leader_ends_with_its_last_thread(void **state)
+{
+	(void)state;
+	call(RECORD_CALL, 7, NR_getpid, 1, 7);
+	call(RECORD_CALL, 8, NR_getpid, 1, 7);
+	call(RECORD_CALL, 9, NR_getpid, 1, 7);
+	recorder_take();
+	event(RECORD_TASK_EXIT, 7, 0, 0);
+	event(RECORD_TASK_EXIT, 9, 5 << 8, 0);
+	check("9!exited 5,0();");
+	event(RECORD_TASK_EXIT, 8, 3 << 8, 0);
+	check("8!exited 3,0();7!exited 3,0();");
+	trace_end(trace, true);
+	check("");
+}
+
+static void a_leader_ends_though_a_threads_end_is_missing(void **state)
+{
+	(void)state;
+	call(RECORD_CALL, 7, NR_getpid, 1, 7);
+	call(RECORD_CALL, 8, NR_getpid, 1, 7);
+	recorder_take();
+	event(RECORD_TASK_EXIT, 7, 4 << 8, 0);
+	check("");
+	trace_end(trace, false);
+	check("7!exited 4,0();");
 }
 
 /* The engine knows whose exec it was; the other threads' ends are no sign that it failed. */
@@ -414,14 +443,6 @@ static void an_exec_that_ends_several_threads(void **state)
 	check("7!superseded 8,0();7 execve(,@0x3,@0x1000,@0x5)=0;");
 	event(RECORD_TASK_EXIT, 7, 0, 0);
 	check("7!exited 0,0();");
-}
-
-static void a_leader_that_ends_for_itself(void **state)
-{
-	(void)state;
-	call(RECORD_ENTER, 8, NR_close, 1, 0);
-	event(RECORD_TASK_EXIT, 7, 0, 0);
-	check("8 +close(,3);7!exited 0,0();");
 }
 
 /* ---- hostile ---- */
@@ -462,8 +483,9 @@ int main(void)
 		TEST(an_exec_by_the_leader_is_a_call_like_others),
 		TEST(an_exec_by_a_thread_goes_on_as_the_leader),
 		TEST(a_thread_killed_in_execve_does_not_hide_the_leaders_end),
+		TEST(a_leader_ends_with_its_last_thread),
+		TEST(a_leader_ends_though_a_threads_end_is_missing),
 		TEST(an_exec_that_ends_several_threads),
-		TEST(a_leader_that_ends_for_itself),
 		TEST(a_record_of_no_type_is_refused),
 	};
 
