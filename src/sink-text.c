@@ -761,7 +761,7 @@ static void supersede(struct text *t, uint32_t leader, uint32_t old)
 	char how[48];
 
 	snprintf(how, sizeof(how), " <pid changed to %u ...>\n", leader);
-	remove_lane(t, old, is_separate(t) ? how : " <unfinished ...>\n");
+	remove_lane(t, old, how);
 }
 
 static void text_event_begin(struct sink *sink, const struct event_info *event)

@@ -587,6 +587,23 @@ static void writes_to_stderr(void **state)
 					       "getpid()                                = 42\n");
 }
 
+static void tells_whose_a_threads_execve_becomes(void **state)
+{
+	(void)state;
+	OPEN("-f");
+	simple_call(&one);
+	begin_part(&two, NR_execve, CALL_ENTRY);
+	string("/bin/true", BYTES_STRING | BYTES_PATH);
+	end_part(&two, NR_execve, CALL_ENTRY, false, false, 0);
+	event(&one, EVENT_SUPERSEDED, two.tid, 0);
+	begin_part(&one, NR_execve, CALL_REST);
+	end_part(&one, NR_execve, CALL_REST, false, true, 0);
+	expect("7     getpid()                          = 42\n"
+	       "12345 execve(\"/bin/true\" <pid changed to 7 ...>\n"
+	       "7     +++ superseded by execve in pid 12345 +++\n"
+	       "7     <... execve resumed>)             = 0\n");
+}
+
 static void writes_a_file_for_each(void **state)
 {
 	char path[sizeof(output) + 16];
@@ -870,6 +887,7 @@ int main(void)
 		cmocka_unit_test(keeps_quiet),
 		cmocka_unit_test(ends_what_stays_open),
 		cmocka_unit_test(writes_to_stderr),
+		cmocka_unit_test(tells_whose_a_threads_execve_becomes),
 		cmocka_unit_test(writes_a_file_for_each),
 		cmocka_unit_test(lets_no_raw_byte_through),
 		cmocka_unit_test(writes_long_strings),
