@@ -151,7 +151,7 @@ static const struct {
 
 static const struct filter_word quiet_words[] = {
 	{"attach", OPTIONS_QUIET_ATTACH},
-	{"exit", OPTIONS_QUIET_EXIT},
+	{"exit", OPTIONS_QUIET_EXIT}, {"exits", OPTIONS_QUIET_EXIT},
 	{"path-resolution", OPTIONS_QUIET_PATH_RESOLUTION},
 	{"personality", OPTIONS_QUIET_PERSONALITY},
 	{"thread-execve", OPTIONS_QUIET_THREAD_EXECVE}, {"superseded", OPTIONS_QUIET_THREAD_EXECVE},
@@ -439,6 +439,18 @@ static int parse_min_duration(struct options_parser *p, const char *text)
 	return 0;
 }
 
+/* As strace: time_total is time-total. */
+static const struct choice *find_column(const char *text, size_t len)
+{
+	char word[32];
+
+	if (len >= sizeof(word))
+		return NULL;
+	for (size_t i = 0; i < len; i++)
+		word[i] = text[i] == '_' ? '-' : text[i];
+	return choice_find(column_choices, word, len);
+}
+
 static int parse_columns(struct options_parser *p, const char *text)
 {
 	struct options *o = p->options;
@@ -448,7 +460,7 @@ static int parse_columns(struct options_parser *p, const char *text)
 	o->ncolumns = 0;
 	for (const char *at = text;;) {
 		size_t len = strcspn(at, ",");
-		const struct choice *column = choice_find(column_choices, at, len);
+		const struct choice *column = find_column(at, len);
 
 		if (!column)
 			return bad_choice(p, "-U", at, len, column_choices);
@@ -468,7 +480,7 @@ static int parse_columns(struct options_parser *p, const char *text)
 
 static int parse_sort(struct options_parser *p, const char *text)
 {
-	const struct choice *found = choice_find(column_choices, text, strlen(text));
+	const struct choice *found = find_column(text, strlen(text));
 
 	p->sort = true;
 	if (!found)

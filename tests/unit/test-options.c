@@ -265,6 +265,8 @@ static void test_quiet(void **state)
 	assert_int_equal(o.quiet, OPTIONS_QUIET_ALL);
 	accept(&o, "--quiet", "ls");
 	assert_int_equal(o.quiet, one);
+	accept(&o, "-e", "quiet=exits", "ls");
+	assert_int_equal(o.quiet, OPTIONS_QUIET_EXIT);
 	accept(&o, "-e", "quiet=exit", "--silent=attach,superseded", "ls");
 	assert_int_equal(o.quiet, OPTIONS_QUIET_ATTACH | OPTIONS_QUIET_THREAD_EXECVE);
 	accept(&o, "-e", "q=!exit", "ls");
@@ -451,6 +453,11 @@ static void test_summary(void **state)
 	accept(&o, "-c", "-U", "time,total-time,shortest,longest,avg-time,calls,errors", "ls");
 	assert_int_equal(o.ncolumns, OPTIONS_COLUMNS);
 	assert_int_equal(o.columns[7], OPTIONS_COLUMN_NAME);
+	accept(&o, "-c", "-S", "max_time", "-U", "time_percent,syscall_name", "ls");
+	assert_int_equal(o.sort, OPTIONS_COLUMN_MAX_TIME);
+	assert_int_equal(o.ncolumns, 2);
+	assert_int_equal(o.columns[0], OPTIONS_COLUMN_TIME_PERCENT);
+	assert_int_equal(o.columns[1], OPTIONS_COLUMN_NAME);
 	accept(&o, "-c", "-S", "none", "-S", "time", "ls");
 	assert_int_equal(o.sort, OPTIONS_COLUMN_TOTAL_TIME);
 	accept(&o, "-c", "-t", "-r", "-T", "-n", "-i", "-y", "ls");
