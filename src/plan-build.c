@@ -988,7 +988,7 @@ int plan_build(const struct plan_config *config, const struct syscall_desc *call
 		return -E2BIG;
 	if (call->classes & NO_RETURN)
 		plan.flags |= PLAN_NO_RETURN;
-	if (call->nr == NR_execve || call->nr == NR_execveat)
+	if (desc_is_exec(call->nr))
 		mark_exec(&b, &plan);
 	*ret_plan = plan;
 	return b.nops;

@@ -86,7 +86,8 @@ static int read_moved(__u32 i, void *ctx)
 /* What cannot be read stays to be done. A global function, as report_lost(). */
 __noinline int read_exec(struct task_state *t)
 {
-	if (!t)
+	/* The new stack is laid out as the new image has it, which need not be as a 32-bit caller gave it. */
+	if (!t || t->flags & TASK_COMPAT)
 		return 0;
 	find_moved(t, bpf_get_current_task_btf());
 	bpf_loop(3, read_moved, &t, 0);

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include "compat.h"
+#include "nr-i386.h"
+#include "nr-x86_64.h"
 
 const struct syscall_desc *const desc_tables[] = {desc_cases, desc_ioctls, desc_block_ioctls,
 	desc_console_ioctls, desc_device_ioctls, desc_video_ioctls, desc_btrfs_ioctls,
@@ -61,6 +63,12 @@ const struct syscall_desc *desc_syscall(uint32_t nr)
 const struct syscall_desc *desc_call(uint32_t nr, bool compat)
 {
 	return (nr >= DESC_COMPAT) == compat ? desc_syscall(nr) : NULL;
+}
+
+bool desc_is_exec(uint32_t nr)
+{
+	return nr == NR_execve || nr == NR_execveat || nr == DESC_COMPAT + NR32_execve ||
+	       nr == DESC_COMPAT + NR32_execveat;
 }
 
 const struct syscall_desc *desc_compat_forms(unsigned *ret_n)

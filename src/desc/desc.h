@@ -554,6 +554,9 @@ const struct syscall_desc *desc_syscall(uint32_t nr);
  */
 const struct syscall_desc *desc_call(uint32_t nr, bool compat);
 
+/* desc_is_exec - whether call @nr, numbered as desc_call() has it, is an execve or execveat. */
+bool desc_is_exec(uint32_t nr);
+
 /*
  * desc_case - the description of the form of @call that the arguments @args (MAX_ARGS words) select: one of its
  * CASEs, or @call itself. Never NULL.

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /*
- * cold MODE EXPECTED: makes calls whose every pointer argument is on a page that is not resident, and writes to the
+ * cold MODE[-32] EXPECTED: makes calls whose every pointer argument is on a page that is not resident, and writes to the
  * file EXPECTED the line that each must have in a trace. Traced by cold.test. Ends by executing true(1), with cold
  * arguments as well. Modes: how a page is made cold:
  *
@@ -8,6 +8,8 @@
  *   uncached  the same, and dropped from the page cache: reading it takes the disk
  *   split     the datum lies across two pages, of which only the second is cold
  *   swapped   anonymous memory, MADV_PAGEOUT (needs swap)
+ *
+ * With "-32" behind the mode nothing but the execve is made, by the 32-bit entry.
  *
  * Some calls succeed, some fail before the kernel looks at the argument (a bad descriptor), and from some the kernel
  * never copies (a write to /dev/null). A page that is resident after all is an error.
@@ -22,6 +24,7 @@
 #include <sched.h>
 #include <signal.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -40,11 +43,13 @@
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
+#include "../../src/desc/nr-i386.h"
 
 #define PAGE  4096UL
 #define SLOTS 16
 
 static enum { DONTNEED, UNCACHED, SPLIT, SWAPPED } mode;
+static bool narrow; /* by the 32-bit entry */
 static int backing = -1, pagemap;
 static char *arena;   /* SLOTS slots of two pages, one datum each */
 static unsigned used; /* slots used by the call in preparation */
@@ -461,27 +466,60 @@ static void times(void)
 	line("wait4(2147483647, %#lx, WNOHANG, %#lx)", status, at);
 }
 
+/* An array of pointers, as the entry takes it. */
+static long pointers(const long *wide, unsigned n)
+{
+	uint32_t low[SLOTS];
+
+	if (!narrow)
+		return data(wide, n * sizeof(*wide));
+	for (unsigned i = 0; i < n; i++)
+		low[i] = wide[i];
+	return data(low, n * sizeof(*low));
+}
+
+static void execve32(long path, long argv, long envp)
+{
+	long number = NR32_execve;
+
+	chill();
+	asm volatile("int $0x80"
+		     : "+a"(number)
+		     : "b"(path), "c"(argv), "d"(envp)
+		     : "memory", "r8", "r9", "r10", "r11");
+	errno = -number;
+}
+
 /* The program is replaced by another, and its memory with it. Writes the expected lines before, as it is the last. */
 static void replace(int out)
 {
 	const long argv[] = {string("true"), string("an argument"), 0},
 		   envp[] = {string("A=B"), string("C=D"), 0};
-	long at = data(envp, sizeof(envp));
+	long at = pointers(envp, 3), path, args;
 
 	ret = 0;
 	line("execve(\"/bin/true\", [\"true\", \"an argument\"], %#lx /* 2 vars */)", at);
 	if (write(out, expected, filled) != (ssize_t)filled)
 		die("expected lines");
-	CALL(execve, string("/bin/true"), data(argv, sizeof(argv)), at);
+	path = string("/bin/true");
+	args = pointers(argv, 3);
+	if (narrow)
+		execve32(path, args, at);
+	else
+		CALL(execve, path, args, at);
 	die("/bin/true");
 }
 
 int main(int argc, char **argv)
 {
 	static const char *const modes[] = {"dontneed", "uncached", "split", "swapped"};
-	char name[] = "cold.XXXXXX";
+	char name[] = "cold.XXXXXX", *suffix = argc == 3 ? strstr(argv[1], "-32") : NULL;
 	cpu_set_t one;
 	int out;
+
+	narrow = suffix;
+	if (narrow)
+		*suffix = '\0';
 
 	/* MADV_PAGEOUT takes only pages that are on the LRU list, and drains to it only this CPU's. */
 	CPU_ZERO(&one);
@@ -491,7 +529,7 @@ int main(int argc, char **argv)
 	for (mode = 0; argc == 3 && mode <= SWAPPED && strcmp(argv[1], modes[mode]); mode++)
 		;
 	if (argc != 3 || mode > SWAPPED) {
-		fputs("usage: cold dontneed|uncached|split|swapped EXPECTED\n", stderr);
+		fputs("usage: cold dontneed|uncached|split|swapped[-32] EXPECTED\n", stderr);
 		return 2;
 	}
 	out = open(argv[2], O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
@@ -503,12 +541,15 @@ int main(int argc, char **argv)
 			(backing < 0 || ftruncate(backing, SLOTS * 2 * PAGE) || unlink(name))))
 		die("files");
 	arena = mmap(NULL, SLOTS * 2 * PAGE, PROT_READ | PROT_WRITE,
-		MAP_PRIVATE | (mode == SWAPPED ? MAP_ANONYMOUS : 0), backing, 0);
+		MAP_PRIVATE | (narrow ? MAP_32BIT : 0) | (mode == SWAPPED ? MAP_ANONYMOUS : 0),
+		backing, 0);
 	if (arena == MAP_FAILED)
 		die("mmap");
-	paths();
-	bytes();
-	sockets();
-	times();
+	if (!narrow) {
+		paths();
+		bytes();
+		sockets();
+		times();
+	}
 	replace(out);
 }

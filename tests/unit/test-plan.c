@@ -16,6 +16,7 @@
 #include <linux/futex.h>
 #include <cmocka.h>
 #include "capture-native.h"
+#include "desc/nr-i386.h"
 #include "desc/nr-x86_64.h"
 #include "filter.h"
 #include "plan.h"
@@ -605,16 +606,19 @@ static void every_plan_can_be_run(void **state)
 
 static void arguments_of_an_exec_are_known(void **state)
 {
+	static const unsigned numbers[] = {NR_execve, NR_execveat, DESC_COMPAT + NR32_execve,
+		DESC_COMPAT + NR32_execveat};
 	static const __u64 args[6];
 	struct plan_set *set = make(&usual);
 
 	(void)state;
 	for (unsigned i = 0; i < set->nplans; i++) {
 		const struct plan *plan = &set->plans[i];
-		bool exec = plan == plan_find(set, NR_execve, args) ||
-			    plan == plan_find(set, NR_execveat, args);
 		const struct op *ops = set->ops + plan->first;
+		bool exec = false;
 
+		for (unsigned n = 0; n < sizeof(numbers) / sizeof(*numbers); n++)
+			exec |= plan == plan_find(set, numbers[n], args);
 		assert_int_equal(!!(plan->flags & PLAN_MAY_EXEC), exec);
 		if (!exec)
 			continue;
