@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: LGPL-2.1-or-later */
+// SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * cost MILLISECONDS OUTPUT [filter|least]: makes each of its system calls (openat and close are one) for so long, and writes a line
  * `NAME NANOSECONDS` for each to the file OUTPUT: what one takes, as the median of many short loops. Run by bench/run

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: LGPL-2.1-or-later */
+// SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * empty OBJECT COMMAND [ARGUMENT...]: runs the command while the BPF programs of the object file (of empty.bpf.c, which
  * do nothing) are attached to the entry and the exit of every system call: what there is to pay before a tracer does

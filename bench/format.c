@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: LGPL-2.1-or-later */
+// SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * format record RECORDS TEXT COMMAND...: traces the command, keeps its records in one file and their text in another.
  * format replay RECORDS TEXT TIMES: makes text of the same records, so many times; prints lines and seconds of the CPU.

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: LGPL-2.1-or-later */
+// SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * The decoder's kinds that are made of others: numbers of parts, sets, records, choices, dates; and the words that stand
  * for a number, which -X has shown as that number. Called by decode.c; shows only bytes that are at hand.

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: LGPL-2.1-or-later */
+// SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * The decoder's numbers: of arguments, of members, of the siblings that a field names (lengths, selectors, conditions).
  * Called by decode.c and its companions; shows nothing.

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: LGPL-2.1-or-later */
+// SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * The decoder's structures: their members, what lies behind them, what the call answered in them. Called by decode.c; shows
  * only bytes that are at hand, and through decode_pointer() what they point to.

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: LGPL-2.1-or-later */
+// SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * The decoder: see decode.h. One value is shown by decode_datum (its bytes are at hand), what a pointer leads to by
  * decode_pointer (its bytes must be found among the record's blobs). Both walk the same description that plan-build.c made

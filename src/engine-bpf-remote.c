@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: LGPL-2.1-or-later */
+// SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * See engine-bpf-remote.h. Runs the plan once more with the interpreter of capture.h, all of it,
  * for what a read needs may have come from one that did not fail; the decoder takes what was read

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: LGPL-2.1-or-later */
+// SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * The BPF engine: loads the probe, fills its tables with the plans, switches it on for the chosen tasks, drains its
  * rings. A thread of its own, the reader, does nothing but move records from the rings to the spools; next() merges

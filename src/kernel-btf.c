@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: LGPL-2.1-or-later */
+// SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * See kernel-btf.h. The types are the kernel's own and taken as they are; only that they lie within the file is looked
  * at.

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: LGPL-2.1-or-later */
+// SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * Puts the parts together: options choose the engine, the tasks, the calls and the sink; records go from one to the
  * other. The only place that reports errors.

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: LGPL-2.1-or-later */
+// SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * See merge.h. A record that is ahead of its task's number waits in the task's list: the one before it may have been
  * stamped earlier and committed later, by a CPU that was stopped in between (a virtual one). Only after PATIENCE is

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: LGPL-2.1-or-later */
+// SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * See plan-build.h. The rules are those of desc.h: IN is read at entry, OUT at exit if the call succeeded, INOUT both
  * (what a struct points to then only at exit, or, if some members are its RESULT, only those at exit and the others at

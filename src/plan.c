@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: LGPL-2.1-or-later */
+// SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * The set of all plans: plan-build.c makes each, here they are laid side by side, and found again by a call's number and
  * arguments.

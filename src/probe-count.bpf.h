@@ -1,4 +1,4 @@
-// SPDX-License-Identifier: GPL-2.0-only
+/* SPDX-License-Identifier: GPL-2.0-only */
 /*
  * Calls that leave no record: with -c they are counted here and nothing else of them leaves the kernel; those whose
  * outcome nobody asked for (-z, -Z) and those that were too short (--min-duration) are dropped. Included once, by

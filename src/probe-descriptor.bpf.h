@@ -1,4 +1,4 @@
-// SPDX-License-Identifier: GPL-2.0-only
+/* SPDX-License-Identifier: GPL-2.0-only */
 /*
  * The part of the probe that says what a file descriptor of a task is: its path, name by
  * name from the file up to the root, or its socket's addresses; never sleeps. Included once, by

@@ -1,4 +1,4 @@
-// SPDX-License-Identifier: GPL-2.0-only
+/* SPDX-License-Identifier: GPL-2.0-only */
 /*
  * The part of the probe for the arguments of a successful execve: their memory is gone when the call returns. What was
  * not resident at the entry is read twice more: just before the old memory goes, when the kernel has copied it and so

@@ -1,4 +1,4 @@
-// SPDX-License-Identifier: GPL-2.0-only
+/* SPDX-License-Identifier: GPL-2.0-only */
 /*
  * Whether a call that begins may be one that is asked for by the files that it uses: if not, nothing of it is read or
  * sent. The host decides (filter-record.c); here only what it would certainly drop is dropped. Included once, by

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: LGPL-2.1-or-later */
+// SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * See probe-function.h. libbpf loads a program for one function only. So it loads the first, and is asked what it gave
  * to the kernel; the others are loaded with the same, but for another function.

@@ -1,4 +1,4 @@
-// SPDX-License-Identifier: GPL-2.0-only
+/* SPDX-License-Identifier: GPL-2.0-only */
 /*
  * --overflow=block: a task that has just sent a record, and whose ring is half full, or for whose records the host has
  * no room, waits on its way back to user space until there is room. Task work cannot sleep for that, so it looks again

@@ -1,4 +1,4 @@
-// SPDX-License-Identifier: GPL-2.0-only
+/* SPDX-License-Identifier: GPL-2.0-only */
 /*
  * The part of the probe that sees births, execs, signals and ends of the traced tasks, and finds the tasks to attach
  * to. Included once, by probe.bpf.c, which owns the tasks' state and sends the records.

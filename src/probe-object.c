@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: LGPL-2.1-or-later */
+// SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * See probe-object.h. Carries the builds of the BPF program and talks to libbpf; the engine does
  * not.

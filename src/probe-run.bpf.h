@@ -1,4 +1,4 @@
-// SPDX-License-Identifier: GPL-2.0-only
+/* SPDX-License-Identifier: GPL-2.0-only */
 /*
  * The part of the probe that runs plans: the hooks through which the op interpreter (capture.h) reads the current task's
  * memory, and stage one's runs of a call's entry or exit. Included once, by probe.bpf.c.

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: LGPL-2.1-or-later */
+// SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * A chain of chunks; see spool.h. The reader publishes with `used`, which the formatter reads first; a chunk is left
  * when it is used up and has a successor. Only then the store's lock is taken. A third thread, the filer, moves full

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: LGPL-2.1-or-later */
+// SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * Flag sets and enums of sockets, polling, signals, time, futexes and io_uring; see flags.c. Where the UAPI headers have
  * no name XV() states the value; it is then the kernel's own (include/net/, include/linux/socket.h).

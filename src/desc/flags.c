@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: LGPL-2.1-or-later */
+// SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * Flag sets and enums: names of values, in the order they are shown. Values come from the UAPI headers; where those
  * are older than the constant or do not have it, XV() states it and the comment its source.

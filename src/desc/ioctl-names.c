@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: LGPL-2.1-or-later */
+// SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * Names of ioctl requests, those with a description (ioctls.c) and those without; used by the hook that shows a request.
  * The numbers are those of Linux 7.2's UAPI headers and those before it, which cannot all be included together, so they

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: LGPL-2.1-or-later */
+// SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * ioctls of disks: block devices, ATA, SCSI, network block devices, flash memory; their flags, structures and forms. See
  * ioctls.c.

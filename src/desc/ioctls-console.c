@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: LGPL-2.1-or-later */
+// SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * ioctls of the console (keyboard, fonts, screen maps) and the rarer ones of terminals; their flags, structures and forms.
  * See ioctls.c.

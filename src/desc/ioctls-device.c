@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: LGPL-2.1-or-later */
+// SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * ioctls of one device or another: random numbers, clocks, watchdogs, virtual machines, counters, GPIO, PTP, TEE,
  * infrared, labels of file systems; their flags, structures and forms. See ioctls.c.

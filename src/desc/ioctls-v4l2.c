@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: LGPL-2.1-or-later */
+// SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * ioctls of video devices (v4l2); their flags, structures and forms. See ioctls.c.
  */

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: LGPL-2.1-or-later */
+// SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * The forms of ioctl that have an argument to show, one line each; the names of all requests are in ioctl-names.c.
  */

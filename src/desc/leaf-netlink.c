@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: LGPL-2.1-or-later */
+// SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * Print hooks of netlink messages: addresses, times, and what depends on more than a table says. A hook may only print.
  */

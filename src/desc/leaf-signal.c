@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: LGPL-2.1-or-later */
+// SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * Print hooks of signals and of the calls that wait: signal sets, siginfo, what poll and select found. A hook may only
  * print; what it prints was read by a plan.

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: LGPL-2.1-or-later */
+// SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * The messages of NETLINK_CRYPTO: an algorithm of the kernel's crypto API, and what is told of it. See netlink.h.
  */

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: LGPL-2.1-or-later */
+// SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * The messages of NETLINK_SOCK_DIAG: what is asked about sockets of a family, and what is told of each. See netlink.h.
  */

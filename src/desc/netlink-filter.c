@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: LGPL-2.1-or-later */
+// SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * The messages of NETLINK_NETFILTER, by subsystem, and of NETLINK_GENERIC, whose types the kernel gives out. Of both the
  * head and the attributes' numbers are shown. See netlink.h.

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: LGPL-2.1-or-later */
+// SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * The messages of NETLINK_ROUTE: links, addresses, routes, neighbours, rules, queueing, and what else rtnetlink has. See
  * netlink.h. Where the installed headers have no name AV() states the number; it is then that of Linux 7.2.

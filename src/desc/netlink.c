@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: LGPL-2.1-or-later */
+// SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * What all netlink protocols share: flags, the messages below NLMSG_MIN_TYPE, scalars of attributes; and the protocols
  * whose messages have names only. See netlink.h.

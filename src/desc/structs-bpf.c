@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: LGPL-2.1-or-later */
+// SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * The attributes of bpf, a structure for each command; all of them are parts of one union, of which the program says how
  * many bytes it knows. The members of later versions are there if it says so many. What is known of maps and programs;

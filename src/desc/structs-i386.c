@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: LGPL-2.1-or-later */
+// SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * Structures of 32-bit tasks that are laid out otherwise than those of 64-bit ones: those with longs, pointers and times.
  * Their layout is that of the kernel's compat_ structures (include/linux/compat.h, arch/x86/include/asm/ia32.h). See

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: LGPL-2.1-or-later */
+// SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * Structures of ioctls: extents, virtual machines, seccomp, userfaultfd, clocks, input; see structs.c.
  */

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: LGPL-2.1-or-later */
+// SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * Structures and words of ptrace: registers of x86-64 and sets of them, the signals and the call that a task is stopped at;
  * see structs.c.

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: LGPL-2.1-or-later */
+// SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * Addresses of the rarer families of sockets: AX.25, Bluetooth, whose protocols are told by the address's length, near-field
  * communication, RxRPC, IEEE 802.15.4; see structs-net.c, where the union of all is. Bluetooth and IEEE 802.15.4 have no UAPI

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: LGPL-2.1-or-later */
+// SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * Structures of file handles, messages, asynchronous I/O, keys, quota, kexec and descriptor tables; see structs.c.
  */

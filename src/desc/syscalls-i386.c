@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: LGPL-2.1-or-later */
+// SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * The calls of the 32-bit entry, whose numbers stand DESC_COMPAT above those of the 64-bit one. Most are calls that the
  * 64-bit table describes (SAME, or LIKE one of another name): compat.c makes theirs out of it, with the types that are

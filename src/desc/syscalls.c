@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: LGPL-2.1-or-later */
+// SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * The system calls of x86-64, one line each, by family; the forms (CASEs) of those that have several follow. Found by
  * number through desc.c; the order of the lines means nothing.

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: LGPL-2.1-or-later */
+// SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * cold MODE[-32] EXPECTED: makes calls whose every pointer argument is on a page that is not resident, and writes to the
  * file EXPECTED the line that each must have in a trace. Traced by cold.test. Ends by executing true(1), with cold

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: LGPL-2.1-or-later */
+// SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * bpf with every command, perf_event_open, io_uring: whole attributes, short ones, none and bad ones. Traced by
  * decode.test.

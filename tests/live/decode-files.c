@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: LGPL-2.1-or-later */
+// SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * The calls of the file families, each with usual arguments, with NULL, with a bad address and with unknown flags.
  * Traced by decode.test; works in the current directory and makes nothing outside of it.

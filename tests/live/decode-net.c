@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: LGPL-2.1-or-later */
+// SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * Sockets: addresses of every family, messages and what is beside them, options, ioctls; each with usual arguments, with
  * NULL, with a bad address, with lengths that do not fit and with unknown values. Traced by decode.test.

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: LGPL-2.1-or-later */
+// SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * The calls of the memory, process, scheduling and id families, each with usual arguments, with NULL, with a bad
  * address and with unknown flags. Traced by decode.test.

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: LGPL-2.1-or-later */
+// SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * ptrace of a child: registers and sets of them, words of struct user, signals, the call that it is in; with NULL, bad
  * addresses, sizes that are too small or too large. The child is one that no other tracer has. Traced by decode.test.

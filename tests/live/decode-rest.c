@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: LGPL-2.1-or-later */
+// SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * The calls that no other decode-*.c makes: with usual arguments, NULL, a bad address and unknown flags. Traced by
  * decode.test.

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: LGPL-2.1-or-later */
+// SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * Signals and time: masks, actions, siginfo of every code, signals that are taken; clocks, timers, sleeps that are
  * interrupted; each with usual arguments, with NULL, with a bad address and with unknown values. Traced by decode.test.

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: LGPL-2.1-or-later */
+// SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * io_uring: what a ring is made of, what is registered with it, entering it. Traced by decode.test.
  */

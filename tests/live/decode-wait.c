@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: LGPL-2.1-or-later */
+// SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * Calls that wait: poll, select, epoll, futexes, io_uring; each with usual arguments, with NULL, with a bad address, with
  * more than is shown and with unknown flags. Traced by decode.test.

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: LGPL-2.1-or-later */
+// SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * hostile WHAT: a program that lies to its tracer. Traced by hostile.test. None of its calls does anything to another
  * process or to the system; all it makes is in the current directory, and named with escape bytes.

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: LGPL-2.1-or-later */
+// SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * hot PROCESSES CALLS [FIFO]: so many processes at once, each calling getpid() so often and nothing else meanwhile; not
  * before something was written to the FIFO. Traced by hot.test and overflow.test.

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: LGPL-2.1-or-later */
+// SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * Every ioctl request that the table has a name for, on no descriptor, with a buffer of one form after another at one
  * address. Linked with the table; traced by ioctl-sweep.test.

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: LGPL-2.1-or-later */
+// SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * table-sweep SEED ROUNDS [CALL...]: makes every form of every call of the table, or these calls only, with arguments made
  * up from their description: known and unknown names, structures and what they point to filled by their members' types,

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: LGPL-2.1-or-later */
+// SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * The kernel's types as kernel-btf.h finds them are those that libbpf finds; what is in the excerpt has the sizes and
  * offsets that it has there.

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: LGPL-2.1-or-later */
+// SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * A tracee of PARENTS processes on one CPU, each of which makes CHILDREN processes, one after the other; a child takes a
  * signal and ends, or executes a program that ends. What sees a task begin, execute, take a signal and end runs on that

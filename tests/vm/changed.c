@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: LGPL-2.1-or-later */
+// SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * A tracee whose argument changes during the call: a write to a full pipe, from memory that is not
  * resident, waits until a neighbour has put other bytes there and made room. Read at entry the

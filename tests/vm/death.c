@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: LGPL-2.1-or-later */
+// SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * A tracee whose children die in the middle of things: killed in a blocked call, asleep in a page
  * fault that nobody serves, during exec, with an argument that is not resident and that the kernel

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: LGPL-2.1-or-later */
+// SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * A tracee that executes programs in every way: success, failure, a `#!` script, execveat with an
  * empty path, from a thread that is not the leader; with path, argv, envp and their strings on

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: LGPL-2.1-or-later */
+// SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * A tracee that touches more memory than its cgroup lets it keep, so that most of what it passes to
  * the kernel is on swap or on disk when it calls: paths and buffers for files, arguments of

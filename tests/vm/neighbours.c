@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: LGPL-2.1-or-later */
+// SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * A tracee of threads that share one CPU: BUSY loops that make the same short call, counted, for SECONDS (a quarter of
  * the time: what formats the trace is no faster) or CALLS times each, and TASKS that sleep in page faults at once, each of which userfaultfd serves after a delay. A complete trace
