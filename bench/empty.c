@@ -22,8 +22,7 @@ int main(int argc, char **argv)
 		perror("empty: cannot load");
 		return 1;
 	}
-	bpf_object__for_each_program(program, object)
-	{
+	bpf_object__for_each_program(program, object) {
 		if (!bpf_program__attach(program)) {
 			perror("empty: cannot attach");
 			return 1;

@@ -75,7 +75,9 @@ static int add_cases(struct plan_set *set, const struct plan_config *config, con
 	set->cases = malloc((desc_nforms() + n + 1) * sizeof(*set->cases));
 	if (!set->cases)
 		return -ENOMEM;
-	desc_for_each_form(form) if (!err) err = add_case(set, config, wanted, form, ret_bad);
+	desc_for_each_form(form)
+		if (!err)
+			err = add_case(set, config, wanted, form, ret_bad);
 	for (unsigned i = 0; !err && i < n; i++)
 		err = add_case(set, config, wanted, &narrow[i], ret_bad);
 	return err;

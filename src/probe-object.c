@@ -292,8 +292,9 @@ static int map_shared(struct probe_object *o)
 {
 	struct bpf_map *bss = NULL, *map;
 
-	bpf_object__for_each_map(map, o->object) if (bpf_map__is_internal(map) &&
-						     strstr(bpf_map__name(map), ".bss")) bss = map;
+	bpf_object__for_each_map(map, o->object)
+		if (bpf_map__is_internal(map) && strstr(bpf_map__name(map), ".bss"))
+			bss = map;
 	if (!bss || bpf_map__value_size(bss) < sizeof(struct probe_shared))
 		return -EINVAL;
 	o->shared = mmap(NULL, sizeof(struct probe_shared), PROT_READ | PROT_WRITE, MAP_SHARED,
@@ -583,8 +584,7 @@ uint64_t probe_object_skipped(const struct probe_object *o)
 	struct bpf_program *p;
 	uint64_t misses = 0;
 
-	bpf_object__for_each_program(p, o->object)
-	{
+	bpf_object__for_each_program(p, o->object) {
 		struct bpf_prog_info info = {0};
 		__u32 size = sizeof(info);
 

@@ -54,8 +54,10 @@ static struct syscall_desc narrow_call(
 
 static void narrow_forms(const struct compat_like *like)
 {
-	desc_for_each_form(wide) if (wide->nr == like->like) forms[nforms++] =
-		narrow_call(wide, like->name, DESC_COMPAT + like->nr, like->time64);
+	desc_for_each_form(wide)
+		if (wide->nr == like->like)
+			forms[nforms++] =
+				narrow_call(wide, like->name, DESC_COMPAT + like->nr, like->time64);
 }
 
 /* The call of i386 that has the cases of @nr; 0: none. */

@@ -22,7 +22,8 @@ unsigned desc_nforms(void)
 {
 	unsigned n = 0;
 
-	desc_for_each_form(form) n++;
+	desc_for_each_form(form)
+		n++;
 	return n;
 }
 
@@ -49,7 +50,8 @@ static void sort_cases(void)
 		return; /* forms are shown as their call's default then */
 	for (unsigned i = 0; i < n; i++)
 		cases[ncases++] = &narrow[i];
-	desc_for_each_form(form) cases[ncases++] = form;
+	desc_for_each_form(form)
+		cases[ncases++] = form;
 	qsort(cases, ncases, sizeof(*cases), compare_cases);
 }
 

@@ -28,7 +28,8 @@ struct netlink_protocol {
 	const struct type *request; /* the same with NLM_F_REQUEST set; NULL: no other */
 	const struct netlink_message *messages;
 	unsigned count;
-	const struct netlink_protocol *subsystems; /* by type >> 8, which is their protocol; NULL: none */
+	/* by type >> 8, which is their protocol; NULL: none */
+	const struct netlink_protocol *subsystems;
 	unsigned nsubsystems;
 	const char *name; /* of a subsystem */
 	/* shows the type of a message that has no name here; NULL: as a number, or `unknown` */
@@ -85,6 +86,7 @@ void netlink_generic_family(struct decode *d, const struct value *v);
 /* netlink_protocol - the messages of @protocol, NETLINK_*; those that all have, if it is not known. Never NULL. */
 const struct netlink_protocol *netlink_protocol(uint32_t protocol);
 
+/* clang-format off */
 extern const struct netlink_protocol netlink_control, netlink_route, netlink_diag, netlink_filter, netlink_xfrm,
 	netlink_selinux, netlink_audit, netlink_generic, netlink_crypto;
 
@@ -98,5 +100,6 @@ TYPE(info_data); TYPE(info_xstats); TYPE(diag_shutdown); TYPE(diag_shutdown_flag
 TYPE(diag_operand); TYPE(diag_hostcond); TYPE(hostcond_in6); TYPE(tcpm_in6); TYPE(diag_bytecode_one); TYPE(nf_res_id);
 /* what the leaves choose from (netlink-route.c) */
 TYPE(ifla_br); TYPE(ifla_tun); TYPE(can_stats);
+/* clang-format on */
 
 #endif

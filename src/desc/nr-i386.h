@@ -5,6 +5,7 @@
 #ifndef FAULTLESS_DESC_NR_I386_H
 #define FAULTLESS_DESC_NR_I386_H
 
+/* clang-format off */
 #define NR32_restart_syscall 0
 #define NR32_exit 1
 #define NR32_fork 2
@@ -466,5 +467,6 @@
 #define NR32_file_setattr 469
 #define NR32_listns 470
 #define NR32_rseq_slice_yield 471
+/* clang-format on */
 
 #endif

@@ -34,6 +34,8 @@
 /* __O_TMPFILE of the kernel; the C library's has O_DIRECTORY in it. */
 #define O_TMPFILE_BIT 020000000
 
+/* clang-format off */
+
 /*
  * With these mount takes no type, and without MS_REMOUNT no data. The upper half of the flags does not count if it is that of
  * MS_MGC_VAL, of which the two uppermost bits are no flags for programs.
@@ -51,8 +53,6 @@
 /* A set of the descriptors below @n_; what it holds at exit is the return value's note. */
 #define FD_SET_OF(n_, name_) \
 	{ .name = #name_, .type = &type_fd_set, .dir = DIR_INOUT, .len = #n_, .flags = FIELD_BITS | FIELD_NOTE }
-
-/* clang-format off */
 
 const struct syscall_desc desc_syscalls[] = {
 	/* ---- reading and writing ---- */

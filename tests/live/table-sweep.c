@@ -558,11 +558,11 @@ static void sweep(uint64_t begin, char **calls)
 		/* So that a form's arguments do not depend on how many others there are. */
 		seed(begin + nr);
 		call_it(call, call);
-		desc_for_each_form(form) if (form->nr == nr)
-		{
-			seed(begin + nr + ++form_number * 104729);
-			call_it(call, form);
-		}
+		desc_for_each_form(form)
+			if (form->nr == nr) {
+				seed(begin + nr + ++form_number * 104729);
+				call_it(call, form);
+			}
 	}
 }
 

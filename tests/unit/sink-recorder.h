@@ -165,8 +165,8 @@ static void recorder_more(struct sink *sink)
 
 static void recorder_event_begin(struct sink *sink, const struct event_info *event)
 {
-	static const char *const names[] = {
-		"signal", "stopped", "exited", "killed", "superseded", "attached", "detached", "lost"};
+	static const char *const names[] = {"signal", "stopped", "exited", "killed", "superseded",
+		"attached", "detached", "lost"};
 
 	(void)sink;
 	recorder_put("%u!%s %lld,%lld(", event->task->tid, names[event->kind],

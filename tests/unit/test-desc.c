@@ -60,7 +60,8 @@ static void every_sibling_resolves(void **state)
 	for (unsigned nr = 0; nr < desc_nsyscalls; nr++)
 		if (desc_syscall(nr))
 			check_call(desc_syscall(nr));
-	desc_for_each_form(form) check_call(form);
+	desc_for_each_form(form)
+		check_call(form);
 }
 
 static void check_case(const struct syscall_desc *c)
@@ -88,7 +89,8 @@ static void check_case(const struct syscall_desc *c)
 static void every_case_is_found(void **state)
 {
 	(void)state;
-	desc_for_each_form(form) check_case(form);
+	desc_for_each_form(form)
+		check_case(form);
 }
 
 /* The table of Linux 7.2 has no holes but the numbers that all architectures share from 424 on. */
@@ -164,7 +166,8 @@ static void every_symbol_can_be_shown(void **state)
 	for (unsigned nr = 0; nr < desc_nsyscalls; nr++)
 		if (desc_syscall(nr))
 			check_types(desc_syscall(nr)->args, desc_nargs(desc_syscall(nr)), 0);
-	desc_for_each_form(form) check_types(form->args, desc_nargs(form), 0);
+	desc_for_each_form(form)
+		check_types(form->args, desc_nargs(form), 0);
 }
 
 int main(void)

@@ -560,7 +560,8 @@ static void plans_know_the_files(void **state)
 	for (unsigned nr = 0; nr < PLAN_NR; nr++)
 		if (desc_syscall(nr))
 			check_plan(plans, desc_syscall(nr));
-	desc_for_each_form(form) check_plan(plans, form);
+	desc_for_each_form(form)
+		check_plan(plans, form);
 	for (unsigned i = 0; i < n; i++)
 		check_plan(plans, &compat[i]);
 	plan_set_free(plans);

@@ -110,7 +110,8 @@ static void words_obey_the_option(void **state)
 	for (unsigned nr = 0; nr < desc_nsyscalls; nr++)
 		if (desc_syscall(nr))
 			visit_fields(desc_syscall(nr)->args, desc_nargs(desc_syscall(nr)));
-	desc_for_each_form(form) visit_fields(form->args, desc_nargs(form));
+	desc_for_each_form(form)
+		visit_fields(form->args, desc_nargs(form));
 	assert_true(ntried > 30);
 }
 

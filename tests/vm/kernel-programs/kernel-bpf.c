@@ -41,8 +41,7 @@ static struct kernel_bpf *load(const char *prog, bool sleepable, struct bpf_prog
 	skel = kernel_bpf__open();
 	if (!skel)
 		finish("open: %s", strerror(errno));
-	bpf_object__for_each_program(p, skel->obj)
-	{
+	bpf_object__for_each_program(p, skel->obj) {
 		bool wanted = !strcmp(bpf_program__name(p), prog);
 
 		bpf_program__set_autoload(p, wanted);
