@@ -101,11 +101,6 @@ int decode_descriptor(
 
 /* ---- data ---- */
 
-static bool is_descriptor(const struct type *type)
-{
-	return type->kind == KIND_FD || type->kind == KIND_DIRFD;
-}
-
 static uint64_t time_of(const struct decode *d, bool at_exit)
 {
 	if (!d->call)
@@ -127,7 +122,7 @@ void decode_number(struct decode *d, const struct type *type, uint64_t value, bo
 	char name[NAME_SIZE + 1];
 
 	/* Of arguments that may be AT_FDCWD alone it is the directory. */
-	if (is_descriptor(type) && (type->kind == KIND_DIRFD || (int)value >= 0) &&
+	if (desc_is_descriptor(type) && (type->kind == KIND_DIRFD || (int)value >= 0) &&
 		d->sink->ops->descriptor && !decode_descriptor(d, value, at_exit, &view))
 		d->sink->ops->descriptor(d->sink, type, value, &view);
 	else if (type->kind == KIND_PID && d->sink->ops->process && (int)value > 0 &&
@@ -176,7 +171,7 @@ static bool is_of_another(const struct decode *d, const struct value *v)
 {
 	uint64_t pid;
 
-	return is_descriptor(v->type) && v->type->by &&
+	return desc_is_descriptor(v->type) && v->type->by &&
 	       (decode_sibling(d, v, v->type->by, &pid) || (uint32_t)pid != d->record->tgid);
 }
 
@@ -341,7 +336,7 @@ static void show_array(
 	const unsigned char *bytes;
 	size_t size = f->type->size;
 	/* A fixed number is one datum, but for descriptors, each of which is read by itself. */
-	size_t least = f->fixed && !is_descriptor(f->type) ? n * size : size;
+	size_t least = f->fixed && !desc_is_descriptor(f->type) ? n * size : size;
 
 	if (f->type->kind == KIND_STRUCT && f->type->few && !d->all && shown > f->type->few)
 		shown = f->type->few;
@@ -896,7 +891,7 @@ int decode_record_call(struct decode *d, const struct record *record, const stru
 		.ip = call->ip,
 		.raw = d->config.raw && filter_calls_has(d->config.raw, call->nr),
 	};
-	if (d->desc && is_descriptor(d->desc->ret) && returned &&
+	if (d->desc && desc_is_descriptor(d->desc->ret) && returned &&
 		!decode_descriptor(d, call->ret, true, &d->returned))
 		d->info.descriptor = &d->returned;
 	if (d->desc && d->desc->ret->kind == KIND_PID && returned && call->ret > 0 &&

@@ -21,11 +21,6 @@ bool filter_record_asks(const struct filter_record *filter)
 	return filter->paths->count || filter_record_asks_fds(filter);
 }
 
-static bool is_descriptor(const struct field *f)
-{
-	return f->type->kind == KIND_FD || f->type->kind == KIND_DIRFD;
-}
-
 /* What a symbolic link is to hold is text, not the name of a file that is used. */
 static bool is_path(const struct syscall_desc *call, unsigned i)
 {
@@ -49,7 +44,7 @@ unsigned filter_record_fds(const struct syscall_desc *form)
 	for (unsigned i = 0; i < n; i++) {
 		unsigned r = desc_register(form, i);
 
-		if (is_descriptor(&form->args[i]) && form->args[i].dir == DIR_VALUE)
+		if (desc_is_descriptor(form->args[i].type) && form->args[i].dir == DIR_VALUE)
 			fds |= DESC_IS_WORD(form->from[r]) ? PLAN_FD_SET
 							   : 1u << desc_given_in(form, r);
 		if (is_set(&form->args[i]))
@@ -88,7 +83,8 @@ void filter_record_narrow(const struct filter_record *filter, struct filter_call
 
 	for (unsigned nr = 0; nr < FILTER_CALLS; nr++)
 		add_form(filter, desc_syscall(nr), some);
-	desc_for_each_form(form) add_form(filter, form, some);
+	desc_for_each_form(form)
+		add_form(filter, form, some);
 	for (unsigned i = 0; i < n; i++)
 		add_form(filter, &compat[i], some);
 	for (unsigned i = 0; i < FILTER_CALLS / 64; i++)
@@ -193,7 +189,7 @@ bool filter_record_wants(const struct filter_record *filter, const struct record
 		if (!register_value(record, desc, desc_register(desc, i), &value))
 			continue;
 		if ((is_path(desc, i) && string_matches(filter->paths, record, value)) ||
-			(is_descriptor(f) && f->dir == DIR_VALUE &&
+			(desc_is_descriptor(f->type) && f->dir == DIR_VALUE &&
 				descriptor_matches(filter, record, value)) ||
 			(is_set(f) && set_matches(filter, record)))
 			return true;

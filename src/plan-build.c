@@ -135,18 +135,13 @@ static bool has_pointers(const struct type *type)
 	return false;
 }
 
-static bool is_descriptor(const struct type *type)
-{
-	return type->kind == KIND_FD || type->kind == KIND_DIRFD;
-}
-
 static bool has_descriptors(const struct type *type)
 {
 	if (type->kind != KIND_STRUCT)
 		return false;
 	for (unsigned i = 0; i < type->count; i++)
 		if (type->members[i].dir == DIR_VALUE &&
-			(is_descriptor(type->members[i].type) ||
+			(desc_is_descriptor(type->members[i].type) ||
 				has_descriptors(type->members[i].type)))
 			return true;
 	return false;
@@ -201,7 +196,7 @@ static void load_descriptors(
 
 		if (is_read(f) || f->fixed)
 			continue;
-		if (is_descriptor(f->type))
+		if (desc_is_descriptor(f->type))
 			load_member(b, loads, type, f, base);
 		else if (f->type->kind == KIND_STRUCT)
 			load_descriptors(b, loads, f->type, base + f->offset);
@@ -475,7 +470,7 @@ static void add_struct(struct builder *b, const struct type *type, __u8 ptr, uns
 		load_members(b, &loads, type, 0, shallow);
 	for (unsigned i = 0; b->descriptors && i < loads.n; i++)
 		if (loads.list[i].field->dir == DIR_VALUE &&
-			is_descriptor(loads.list[i].field->type))
+			desc_is_descriptor(loads.list[i].field->type))
 			add_descriptor(b, loads.list[i].value);
 	if (type->kind == KIND_STRUCT) {
 		for (unsigned i = 0; i < loads.n; i++) {
@@ -689,7 +684,7 @@ static void add_plain_datum(struct builder *b, const struct field *f, __u8 ptr, 
 				field_elements(b, f) * type->size);
 		return;
 	}
-	if (b->descriptors && is_descriptor(type) && !f->len && b->depth < PLAN_MAX_DEPTH) {
+	if (b->descriptors && desc_is_descriptor(type) && !f->len && b->depth < PLAN_MAX_DEPTH) {
 		add_descriptors(b, f, ptr, offset, count);
 	} else if (array) {
 		add_memory(b, f, ptr, offset, count, cap, type->size,
@@ -776,10 +771,10 @@ static bool is_length(const struct syscall_desc *call, unsigned n, const struct 
 /* Behind the data: the first op of execve is its path. */
 static void add_argument_descriptors(struct builder *b, bool exit)
 {
-	if (exit && b->call->ret && is_descriptor(b->call->ret))
+	if (exit && b->call->ret && desc_is_descriptor(b->call->ret))
 		add_descriptor(b, VALUE_RET);
 	for (unsigned i = 0; !exit && i < desc_nargs(b->call); i++)
-		if (b->call->args[i].dir == DIR_VALUE && is_descriptor(b->call->args[i].type))
+		if (b->call->args[i].dir == DIR_VALUE && desc_is_descriptor(b->call->args[i].type))
 			add_descriptor(b, argument_register(b, i));
 }
 

@@ -573,6 +573,12 @@ uint64_t desc_switch_key(const struct syscall_desc *call, const __u64 *args);
  */
 bool desc_has_results(const struct type *type);
 
+/* desc_is_descriptor - whether a datum of @type is the number of a file descriptor. */
+static inline bool desc_is_descriptor(const struct type *type)
+{
+	return type->kind == KIND_FD || type->kind == KIND_DIRFD;
+}
+
 /*
  * desc_sibling - index of the field named @name among @n @fields; -1 if there is none.
  */
