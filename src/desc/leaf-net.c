@@ -17,17 +17,6 @@
 #include "leaf.h"
 #include "types.h"
 
-static void field(struct decode *d, const char *name)
-{
-	decode_sink(d)->ops->field(decode_sink(d), name);
-}
-
-static void scalar(struct decode *d, const char *name, const struct type *type, uint64_t value)
-{
-	field(d, name);
-	decode_sink(d)->ops->scalar(decode_sink(d), type, value);
-}
-
 static void begin(struct decode *d, enum group group)
 {
 	decode_sink(d)->ops->begin(decode_sink(d), group);
@@ -152,7 +141,7 @@ static void leaf_sll_addr(struct decode *d, const struct value *v)
 	decode_sibling(d, v, "sll_halen", &len);
 	begin(d, GROUP_ARRAY);
 	for (uint64_t i = 0; i < len && i < v->len; i++) {
-		field(d, NULL);
+		leaf_field(d, NULL);
 		decode_text(d, "%#02x", v->bytes[i]);
 	}
 	if (len > v->len)
@@ -324,7 +313,7 @@ static bool is_number_option(uint64_t level, uint64_t name)
 static void show_number(struct decode *d, const struct type *type, const struct value *v)
 {
 	begin(d, GROUP_ARRAY);
-	field(d, NULL);
+	leaf_field(d, NULL);
 	decode_bytes(d, type, v->bytes, sizeof(int), v->addr);
 	end(d, GROUP_ARRAY);
 }
@@ -345,7 +334,7 @@ static void show_beginning(struct decode *d, const struct type *type, const stru
 	for (unsigned i = 0; i < type->count && type->members[i].offset < v->len; i++) {
 		const struct field *f = &type->members[i];
 
-		field(d, f->name);
+		leaf_field(d, f->name);
 		if (f->offset + (size_t)f->size <= v->len)
 			decode_bytes(d, f->type, v->bytes + f->offset, f->size, 0);
 		else
@@ -422,7 +411,7 @@ static void show_numbers(struct decode *d, const struct type *type, const unsign
 			decode_sink(d)->ops->more(decode_sink(d));
 			break;
 		}
-		field(d, NULL);
+		leaf_field(d, NULL);
 		if (type == &type_fd)
 			decode_fd(d, data + i, at_exit);
 		else
@@ -437,13 +426,13 @@ static void show_error(struct decode *d, const unsigned char *data, size_t len)
 
 	memcpy(&e, data, sizeof(e));
 	begin(d, GROUP_STRUCT);
-	scalar(d, "ee_errno", &type_u32, e.ee_errno);
-	scalar(d, "ee_origin", &type_u8, e.ee_origin);
-	scalar(d, "ee_type", &type_u8, e.ee_type);
-	scalar(d, "ee_code", &type_u8, e.ee_code);
-	scalar(d, "ee_info", &type_u32, e.ee_info);
-	scalar(d, "ee_data", &type_u32, e.ee_data);
-	field(d, "offender");
+	leaf_scalar(d, "ee_errno", &type_u32, e.ee_errno);
+	leaf_scalar(d, "ee_origin", &type_u8, e.ee_origin);
+	leaf_scalar(d, "ee_type", &type_u8, e.ee_type);
+	leaf_scalar(d, "ee_code", &type_u8, e.ee_code);
+	leaf_scalar(d, "ee_info", &type_u32, e.ee_info);
+	leaf_scalar(d, "ee_data", &type_u32, e.ee_data);
+	leaf_field(d, "offender");
 	decode_bytes(d, &type_sockaddr, data + sizeof(e), len - sizeof(e), 0);
 	end(d, GROUP_STRUCT);
 }
@@ -491,7 +480,7 @@ static void show_control_data(struct decode *d, const struct cmsghdr *c, const u
 		if (!len || (len < form->least && !form->cut) ||
 			(form->array && len < form->type->size && !form->cut))
 			return;
-		field(d, "cmsg_data");
+		leaf_field(d, "cmsg_data");
 		if (len < form->least)
 			decode_text(d, "%s", form->cut);
 		else if (form->array)
@@ -503,7 +492,7 @@ static void show_control_data(struct decode *d, const struct cmsghdr *c, const u
 	}
 	if (c->cmsg_level == SOL_IP && c->cmsg_type == IP_RECVERR &&
 		len >= sizeof(struct sock_extended_err) + sizeof(struct sockaddr_in)) {
-		field(d, "cmsg_data");
+		leaf_field(d, "cmsg_data");
 		show_error(d, data, sizeof(struct sock_extended_err) + sizeof(struct sockaddr_in));
 	}
 }
@@ -541,16 +530,16 @@ static void show_messages(struct decode *d, const struct value *v, bool narrow)
 	}
 	begin(d, GROUP_ARRAY);
 	while (left) {
-		field(d, NULL);
+		leaf_field(d, NULL);
 		if (left < head) {
 			decode_text(d, "... /* %#llx */", (unsigned long long)(v->addr + at));
 			break;
 		}
 		load_head(v->bytes + at, narrow, &c);
 		begin(d, GROUP_STRUCT);
-		scalar(d, "cmsg_len", &type_size, c.cmsg_len);
-		scalar(d, "cmsg_level", &type_cmsg_level, (uint32_t)c.cmsg_level);
-		scalar(d, "cmsg_type",
+		leaf_scalar(d, "cmsg_len", &type_size, c.cmsg_len);
+		leaf_scalar(d, "cmsg_level", &type_cmsg_level, (uint32_t)c.cmsg_level);
+		leaf_scalar(d, "cmsg_type",
 			c.cmsg_level == SOL_SOCKET ? &type_scm_socket
 			: c.cmsg_level == SOL_IP   ? &type_scm_ip
 						   : &type_x32,

@@ -9,18 +9,8 @@
 #include <string.h>
 #include <time.h>
 #include "../decode.h"
+#include "leaf.h"
 #include "types.h"
-
-static void field(struct decode *d, const char *name)
-{
-	decode_sink(d)->ops->field(decode_sink(d), name);
-}
-
-static void scalar(struct decode *d, const char *name, const struct type *type, uint64_t value)
-{
-	field(d, name);
-	decode_sink(d)->ops->scalar(decode_sink(d), type, value);
-}
 
 /* ---- signals ---- */
 
@@ -77,7 +67,7 @@ LEAF(call_number32, 4, leaf_call_number32);
 static void note_timeout(struct decode *d)
 {
 	decode_note(d);
-	field(d, NULL);
+	leaf_field(d, NULL);
 	decode_text(d, "Timeout");
 }
 
@@ -90,7 +80,7 @@ static void show_left(struct decode *d, unsigned i)
 	if (decode_memory(d, decode_call_body(d)->args[i], size, true, &bytes))
 		return;
 	decode_note(d);
-	field(d, NULL);
+	leaf_field(d, NULL);
 	decode_text(d, "left ");
 	decode_argument(d, i, true);
 }
@@ -110,7 +100,7 @@ static void note_poll(struct decode *d, const struct value *v)
 	if (!decode_follows(d))
 		return;
 	decode_note(d);
-	field(d, NULL);
+	leaf_field(d, NULL);
 	sink->ops->begin(sink, GROUP_ARRAY);
 	for (uint32_t i = 0; i < (uint32_t)call->args[1] && ready < v->raw; i++) {
 		struct pollfd fd;
@@ -124,10 +114,10 @@ static void note_poll(struct decode *d, const struct value *v)
 			sink->ops->more(sink);
 			break;
 		}
-		field(d, NULL);
+		leaf_field(d, NULL);
 		sink->ops->begin(sink, GROUP_STRUCT);
-		scalar(d, "fd", &type_fd, fd.fd);
-		scalar(d, "revents", &type_poll_events, (uint16_t)fd.revents);
+		leaf_scalar(d, "fd", &type_fd, fd.fd);
+		leaf_scalar(d, "revents", &type_poll_events, (uint16_t)fd.revents);
 		sink->ops->end(sink, GROUP_STRUCT);
 	}
 	sink->ops->end(sink, GROUP_ARRAY);
@@ -172,7 +162,7 @@ static void note_select(struct decode *d, const struct value *v)
 		if (!set || decode_memory(d, set, (nfds + 63) / 64 * 8, true, &bytes) ||
 			!has_fds(bytes, nfds))
 			continue;
-		field(d, NULL);
+		leaf_field(d, NULL);
 		decode_text(d, "%s ", words[i]);
 		left -= decode_set(d, &type_fd_set, bytes, nfds, left, true);
 	}
@@ -215,7 +205,7 @@ static void note_time(struct decode *d, const struct value *v)
 	if (!date)
 		return;
 	decode_note(d);
-	field(d, NULL);
+	leaf_field(d, NULL);
 	decode_text(d, "%s", date);
 }
 
