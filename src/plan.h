@@ -174,12 +174,6 @@ void plan_set_free(struct plan_set *set);
 
 /* plan_find - the plan for call @nr with @args; NULL if @nr has none (unknown number). */
 const struct plan *plan_find(const struct plan_set *set, uint32_t nr, const __u64 *args);
-
-/*
- * plan_dump - the ops of @plan in words, one a line, for golden tests and -d. Returns the bytes
- * written without the NUL, cut at @size - 1.
- */
-size_t plan_dump(const struct plan_set *set, const struct plan *plan, char *buf, size_t size);
 #endif
 
 #endif

@@ -134,11 +134,6 @@ void task_remove(struct task_table *tasks, uint32_t tid)
 	tasks->count--;
 }
 
-unsigned task_count(const struct task_table *tasks)
-{
-	return tasks->count;
-}
-
 bool task_has_sibling(const struct task_table *tasks, const struct task *task)
 {
 	for (unsigned i = 0; i < 1u << tasks->bits; i++)

@@ -45,9 +45,6 @@ struct task *task_find(const struct task_table *tasks, uint32_t tid);
 /* task_remove - forgets the task @tid; does nothing if it is not known. */
 void task_remove(struct task_table *tasks, uint32_t tid);
 
-/* task_count - how many are known. */
-unsigned task_count(const struct task_table *tasks);
-
 /* task_has_sibling - whether another task of @task's process is known. */
 bool task_has_sibling(const struct task_table *tasks, const struct task *task);
 

@@ -4,7 +4,6 @@
  * address. Linked with the table; traced by ioctl-sweep.test.
  */
 #include <stdint.h>
-#include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/syscall.h>

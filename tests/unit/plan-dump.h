@@ -1,7 +1,10 @@
-// SPDX-License-Identifier: LGPL-2.1-or-later
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
 /*
- * A plan in words, for golden tests and -d: see plan_dump in plan.h.
+ * A plan in words, one op a line, for the golden plans of test-plan.c.
  */
+#ifndef FAULTLESS_TESTS_PLAN_DUMP_H
+#define FAULTLESS_TESTS_PLAN_DUMP_H
+
 #include <stdarg.h>
 #include <stdio.h>
 #include "plan.h"
@@ -116,7 +119,8 @@ static void put_op(struct text *t, const struct op *op, unsigned i)
 	put(t, " skip %u\n", op->skip);
 }
 
-size_t plan_dump(const struct plan_set *set, const struct plan *plan, char *buf, size_t size)
+/* Returns the bytes written to @buf without the NUL, cut at @size - 1. */
+static size_t plan_dump(const struct plan_set *set, const struct plan *plan, char *buf, size_t size)
 {
 	struct text t = {buf, size, 0};
 	const struct op *ops = set->ops + plan->first;
@@ -136,3 +140,5 @@ size_t plan_dump(const struct plan_set *set, const struct plan *plan, char *buf,
 	}
 	return t.len;
 }
+
+#endif

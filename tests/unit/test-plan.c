@@ -20,6 +20,7 @@
 #include "desc/nr-x86_64.h"
 #include "filter.h"
 #include "plan.h"
+#include "plan-dump.h"
 
 static const struct filter_calls no_calls;
 static const struct plan_config usual = {.string_limit = 32};
