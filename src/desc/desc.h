@@ -4,9 +4,9 @@
  * probe must read), decode.c (how to show it) and filter.c (names and classes); nothing else knows a system call.
  *
  * A system call is a struct of up to six words, so an argument and a struct member are the same thing: a field. A
- * pointer is not a type but a direction on a field. A length is named by the sibling that holds it, or "ret"; a member
- * that has no such sibling means the call's argument of that name; "arg2.in_len" the member of what that argument points to. A misspelt type does not compile; a misspelt sibling
- * fails tests/unit/test-desc.c.
+ * pointer is not a type but a direction on a field. A length is named by the sibling that holds it, or "ret". A name that
+ * no sibling of a member has is that of the call's argument; "arg2.in_len" is a member of what an argument points to. A
+ * misspelt type does not compile; a misspelt sibling fails tests/unit/test-desc.c.
  */
 #ifndef FAULTLESS_DESC_H
 #define FAULTLESS_DESC_H
@@ -29,57 +29,78 @@ enum direction {
 };
 
 enum field_flags {
-	FIELD_ALWAYS = 1,  /* DIR_OUT, DIR_INOUT: read at exit even if the call failed */
-	FIELD_VERBOSE = 2, /* shown with -v only; "..." stands for it otherwise */
-	FIELD_REST = 4,	   /* member: all the bytes from here to the end of what was read */
-	FIELD_BE = 8,	   /* member: in network byte order */
-	FIELD_HIDDEN = 16, /* never shown; there for its siblings (lengths, selectors) */
-	FIELD_NOTE = 32,   /* DIR_INOUT: shown as at entry; what was read at exit is for the return type's note */
-	FIELD_NAMED = 128, /* argument: shown as name=value, as a member is */
-	FIELD_BITS = 256,  /* `len` counts bits, in words of 64 (fd_set); `count` is one more than the bits (a nodemask); 1 is none */
-	FIELD_INTERRUPTED = 512, /* DIR_OUT: written only if the call was interrupted (nanosleep's rem) */
-	FIELD_POSITIVE = 1024, /* DIR_OUT: written only if the call returned more than 0 (wait4) */
+	FIELD_ALWAYS = 1 << 0,	/* DIR_OUT, DIR_INOUT: read at exit even if the call failed */
+	FIELD_VERBOSE = 1 << 1, /* shown with -v only; "..." stands for it otherwise */
+	/* member: all the bytes from here to the end of what was read */
+	FIELD_REST = 1 << 2,
+	FIELD_BE = 1 << 3,     /* member: in network byte order */
+	FIELD_HIDDEN = 1 << 4, /* never shown; there for its siblings (lengths, selectors) */
+	/* DIR_INOUT: shown as at entry; what was read at exit is for the return type's note */
+	FIELD_NOTE = 1 << 5,
+	/* argument: lies on the caller's stack, `offset` above the stack pointer (rt_sigreturn) */
+	FIELD_SP = 1 << 6,
+	FIELD_NAMED = 1 << 7, /* argument: shown as name=value, as a member is */
+	/* `len` counts bits, in words of 64 (fd_set); `count` is one more than the bits (a nodemask), 1 meaning none */
+	FIELD_BITS = 1 << 8,
+	/* DIR_OUT: written only if the call was interrupted (nanosleep's rem) */
+	FIELD_INTERRUPTED = 1 << 9,
+	/* DIR_OUT: written only if the call returned more than 0 (wait4) */
+	FIELD_POSITIVE = 1 << 10,
 	/*
-	 * Member of a DIR_INOUT struct: shown behind it, as "=> {name=value}", after success; if the first has no name, it is the
-	 * only one, and stands without the braces. A DIR_INOUT argument: shown
-	 * as at entry, and behind it, "=> value", what a call that returned more than 0 made of it (sendfile).
+	 * Member of a DIR_INOUT struct: shown behind the struct, as "=> {name=value}", if the call succeeded. If the first
+	 * such member has no name, it is the only one and stands without braces. A DIR_INOUT argument: shown as at entry,
+	 * and behind it, "=> value", what a call that returned more than 0 made of it (sendfile).
 	 */
-	FIELD_RESULT = 2048,
-	FIELD_ANSWER = 4096,	 /* member: written by the call; shown as it was at exit, or not at all */
-	FIELD_CHANGES = 8192,	 /* member of an in-out struct: shown as 128 => 16 if the call changed it */
-	FIELD_TAIL = 16384, /* member: lies behind the struct itself, `offset` from its begin; as long as LEN or COUNT says */
-	FIELD_NONZERO = 32768, /* member: without -v shown only if it is not 0 */
-	FIELD_PAIR = 1 << 16, /* argument of a 32-bit task: 64 bits in two registers, the low half in the first */
-	FIELD_HERE = 1 << 18, /* with VERBOSE: "..." stands where the member would */
-	FIELD_HIGH_FIRST = 1 << 17, /* the high half is */
-	FIELD_THEN = 1 << 19, /* member of an in-out struct: shown as 1 => 1, even if the call did not change it */
+	FIELD_RESULT = 1 << 11,
+	/* member: written by the call; shown as it was at exit, or not at all */
+	FIELD_ANSWER = 1 << 12,
+	/* member of an in-out struct: shown as 128 => 16 if the call changed it */
+	FIELD_CHANGES = 1 << 13,
+	/* member: lies behind the struct, `offset` from its begin; as long as LEN or COUNT says */
+	FIELD_TAIL = 1 << 14,
+	FIELD_NONZERO = 1 << 15, /* member: without -v shown only if it is not 0 */
+	/* argument of a 32-bit task: 64 bits in two registers, the low half in the first */
+	FIELD_PAIR = 1 << 16,
+	FIELD_HIGH_FIRST = 1 << 17, /* with PAIR: the high half is in the first */
+	FIELD_HERE = 1 << 18,	    /* with VERBOSE: "..." stands where the member would */
+	/* member of an in-out struct: shown as 1 => 1, even if the call did not change it */
+	FIELD_THEN = 1 << 19,
 	FIELD_IF_SET = 1 << 20, /* member: left out if all its bytes are 0 (reserved ones) */
-	FIELD_SPREAD = 1 << 21, /* member that is a struct or a CHOICE of structs: its members stand among those around it */
+	/* member that is a struct or a CHOICE of structs: its members stand among those around it */
+	FIELD_SPREAD = 1 << 21,
 	FIELD_END = 1 << 22, /* member: `offset` counts from the end of the struct */
-	FIELD_DEEP = 1 << 23, /* member that points: followed with -v only; its address otherwise */
-	FIELD_AGAIN = 1 << 23, /* with CHANGES: by name both times, a=128 => a=16 */
-	FIELD_BEHIND = 1 << 24, /* member: begins behind the string at `offset`, at the next multiple of 8 */
-	FIELD_OR_ADDRESS = 1 << 25, /* argument: where it is not there, or is an empty array, its address is shown */
-	FIELD_SP = 64,	   /* argument: lies on the caller's stack, `offset` above the stack pointer (rt_sigreturn) */
+	/* member that points: followed with -v only; its address otherwise */
+	FIELD_DEEP = 1 << 23,
+	/* member: begins behind the string at `offset`, at the next multiple of 8 */
+	FIELD_BEHIND = 1 << 24,
+	/* argument: where it is not there, or is an empty array, its address is shown */
+	FIELD_OR_ADDRESS = 1 << 25,
+	FIELD_AGAIN = 1 << 26, /* with CHANGES: by name both times, a=128 => a=16 */
 };
 
 struct field {
 	const char *name;
 	const struct type *type;
-	uint16_t offset; /* member: where it begins */
-	uint16_t size;	 /* member: its bytes; argument: 0 */
-	uint32_t flags;	 /* enum field_flags */
-	uint8_t dir;	 /* enum direction */
-	uint16_t fixed;	 /* COUNT as a constant: an array of that many; of BYTES, BINARY: LEN as a constant */
+	/* member: where it begins, in bytes from the struct's begin unless a flag says otherwise */
+	uint16_t offset;
+	uint16_t size;	/* member: its bytes; argument: 0 */
+	uint32_t flags; /* enum field_flags */
+	uint8_t dir;	/* enum direction */
+	/* COUNT as a constant: an array of that many; of BYTES, BINARY: LEN as a constant */
+	uint16_t fixed;
 	/* Names of siblings, or "ret". A sibling that is itself a pointer stands for what it points to. */
-	const char *len;   /* bytes behind the pointer, or of the member itself */
-	const char *count; /* elements behind the pointer: the datum is an array; or of the member itself */
-	const char *cap;   /* bounds the bytes, or those of all the strings behind an array (an iovec's) */
-	uint16_t per; /* of `count`: units of the sibling that make one element, rounded up (mincore: 4096); 0: 1 */
+	const char *len; /* bytes behind the pointer, or of the member itself */
+	/* elements behind the pointer: the datum is an array; or of the member itself */
+	const char *count;
+	/* bounds the bytes, or those of all the strings behind an array (an iovec's) */
+	const char *cap;
+	/* of `count`: units of the sibling that make one element, rounded up (mincore: 4096); 0: 1 */
+	uint16_t per;
 	uint32_t most; /* LEN, COUNT: a longer one is no such datum but an address; 0: any */
-	uint8_t bit;  /* member: the number begins at this bit, and has so many */
-	uint8_t bits; /* 0: all of them */
-	uint8_t reg;  /* argument: one more than the register's number, if it is not its position; 0: its position */
+	uint8_t bit;   /* member: the bit at which the number begins, 0 being the lowest */
+	uint8_t bits;  /* how many bits it has; 0: all of the member's */
+	/* argument: one more than the register's number, if it is not its position; 0: its position */
+	uint8_t reg;
 	/* Only there if `when_test` holds for the sibling: */
 	uint8_t when_test; /* enum when_test */
 	const char *when;
@@ -88,10 +109,10 @@ struct field {
 };
 
 enum when_test {
-	WHEN_TEST_ANY,	   /* (sibling & mask) != 0 */
-	WHEN_TEST_EQUAL,   /* (sibling & mask) == value */
-	WHEN_TEST_DIFFERS, /* (sibling & mask) != value */
-	WHEN_TEST_ABOVE,   /* (sibling & mask) > value */
+	WHEN_TEST_ANY,	    /* (sibling & mask) != 0 */
+	WHEN_TEST_EQUAL,    /* (sibling & mask) == value */
+	WHEN_TEST_DIFFERS,  /* (sibling & mask) != value */
+	WHEN_TEST_ABOVE,    /* (sibling & mask) > value */
 	WHEN_TEST_POSITIVE, /* sibling, 32 bits wide and signed, > 0 */
 	WHEN_TEST_NOT_POSITIVE,
 };
@@ -100,22 +121,22 @@ enum when_test {
 
 /* Classes of calls, for -e trace=%class; as in strace(1). */
 enum class {
-	DESC = 1 << 0,	  /* uses or makes a file descriptor */
-	FILENAME = 1 << 1,	  /* takes a file name */
-	PROC = 1 << 2,	  /* process life */
-	NET = 1 << 3,	  /* network */
-	SIG = 1 << 4,	  /* signals */
-	IPC = 1 << 5,	  /* System V IPC */
-	MEM = 1 << 6,	  /* memory mappings */
-	CREDS = 1 << 7,	  /* user and group ids, capabilities */
-	CLOCK = 1 << 8,	  /* the system's clock */
-	PURE = 1 << 9,	  /* always succeeds, no arguments */
-	STAT = 1 << 10,	  /* %stat: stat and its like by name, 64-bit forms included */
-	LSTAT = 1 << 11,  /* %lstat */
-	FSTAT = 1 << 12,  /* %fstat: by descriptor, newfstatat too */
-	STATX = 1 << 13,  /* statx: part of %%stat */
-	STATFS = 1 << 14, /* %statfs */
-	FSTATFS = 1 << 15 /* %fstatfs */,
+	DESC = 1 << 0,	       /* uses or makes a file descriptor */
+	FILENAME = 1 << 1,     /* takes a file name */
+	PROC = 1 << 2,	       /* process life */
+	NET = 1 << 3,	       /* network */
+	SIG = 1 << 4,	       /* signals */
+	IPC = 1 << 5,	       /* System V IPC */
+	MEM = 1 << 6,	       /* memory mappings */
+	CREDS = 1 << 7,	       /* user and group ids, capabilities */
+	CLOCK = 1 << 8,	       /* the system's clock */
+	PURE = 1 << 9,	       /* always succeeds, no arguments */
+	STAT = 1 << 10,	       /* %stat: stat and its like by name, 64-bit forms included */
+	LSTAT = 1 << 11,       /* %lstat */
+	FSTAT = 1 << 12,       /* %fstat: by descriptor, newfstatat too */
+	STATX = 1 << 13,       /* statx: part of %%stat */
+	STATFS = 1 << 14,      /* %statfs */
+	FSTATFS = 1 << 15,     /* %fstatfs */
 	STATFS_LIKE = 1 << 16, /* only in %%statfs: ustat */
 	NEVER_FAILS = 1 << 17, /* no error return: the value is printed as it is */
 	NO_RETURN = 1 << 18,   /* exit, exit_group: "= ?" */
@@ -143,22 +164,24 @@ struct syscall_desc {
 	 * DESC_IN_WORD; 0: nowhere, and for the first one: the call is itself. If it was not read, the default is shown.
 	 */
 	uint8_t from[MAX_ARGS];
-	uint32_t as;	/* and that call, if it has cases itself; else 0 */
+	uint32_t as; /* and that call, if it has cases itself; else 0 */
 	/*
 	 * One more than the register of that one's command: without IPC_64 in it, a case with DESC_OLD is looked for, and one
 	 * that reads nothing is no case. 0: it has no versions.
 	 */
 	uint8_t version;
-	uint8_t answer; /* one more than the register that points to what is returned, 32 bits; 0: nothing does */
+	/* one more than the register that points to what is returned, 32 bits; 0: nothing does */
+	uint8_t answer;
 };
 
-#define DESC_OLD (1u << 31)
-#define DESC_IPC_64 0x100 /* IPC_64, include/uapi/linux/ipc.h */
+#define DESC_OLD	     (1u << 31)
+#define DESC_IPC_64	     0x100 /* IPC_64, include/uapi/linux/ipc.h */
 #define DESC_IN_REGISTER(r_) ((r_) + 1)
-#define DESC_IN_WORD(r_, i_) (0x80 | (r_) << 4 | (i_)) /* a word of 32 bits, the @i_th one behind a register */
-#define DESC_IS_WORD(from_) ((from_) & 0x80)
+#define DESC_IN_WORD(r_, i_) \
+	(0x80 | (r_) << 4 | (i_)) /* a word of 32 bits, the @i_th one behind a register */
+#define DESC_IS_WORD(from_)	  ((from_)&0x80)
 #define DESC_WORD_REGISTER(from_) ((from_) >> 4 & 7)
-#define DESC_WORD(from_) ((from_) & 15)
+#define DESC_WORD(from_)	  ((from_)&15)
 
 /* ---- the entries of syscalls.c and ioctls.c ---- */
 
@@ -400,13 +423,15 @@ struct type {
 #define LINKED(name_, word_, of_, by_, start_, ...) \
 	const struct type type_##name_ = { .name = #name_, .kind = KIND_LINKED, .size = 0xfff8, .of = &type_##of_, .by = (by_), \
 		.start = #start_, .note = (word_), ##__VA_ARGS__ }
-/* CHOICE(perf_config, 8, type, x64, V(PERF_TYPE_HARDWARE, perf_hw), ...) */
+/*
+ * CHOICE(perf_config, 8, type, x64, V(PERF_TYPE_HARDWARE, perf_hw), ...). Behind a pointer, the default `none` means that
+ * the address is shown.
+ */
 #define CHOICE(name_, size_, by_, default_, ...) \
 	static const struct field members_##name_[] = { __VA_ARGS__, { .name = "", .type = &type_##default_ } }; \
 	const struct type type_##name_ = { .name = #name_, .kind = KIND_CHOICE, .size = (size_), .by = #by_, \
 		.members = members_##name_, .count = sizeof(members_##name_) / sizeof(members_##name_[0]) }
 
-/* Behind a pointer a default of `none` is no datum but an address. */
 /* CHOICE_ITSELF(sock_filter, 8, bpf_jump, VM(0xffff0000, 0, bpf_stmt), ...): by the bits of the number itself */
 #define CHOICE_ITSELF(name_, size_, default_, ...) \
 	static const struct field members_##name_[] = { __VA_ARGS__, { .name = "", .type = &type_##default_ } }; \
@@ -516,19 +541,20 @@ struct type {
 /* clang-format on */
 
 /* ---- the tables ---- */
-extern const struct syscall_desc desc_syscalls[]; /* by number; an entry without a name is not assigned */
+extern const struct syscall_desc
+	desc_syscalls[]; /* by number; an entry without a name is not assigned */
 extern const unsigned desc_nsyscalls;
 /* The forms of calls: the CASEs of a file each, in any order, ended by one without a name; the tables by NULL. */
-extern const struct syscall_desc desc_cases[];	       /* syscalls.c */
-extern const struct syscall_desc desc_ioctls[];	       /* ioctls.c */
-extern const struct syscall_desc desc_block_ioctls[];   /* ioctls-block.c, and so on */
+extern const struct syscall_desc desc_cases[];	      /* syscalls.c */
+extern const struct syscall_desc desc_ioctls[];	      /* ioctls.c */
+extern const struct syscall_desc desc_block_ioctls[]; /* ioctls-block.c, and so on */
 extern const struct syscall_desc desc_console_ioctls[];
 extern const struct syscall_desc desc_device_ioctls[];
 extern const struct syscall_desc desc_video_ioctls[]; /* ioctls-v4l2.c */
 extern const struct syscall_desc desc_btrfs_ioctls[];
 extern const struct syscall_desc desc_input_ioctls[];
 extern const struct syscall_desc *const desc_tables[];
-#define desc_for_each_form(form_) \
+#define desc_for_each_form(form_)                                                       \
 	for (const struct syscall_desc *const *table_ = desc_tables; *table_; table_++) \
 		for (const struct syscall_desc *form_ = *table_; form_->name; form_++)
 /* desc_nforms - how many there are. */
@@ -588,7 +614,8 @@ int desc_sibling(const struct field *fields, unsigned n, const char *name);
  * desc_member - of a sibling's @name with a dot, "arg2.in_len": index of the one among @n @fields, whose member is
  * *ret_member; -1 if there is none.
  */
-int desc_member(const struct field *fields, unsigned n, const char *name, const struct field **ret_member);
+int desc_member(
+	const struct field *fields, unsigned n, const char *name, const struct field **ret_member);
 
 /*
  * desc_register - which argument register (0 to 5) holds argument @i of @call.
