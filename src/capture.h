@@ -2,7 +2,7 @@
 /*
  * The op interpreter: runs a plan (plan.h) over a tracee's memory and leaves blobs (record.h).
  * Compiled twice: into the BPF program, and into the host program for the ptrace engine and the
- * tests. It knows nothing of either; whoever includes it defines the four hooks declared below.
+ * tests. It knows nothing of either; whoever includes it defines the hooks declared below (capture_op to capture_flush).
  * @fault says whether a read may take page faults. Bounds are written so that the BPF verifier can
  * follow them.
  */
@@ -27,16 +27,16 @@ enum {
 };
 
 /*
- * One run over the ops of a plan's entry or exit. Not on the stack: the verifier would follow every
- * value that it can have from step to step.
+ * One run over the ops of a plan's entry or exit. Not on the stack, because there the verifier would follow
+ * every value that a member can have from step to step.
  */
 struct capture_run {
-	__u64 only; /* ops to run, as bits; ops within an OP_EACH go with it */
+	__u64 only; /* ops to run, as bits; ops within an OP_EACH run if it does */
 	__u64 at;   /* within an op of several chunks: the next address */
 	__u64 left; /* and the bytes still wanted; 0 between ops */
 	/*
-	 * how far what an argument points to has moved (exec): its blobs get the old addresses, what
-	 * they point to the new ones
+	 * bytes by which what an argument points to has moved (exec): its blobs get the old address, those
+	 * of what it points to in turn the new one
 	 */
 	__u64 rebase;
 	__u32 first; /* index in the set's ops of op 0 */
@@ -47,7 +47,7 @@ struct capture_run {
 	__u32 depth;
 	__u32 begin; /* where in buf the blob of the current op begins */
 	__u32 len;   /* bytes of the chunk being read */
-	__u32 clip;  /* not 0: no more bytes in the next one, which then ends with its page */
+	__u32 clip;  /* not 0: the next chunk has only so many bytes, to end with its page */
 	__u16 flags; /* of its blob */
 	__u8 exit;   /* 0: entry, 1: exit */
 	__u8 origin; /* of what is read */
@@ -84,7 +84,7 @@ static inline const struct op *capture_op(struct capture_hooks *hooks, __u32 ind
 /* Reads @n bytes at @addr, all of them. Returns 0 or <0. */
 static inline long capture_read(
 	struct capture_hooks *hooks, const int fault, void *dst, __u32 n, __u64 addr);
-/* The same to where there is room for CAPTURE_CHUNK bytes, all of which may be written. */
+/* The same; @dst has room for CAPTURE_CHUNK bytes, all of which may be overwritten. */
 static inline long capture_read_bytes(
 	struct capture_hooks *hooks, const int fault, void *dst, __u32 n, __u64 addr);
 /*

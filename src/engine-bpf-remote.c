@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 /*
- * See engine-bpf-remote.h. Runs the plan once more with the interpreter of capture.h, all of it,
- * for what a read needs may have come from one that did not fail; the decoder takes what was read
- * first. A page may be slow to come, and there may be several: so threads do this, each a record.
+ * See engine-bpf-remote.h. Runs the whole plan once more with the interpreter of capture.h, because a read that failed may
+ * need what one that did not fail gave; of data that were read twice the decoder takes the first. A page may be slow to
+ * come, so threads do this, each for one record at a time.
  *
- * The tracee does not wait for them. But they are of the CPU on which it made the call, and go before it: the record
- * wakes one of them while the tracee is still in the kernel, so that it comes back to user space after the read, unless
- * the read itself has to wait.
+ * The tracee does not wait for them. But they run on the CPU on which it made the call, at a higher priority: the record
+ * wakes one of them while the tracee is still in the kernel, so that the tracee comes back to user space after the read,
+ * unless the read itself has to wait.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -108,7 +108,10 @@ static bool turn_to_process(struct capture_hooks *hooks)
 	return other;
 }
 
-/* The end does not wait for a thread that reads: such a one uses nothing any longer, and ends with the process. */
+/*
+ * engine_bpf_remote_free() does not wait for a thread that is in a read: it stays in here when the read is over, uses
+ * nothing any longer, and ends with the process.
+ */
 static void set_reads(struct fetcher *fetcher, bool reads)
 {
 	struct engine_bpf_remote *r = fetcher->place->remote;
@@ -231,7 +234,7 @@ static uint64_t start_stack(pid_t tid)
 	return value;
 }
 
-/* Whether memory that was read until now was that of the image. */
+/* Whether the task still has the image whose stack begins at @image. */
 static bool has_image(struct capture_hooks *hooks, uint64_t image)
 {
 	uint64_t stack = start_stack(hooks->task);
@@ -487,7 +490,7 @@ int engine_bpf_remote_new(const struct plan_set *plans, const int *rings, unsign
 void engine_bpf_remote_watch(struct engine_bpf_remote *r)
 {
 	pthread_mutex_lock(&r->lock);
-	/* The second is there when the first fetches. */
+	/* Two on each CPU: the second waits for records while the first fetches. */
 	for (unsigned i = 0; i < 2 * r->nplaces; i++)
 		add_fetcher(&r->places[i / 2]);
 	pthread_mutex_unlock(&r->lock);

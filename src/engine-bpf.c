@@ -30,13 +30,13 @@
 #include "util/proc-status.h"
 
 enum {
-	RING_MAX = 128 << 20,
-	RING_MIN = 256 << 10,
-	RING_RESERVE = 64 << 10, /* for events */
-	SILENCE_NS = 1000000000,
-	DRAIN_EVERY_NS = 2000000,
-	DRAIN_IDLE_NS = 5000000,
-	DRAIN_FULL_NS = 500000, /* no room */
+	RING_MAX = 128 << 20,	  /* bytes of a ring */
+	RING_MIN = 256 << 10,	  /* the same */
+	RING_RESERVE = 64 << 10,  /* bytes of a ring that calls leave to events */
+	SILENCE_NS = 1000000000,  /* see count_after_silence() */
+	DRAIN_EVERY_NS = 2000000, /* the reader's pause while records come, */
+	DRAIN_IDLE_NS = 5000000,  /* while none comes, */
+	DRAIN_FULL_NS = 500000,	  /* and while the spools have no room */
 	/* A record is stamped, then committed: one stamped this long before a drain began was found by it. */
 	COMMIT_SLACK_NS = 200000,
 };
@@ -134,7 +134,7 @@ static int make_ring(struct ring_maker *maker, uint32_t cpu)
 	return err;
 }
 
-/* All at once, for then the kernel waits for an RCU grace period. */
+/* All in one call, because the kernel waits for an RCU grace period at the end of each. */
 static int place_rings(struct ring_maker *maker)
 {
 	struct engine_bpf *e = maker->e;
@@ -162,7 +162,7 @@ static void *make_rings(void *ring_maker)
 	return NULL;
 }
 
-/* Where the rings will be, with one that shows their kind. */
+/* The array that the rings will be put into; the kernel wants one of them to know their kind by. */
 static int make_rings_map(struct engine_bpf *e, char *error, size_t error_size)
 {
 	LIBBPF_OPTS(bpf_map_create_opts, options);
@@ -407,7 +407,7 @@ static int switch_on_error(
 		error, error_size, err, "cannot attach to process %d: %s", pid, strerror(-err));
 }
 
-/* Switches @what on until a pass finds nothing new: threads that one made meanwhile are found or inherit. */
+/* Switches @what on until a pass finds nothing new: threads made meanwhile are found by the next one, or inherit. */
 static int switch_on_process(
 	struct engine_bpf *e, const struct probe_attach *what, char *error, size_t error_size)
 {
@@ -469,7 +469,7 @@ static int switch_on(struct engine_bpf *e, char *error, size_t error_size)
 
 /* ---- the reader ---- */
 
-/* Without room it stays in the ring; what then does not fit into the ring the probe counts, or it holds the tasks. */
+/* A record for which the spool has no room stays in the ring; when that is full the probe counts losses, or holds tasks. */
 static int take_record(void *context, const void *data, size_t size)
 {
 	struct ring_context *ring = context;
@@ -567,8 +567,8 @@ static void drain_for_fetcher(void *engine, unsigned cpu)
 }
 
 /*
- * While there is room in memory for what comes, and nobody waits for the lines, the formatter only gets the processor
- * time that nobody else wants: of a program that keeps all processors busy it would take its share.
+ * While memory has room for what comes, and nobody waits for the lines, the formatter only gets the processor time that
+ * nobody else wants; else it would take its share from a program that keeps all processors busy.
  */
 static void let_formatter_yield(struct engine_bpf *e, bool yields)
 {
@@ -723,8 +723,8 @@ static int engine_bpf_open(const struct engine_config *config, struct engine **r
 }
 
 /*
- * The end of a task is seen by a probe, and a probe can be skipped (that is counted): when nothing has come for a while,
- * looks whether there is still somebody to wait for.
+ * The end of a task is seen by a probe, and a probe can be skipped (which is counted). So when nothing has come for a
+ * while, this looks whether there is still a task to wait for.
  */
 static void count_after_silence(struct engine_bpf *e)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /*
- * The engine: what produces records. engine-bpf.c and engine-ptrace.c implement it; everything behind
+ * The engine: what produces records. engine-bpf.c and engine-ptrace.c implement it. Everything behind
  * it sees whole records only: fragments joined, records of one task in order, tasks merged by time.
  */
 #ifndef FAULTLESS_ENGINE_H
@@ -24,8 +24,8 @@ struct engine_config {
 	const pid_t *pids;
 	size_t npids;
 	/*
-	 * Called in open for one of pids that cannot be traced, and why, if the others, or the command, still may: they
-	 * are gone on with. Else open fails with the reason of the last one.
+	 * Called in open for one of pids that cannot be traced, with the reason, if open goes on with the others or the
+	 * command. If none can be traced, open fails with the reason of the last one.
 	 */
 	void (*left_out)(void *context, const char *why);
 	void *context; /* for left_out */
@@ -34,13 +34,14 @@ struct engine_config {
 	int follow;	     /* -f: children too */
 	size_t memory_limit; /* bytes, rings and spools together */
 	int block;	     /* hold tasks rather than lose records */
-	int unwatched;	     /* nobody waits for what becomes of the records */
+	int unwatched; /* nobody waits for the lines: they go to a file, not to a terminal or pipe */
 	/*
 	 * counts() will be asked what was called; an engine that counts in the kernel then gives no
 	 * records of calls
 	 */
 	int count;
-	/* outcomes of which no records are needed: 1: success, 2: failure; a wish */
+	/* A wish, as the members that say so: the engine may send these records all the same. */
+	/* outcomes of which no records are needed, bits: 1: success, 2: failure; a wish */
 	int unwanted;
 	uint64_t min_duration; /* ns; shorter calls need no records; a wish */
 	int entry_times;       /* when calls began is asked for; else call.enter_time may be 0 */
@@ -60,21 +61,20 @@ struct engine_stats {
 	uint64_t records;	/* that came out of next() */
 	uint64_t skipped;	/* probe runs that the kernel skipped by its recursion guard */
 	uint64_t sequence_gaps; /* records that the reader found missing by their numbers */
-	/* times stage two ran for a datum that was still cold at the exit */
-	uint64_t stage_two;
-	uint64_t spooled;      /* bytes that went through the spool's file */
-	uint64_t holds;	       /* times a task was held until there was room (overflow=block) */
-	uint64_t held_ns;      /* of all tasks together */
-	uint64_t held_longest; /* ns */
+	uint64_t stage_two;	/* times stage two began to read, at whatever site */
+	uint64_t spooled;	/* bytes that went through the spool's file */
+	uint64_t holds;		/* times a task was held until there was room (overflow=block) */
+	uint64_t held_ns;	/* of all tasks together */
+	uint64_t held_longest;	/* ns */
 };
 
-/* What was called; the last one: calls by numbers of no table. */
+/* One count for each call number with a plan (PLAN_NR), and one for all other numbers together. */
 #define ENGINE_COUNTS 1025
 
 struct engine_count {
 	uint64_t calls;
-	uint64_t errors;
-	uint64_t total, shortest, longest; /* ns */
+	uint64_t errors;		   /* calls of these that failed */
+	uint64_t total, shortest, longest; /* ns, from entry to return, the overhead taken off */
 };
 
 struct engine;

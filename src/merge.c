@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 /*
- * See merge.h. A record that is ahead of its task's number waits in the task's list: the one before it may have been
- * stamped earlier and committed later, by a CPU that was stopped in between (a virtual one). Only after PATIENCE is
- * it taken for lost.
+ * See merge.h. A record whose number is ahead of its task's next one waits in the task's list: the one before it may
+ * have been stamped earlier but committed later, by a (virtual) CPU that was stopped in between. Only after PATIENCE_NS
+ * is that one taken for lost.
  */
 #include <errno.h>
 #include <stdlib.h>
@@ -12,13 +12,14 @@
 
 #define PATIENCE_NS 1000000000ULL
 
-enum { BUCKETS = 1024 };
+enum { BUCKETS = 1024 }; /* of the hash table of streams */
 
 struct held {
 	struct held *next;
 	struct record record;
 };
 
+/* The records of one task. */
 struct stream {
 	uint32_t tid;
 	uint64_t expected;   /* number of the task's next record */

@@ -17,13 +17,13 @@ struct merge *merge_new(struct spool *const *spools, unsigned n);
 void merge_free(struct merge *merge);
 
 /*
- * A record with RECORD_PENDING set holds up its task, and no other, until @take gives the whole one, which merge frees:
- * returns 1, 0: not yet, but not so with @at_once, or -errno.
+ * A record with RECORD_PENDING set holds up its task, and no other, until this gives the whole one, which merge frees.
+ * Returns 1; 0: not yet, which is no answer to @at_once; or -errno.
  */
 typedef int merge_take(
 	void *context, const struct record *pending, bool at_once, struct record **ret_record);
 
-/* merge_set_take - without it a pending record is one that is not well formed. */
+/* merge_set_take - @take and its @context for pending records; without it they are taken for not well formed. */
 void merge_set_take(struct merge *merge, merge_take *take, void *context);
 
 /* merge_waits - whether a task is held up by a pending record. */

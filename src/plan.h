@@ -34,8 +34,9 @@ enum op_kind {
 	OP_NEXT,
 	OP_STOP, /* leave the innermost OP_EACH, going on at skip, if value[ptr] is 0 */
 	/*
-	 * go on at skip unless the bits of value[ptr] in the mask (fixed, with max above it) are
-	 * not 0; or with OP_EQUAL, OP_DIFFERS, OP_ABOVE are, are not, are more than the number (scale, with offset above it)
+	 * a condition on the bits of value[ptr] in the mask (fixed, with max as its upper half): that they are not 0; or,
+	 * with OP_EQUAL, OP_DIFFERS, OP_ABOVE, that they are, are not, are more than the number (scale, with offset as its
+	 * upper half). Goes on at skip if it does not hold
 	 */
 	OP_WHEN,
 	/* describe file descriptor value[ptr], of 32 bits, which need not be one */
@@ -60,13 +61,13 @@ enum op_kind {
 #define OP_LIMITED 0x80 /* OP_MEM: at most value[dst] bytes, too */
 
 /*
- * n, of OP_MEM (bytes), OP_EACH (elements), OP_FDSET and OP_RIGHTS, is value[len] (over `fixed`,
- * rounded up, if that is over 1), or `fixed` with len VALUE_NONE; for OP_MEM times scale; OP_MEM: at most value[cap]
- * (unless VALUE_NONE); both: at most max. A pointer that is 0 is not read. An op that fails (or
- * reads nothing) goes on at `skip`; within an OP_EACH that is at most its OP_NEXT.
+ * n, of OP_MEM and OP_RIGHTS (bytes), OP_EACH (elements) and OP_FDSET (descriptors), is value[len], divided by `fixed`
+ * and rounded up if that is more than 1; or, with len VALUE_NONE, `fixed`. Of OP_MEM it is multiplied by scale and then
+ * at most value[cap] (unless VALUE_NONE). It is never more than max. A pointer that is 0 is not read. An op that fails
+ * (or reads nothing) goes on at `skip`; within an OP_EACH that is at most its OP_NEXT.
  */
 struct op {
-	__u8 kind; /* enum op_kind */
+	__u8 kind; /* enum op_kind; ptr, len, cap and dst are indices of values */
 	__u8 ptr;
 	__u8 len;
 	__u8 cap;
@@ -92,8 +93,8 @@ struct plan {
 	__u16 nexit;   /* ops at exit, behind them; run if the call did not fail */
 	__u64 always;  /* exit ops that run though the call failed */
 	__u16 flags;   /* PLAN_* */
-	__u8 fds;      /* registers that hold file descriptors, bits; PLAN_FD_SET */
-	__u8 paths;    /* registers that hold addresses of paths, bits */
+	__u8 fds;      /* bit n: argument register n holds a file descriptor; PLAN_FD_SET */
+	__u8 paths;    /* bit n: it holds the address of a path */
 	__u16 argv_op; /* PLAN_MAY_EXEC: the OP_EACH that reads argv */
 	__u16 envp_op; /* and that for envp */
 };
@@ -105,17 +106,18 @@ struct plan {
 #define PLAN_FD_SET 0x80
 
 /*
- * How the plan of a call is found: selectors[nr]; if it is a switch, the case with this key; else
- * that with the second key; else its own plan.
+ * How the plan of a call is found: by selectors[nr]. If it is a switch, the plan is that of the case with the key
+ * (args[arg1] & mask1) | args[arg2] << 32; else that of the case with the second key, (that & mask2) | CASE_ROUGHLY;
+ * else its own.
  */
 struct selector {
 	__u32 plan;  /* index in the set's plans */
 	__u8 wanted; /* traced at all */
-	__u8 arg1;
-	__u8 arg2;  /* VALUE_NONE: one argument only */
-	__u8 cases; /* 0: not a switch */
+	__u8 arg1;   /* argument registers */
+	__u8 arg2;   /* VALUE_NONE: one argument only */
+	__u8 cases;  /* 0: not a switch */
 	__u64 mask1;
-	__u64 mask2; /* not 0: of the second key, if no case has the first */
+	__u64 mask2; /* 0: there is no second key */
 };
 
 #define CASE_ROUGHLY (1ULL << 63) /* in the second key */
@@ -163,8 +165,8 @@ struct plan_config {
 };
 
 /*
- * plan_set_new - plans for all calls whose bit is set in @wanted (bitmap of PLAN_NR bits; borrowed
- * during the call), made from the description. Free with plan_set_free. Returns 0, -ENOMEM, or
+ * plan_set_new - plans for all calls whose bit is set in @wanted (bitmap of PLAN_NR bits), made from
+ * the description. @config and @wanted are borrowed during the call. Free with plan_set_free. Returns 0, -ENOMEM, or
  * -E2BIG if a description needs more ops or values than a plan has (a defect of the table; *ret_bad
  * names the call).
  */

@@ -6,8 +6,7 @@
  */
 struct {
 	__uint(type, BPF_MAP_TYPE_PERCPU_ARRAY);
-	__uint(max_entries,
-		PROBE_NR + 1); /* the last one: all calls without a number of the table */
+	__uint(max_entries, PROBE_NR + 1); /* the last one: calls of all other numbers */
 	__type(key, __u32);
 	__type(value, struct probe_count);
 } counts SEC(".maps");

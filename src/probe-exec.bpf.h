@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
  * The part of the probe for the arguments of a successful execve: their memory is gone when the call returns. What was
- * not resident at the entry is read twice more: just before the old memory goes, when the kernel has copied it and so
- * has touched every page; and on the new image's stack, where the copy is, with page faults if need be. Included once,
- * by probe.bpf.c.
+ * not resident at the entry is tried twice more: just before the old memory goes, when the kernel has copied the
+ * arguments and so touched every page of them; and on the new image's stack, where the copy is, with page faults if
+ * need be. Included once, by probe.bpf.c.
  */
 
 /* Whether the call has replaced the memory that its arguments were in. */
@@ -18,8 +18,8 @@ struct path_begin {
 };
 
 /*
- * Where the path begins as execveat was given it: the kernel puts "/dev/fd/N", or "/dev/fd/N/" and the path, for one
- * that is relative to a descriptor. A global function, as report_lost().
+ * Offset in @path at which the path begins that execveat was given. For one that is relative to a descriptor the kernel
+ * makes "/dev/fd/N", or "/dev/fd/N/" and the path (alloc_bprm() in fs/exec.c). A global function, as report_lost().
  */
 __noinline int given_path_at(struct path_begin *path)
 {

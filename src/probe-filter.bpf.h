@@ -4,7 +4,7 @@
  * sent. The host decides (filter-record.c); here only what it would certainly drop is dropped. Included once, by
  * probe.bpf.c.
  */
-/* So many can be one on the other before the host is to find out where a file is; the first of all is on itself. */
+/* Mounts on top of one another that are followed; of a file below more the host decides. The root mount is on itself. */
 #define MOST_MOUNTS 4
 
 static __always_inline int is_in(const __u64 *names, __u64 len, __u64 first, __u64 last)
@@ -19,7 +19,7 @@ static __always_inline int is_in(const __u64 *names, __u64 len, __u64 first, __u
 	return names[number / 64 & (PROBE_NAMES / 64 - 1)] >> number % 64 & 1;
 }
 
-/* --trace-fds. Of descriptors from PROBE_FDS on the host knows. */
+/* --trace-fds. Of descriptors from PROBE_FDS on the host decides. */
 static __always_inline int may_be_wanted_fd(__s32 fd)
 {
 	if (!choices.by_fd || fd < 0)
@@ -28,9 +28,9 @@ static __always_inline int may_be_wanted_fd(__s32 fd)
 }
 
 /*
- * -P: whether the file behind @fd may be one of the paths: by its name alone, without the directories; of what is mounted by
- * that of where it is mounted. Of what is in no directory the path is "/" and the name, or has a colon, as
- * "pipe:[5]". A global function: the verifier looks at it once.
+ * -P: whether the file behind @fd may be one of the paths, by its name alone, without the directories; the root of a
+ * mount has the name of the directory that it is mounted on. The path of a file that is in no directory is "/" and its
+ * name, or has a colon ("pipe:[5]"). A global function, because the verifier looks at such a one only once.
  */
 __noinline int may_be_wanted_file(__s32 fd)
 {

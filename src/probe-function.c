@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 /*
- * See probe-function.h. libbpf loads a program for one function only. So it loads the first, and is asked what it gave
- * to the kernel; the others are loaded with the same, but for another function.
+ * See probe-function.h. libbpf loads a program for one function only. So libbpf loads the first, and what it gives to the
+ * kernel is kept (keep_options()); the others are loaded here with the same, but for another function.
  */
 #include <errno.h>
 #include <pthread.h>
@@ -314,7 +314,7 @@ static int by_link(const void *a, const void *b)
 	return (x->link > y->link) - (x->link < y->link);
 }
 
-/* In the child: whatever else it holds open, a pipe's reader waits for. Its own end closes the links. */
+/* In the child, which must not hold open what others wait for the end of, such as a pipe. The links its exit closes. */
 static void close_all_but_links(struct probe_functions *f)
 {
 	unsigned from = 0;

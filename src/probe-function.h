@@ -24,8 +24,9 @@ bool probe_function_works(const struct kernel_btf *kernel);
 
 /*
  * probe_functions_new - finds the kernel's functions for all calls of @plans (borrowed during the call) that are wanted
- * and read something at their entry; NULL: for one call, to see whether it loads. From here to probe_functions_loaded
- * an object may be loaded; its program for the section is loaded for the first of the calls. Returns 0 or -errno.
+ * and read something at their entry; @plans NULL: for one call, to see whether it loads. An object that is loaded
+ * between this and probe_functions_loaded has its program of that section loaded for the first of the calls. Returns 0
+ * or -errno; -ENOENT: there is no such call.
  */
 int probe_functions_new(const struct kernel_btf *kernel, const struct plan_set *plans,
 	struct probe_functions **ret_functions);
@@ -40,15 +41,15 @@ void probe_functions_loaded(struct probe_functions *functions);
 int probe_functions_attach(
 	struct probe_functions *functions, const struct bpf_program *program, bool all);
 
-/* probe_functions_attached - to how many by now. */
+/* probe_functions_attached - to how many functions it is attached by now. */
 size_t probe_functions_attached(const struct probe_functions *functions);
 
-/* probe_functions_count - of calls that have something to read at their entry. */
+/* probe_functions_count - how many calls have something to read at their entry. */
 size_t probe_functions_count(const struct probe_functions *functions);
 
 /*
- * probe_functions_free - detaches. That takes kernels up to 6.12 a tenth of a second for each; so it is left to a child
- * process, which holds nothing else open.
+ * probe_functions_free - detaches. Kernels up to 6.12 take a tenth of a second for each function; so a child process
+ * does it, which holds nothing else open.
  */
 void probe_functions_free(struct probe_functions *functions);
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * --overflow=block: a task that has just sent a record, and whose ring is half full, or for whose records the host has
- * no room, waits on its way back to user space until there is room. Task work cannot sleep for that, so it looks again
+ * --overflow=block: a task that has just sent a record waits on its way back to user space while its ring is more than
+ * half full or the host has no room. There is no helper with which task work could sleep until then, so it looks again
  * and again, preemptibly, for half a millisecond at a time; the host runs at a higher priority. Included once, by
  * probe.bpf.c.
  */

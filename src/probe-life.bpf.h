@@ -67,7 +67,7 @@ int BPF_PROG(sched_process_fork, struct task_struct *parent, struct task_struct 
 	return saw_birth(parent, child);
 }
 
-/* Not before 7.2: memory for the state may not be asked for with a run queue locked there. */
+/* Not attached before 7.2: there a state may not be allocated while a run queue is locked, as it is here. */
 SEC("tp_btf/sched_wakeup_new")
 int BPF_PROG(sched_wakeup_new, struct task_struct *child)
 {
@@ -76,7 +76,7 @@ int BPF_PROG(sched_wakeup_new, struct task_struct *child)
 	return saw_birth(bpf_get_current_task_btf(), child);
 }
 
-/* A process takes the id of its leader when another thread of it executes a program. */
+/* A thread that is not the leader takes the leader's id when it executes a program. */
 static __always_inline int saw_exec(struct task_struct *p)
 {
 	struct task_state *t = bpf_task_storage_get(&tasks, p, 0, 0);
@@ -104,8 +104,8 @@ int sched_process_exec_perf(void *ctx)
 }
 
 /*
- * As who waits for the task is told: the first one of a PID namespace that was rebooted ended by a signal, and a task whose
- * process ends by exit_group or a signal ends as the process does (kernel/exit.c, wait_task_zombie, 6.18).
+ * The wait status as the parent gets it: the first process of a PID namespace that was rebooted ended by a signal, and a
+ * task whose process ends by exit_group or a signal ends as the process does (wait_task_zombie() in kernel/exit.c, 6.18).
  */
 static __always_inline int exit_status(struct task_struct *p)
 {
@@ -167,7 +167,7 @@ int BPF_PROG(sched_switch, _Bool preempt, struct task_struct *prev, struct task_
 
 	if (preempt || !prev_state)
 		return 0;
-	/* Its last one. The program that sees ends may have been skipped, if another process kept BPF busy. */
+	/* The task's last switch. The program that sees ends may have been skipped, if another process kept BPF busy. */
 	if (prev_state & TASK_DEAD)
 		return saw_exit(prev);
 	t = bpf_task_storage_get(&tasks, prev, 0, 0);

@@ -14,7 +14,7 @@ enum fault_site {
 	SITE_TRACEPOINT, /* sleepable copies of stage two on the tracepoint itself: at entry */
 	SITE_FUNCTION,	 /* sleepable programs before the calls' functions: at entry */
 	SITE_RETURN,	 /* re-read at the exit, then task work: late */
-	/* re-read at the exit, then by the reader through process_vm_readv: late, or lost */
+	/* re-read at the exit, then by threads of the engine through process_vm_readv: late, or lost */
 	SITE_REMOTE,
 	SITES
 };
@@ -35,10 +35,10 @@ const char *probe_site_meaning(enum fault_site site);
 /* What is to be loaded. */
 struct probe_wish {
 	const char *site; /* the fault site to use; NULL: the best there is */
-	/* of stage two at site tracepoint, where one is not enough: 1 to PROBE_COPIES; 0: enough */
+	/* copies of stage two at site tracepoint, where one is not enough: 1 to PROBE_COPIES; 0: as many as are good */
 	unsigned copies;
 	const struct plan_set *plans; /* NULL: only to see what can be loaded */
-	int rings;	       /* an array of maps, a ring for each CPU; -1: it will not run */
+	int rings; /* file descriptor of the array of rings, one for each CPU; -1: it will not run */
 	bool describe;	       /* with the part that says what file descriptors are */
 	bool by_fd;	       /* with the part that looks which descriptors a call uses */
 	bool by_path;	       /* and which files */
@@ -55,15 +55,15 @@ int probe_object_load(const struct probe_wish *wish, struct probe_object **ret_o
 	char *ret_error, size_t error_size);
 
 /*
- * probe_load_error - says in @error why the kernel refused, with @err, what the probe is made of. Returns @err, or
- * another error for one that would be taken for a process that is not there.
+ * probe_load_error - says in @error why the kernel refused a part of the probe with @err (-errno). Returns @err, but
+ * -EOPNOTSUPP for -ESRCH, which callers would take for a process that is not there.
  */
 int probe_load_error(char *error, size_t size, int err);
 
 /* probe_object_shared - the memory shared with the program; valid until it is freed. */
 struct probe_shared *probe_object_shared(struct probe_object *object);
 
-/* probe_object_map - the descriptor of the map @name. */
+/* probe_object_map - the file descriptor of the map @name; the object's. */
 int probe_object_map(const struct probe_object *object, const char *name);
 
 /* probe_object_attach - attaches everything, stage one first. Returns as probe_object_load. */
@@ -88,7 +88,7 @@ enum stage_one probe_object_stage_one(const struct probe_object *object);
 /* probe_object_is_entry - whether what is not resident is read before the kernel acts on the call. */
 bool probe_object_is_entry(const struct probe_object *object);
 
-/* probe_object_places - the site in words, with how many copies or functions it is attached to. */
+/* probe_object_places - writes to @text the site in words, with how many copies or functions it is attached to. */
 void probe_object_places(const struct probe_object *object, char *text, size_t size);
 
 /* probe_object_can_hold - whether this kernel lets a task wait for room in a ring. */

@@ -25,9 +25,9 @@ static __always_inline long capture_read(
 }
 
 /*
- * What is short is read to the stack: for a task's state the kernel would look up what memory that is
- * (CONFIG_HARDENED_USERCOPY), which takes longer than the read. It must be the task's stack: the private one that
- * functions of tracing programs have from 6.13 on is looked up as well; what task work runs too has none.
+ * Short data are read to the stack first. For a read into a task's state the kernel would look up what memory that is
+ * (CONFIG_HARDENED_USERCOPY, mm/usercopy.c), which takes longer than the read. It must be the task's stack: the private
+ * stack that tracing programs have from 6.13 on is looked up as well. Programs that task work runs, too, have none.
  */
 #define SHORT_WORDS 18 /* a struct stat */
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The probe: sees every system call and life event (probe-life.bpf.h) of the traced tasks and sends records. Stage one (sys_enter,
- * sys_exit) never sleeps; only when a read faulted and the page is still not there at the exit does stage two run, as
- * task work on the way back to user space, where it may fault, and finishes that one record.
+ * The probe: sees every system call and life event (probe-life.bpf.h) of the traced tasks and sends records. Stage one
+ * (sys_enter, sys_exit) never sleeps. Only when a read faulted does stage two run, where it may fault: at the entry,
+ * where the kernel lets a program sleep there (fault_at_entry()), else at the exit, if the page is still not there
+ * (finish_late(), or the host).
  *
  * Stage one runs with preemption disabled and only for the current task, so a task's state needs no lock: whoever
  * holds it is the task itself. Nothing is reserved in a ring across a read; a record is built in the task's state
@@ -157,9 +158,9 @@ static __always_inline void count(__u64 *counter)
 }
 
 /*
- * The state of the current task, for a program that may be preempted. A kernel that has bpf_task_storage_busy counts there,
- * for each processor, who is in a storage: while a task is preempted in this lookup no storage can be made on that
- * processor, and the child of a traced task would not be traced.
+ * The state of the current task, for a program that may be preempted. In a kernel that has bpf_task_storage_busy (a
+ * counter for each processor, kernel/bpf/bpf_task_storage.c), no storage can be made on a processor while a task is
+ * preempted in this lookup there; the child of a traced task would then not be traced.
  */
 static __always_inline struct task_state *state_undisturbed(struct task_struct *current)
 {
@@ -253,8 +254,8 @@ struct event_record {
 };
 
 /*
- * What of the task found no room is said where it was lost, before the next record. Returns whether that found room. A
- * global function: the verifier looks at it once.
+ * Before the next record of a task, says how many of its records found no room. Returns whether this one did. A
+ * global function, because the verifier looks at such a one only once.
  */
 __noinline int report_lost(struct task_state *t, int before_call)
 {
@@ -491,7 +492,7 @@ static __always_inline void forget_work(__u32 tid)
 	bpf_map_delete_elem(&works, &tid);
 }
 #else
-/* Not called but where fault_exit() is attached, which does it. */
+/* Called only where fault_exit() is attached, which then does the reading. */
 static __always_inline int start_stage_two(struct task_state *t, struct task_struct *current)
 {
 	count(&shared.stage_two);
@@ -525,7 +526,7 @@ static __always_inline __u32 find_plan(const struct selector *selector, const st
 	return found ? *found : selector->plan;
 }
 
-/* Where the program is, and its stack. */
+/* Where the program is (its instruction pointer), and its stack. */
 static __always_inline void set_place(struct task_state *t, const struct pt_regs *regs)
 {
 	t->c.value[VALUE_SP] = regs->sp;
@@ -623,9 +624,9 @@ static __always_inline int leave_to_host(struct task_state *t, struct task_struc
 }
 
 /*
- * The program never sees this call return, for SIGKILL is pending: its own, or because the process ends or another
- * thread executes a program; the task's end will close the call. Under a tracer by ptrace the task that got the fatal
- * signal still returns, for the signal to be delivered.
+ * Whether the program will never see this call return, because SIGKILL is pending: sent to the task itself, or because
+ * the process ends or another of its threads executes a program. The task's end then closes the call. Under a tracer by
+ * ptrace the task that got a fatal signal still returns, so that the signal is delivered.
  */
 static __always_inline int is_cut_off(const struct task_state *t, const struct task_struct *current)
 {
@@ -684,9 +685,9 @@ static __always_inline void take_arguments(struct task_state *t, const struct pt
 }
 
 /*
- * A call that the program's seccomp filter refuses comes by no tracepoint but this one. The kernel has not acted on it,
- * and the registers still hold its arguments. Nor does the call of a task that is killed on its way into it: that one
- * was not made.
+ * A call that the program's seccomp filter refuses passes no tracepoint but this one: the kernel has not acted on it,
+ * and the registers still hold its arguments. The call of a task that is killed on its way into it passes only this
+ * one, too; but that call was not made.
  */
 static __always_inline int leave_call(struct task_state *t, struct task_struct *current, __s64 ret)
 {

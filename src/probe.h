@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later OR GPL-2.0-only */
 /*
- * What the BPF program (probe.bpf.c) and the host (probe.c, engine-bpf.c) share: memory that both
+ * What the BPF program (probe.bpf.c) and the host (probe-object.c, engine-bpf.c) share: memory that both
  * have mapped.
  */
 #ifndef FAULTLESS_PROBE_H
@@ -14,7 +14,7 @@ enum {
 	PROBE_COMPAT = 512,    /* those of 32-bit tasks begin here: DESC_COMPAT */
 	PROBE_OPS = 1 << 15,   /* all plans' ops together: a power of two */
 	PROBE_PLANS = 1 << 12, /* a power of two */
-	PROBE_FDS = 1 << 10,   /* file descriptors below that are told apart: a power of two */
+	PROBE_FDS = 1 << 10,   /* file descriptors below this are told apart: a power of two */
 	PROBE_NAMES = 1 << 12, /* values of probe_name(): a power of two */
 	PROBE_COPIES = 8,      /* most copies of stage two on one tracepoint */
 };
@@ -25,14 +25,14 @@ struct probe_config {
 	__u32 unknown_wanted; /* calls without a selector are traced */
 	__u32 remote; /* the host fetches what is cold at the exit; else task work or fault_exit() does */
 	__u32 block;	      /* tasks wait rather than lose records */
-	__u64 hold_above;     /* bytes in a ring from which on they do */
-	__u64 full_above;     /* from which on it takes no calls, only events */
+	__u64 hold_above;     /* a task waits while its ring holds more than so many bytes */
+	__u64 full_above;     /* a ring that holds more bytes takes no calls, only events */
 	__u32 count;	      /* calls are only counted, in the map `counts` */
-	__u32 unnamed_wanted; /* -P: any file that is in no directory */
-	__u32 unwanted;	      /* outcomes: 1: success, 2: failure */
+	__u32 unnamed_wanted; /* -P: any file that is in no directory may be one of the paths */
+	__u32 unwanted;	      /* outcomes that nothing is sent of, bits: 1: success, 2: failure */
 	__u64 overhead;	      /* ns, taken off what a counted call took */
 	__u64 signals;	      /* wanted signals, bit n - 1 for signal n */
-	__u64 lengths;	      /* of what is in `names`, modulo 64: bits */
+	__u64 lengths;	      /* bit n: `names` has one whose length is n modulo 64 */
 };
 
 /* Calls of one number, on one CPU. */
@@ -53,8 +53,8 @@ enum {
 };
 
 /*
- * probe_name - a number below PROBE_NAMES that is the same for the same names, and seldom for others: of their length,
- * first and last 8 bytes; for a shorter name its bytes are the low ones of @first, and @last is 0.
+ * probe_name - a hash, below PROBE_NAMES, of a name: of its length and its first and last 8 bytes. Those of a shorter
+ * name are the low bytes of @first, and @last is 0.
  */
 static inline __attribute__((always_inline)) __u32 probe_name(__u64 len, __u64 first, __u64 last)
 {
@@ -71,7 +71,7 @@ struct probe_choices {
 	__u32 by_fd;		 /* only calls that use descriptors in `fds` are asked for, */
 	__u32 by_path;		 /* or paths in `paths`, or files of names in `names` */
 	__u64 min_duration;	 /* ns; nothing is sent of shorter calls */
-	__u32 entry_times; /* call.enter_time is wanted of calls that leave one record: it costs a look at the clock */
+	__u32 entry_times; /* calls that leave one record have an enter_time, too: it costs a reading of the clock */
 };
 
 /* The tasks that the next run of the attach iterator switches on. */
@@ -93,15 +93,16 @@ struct probe_shared {
 	__u64 live;    /* tasks being traced */
 	__u64 counted; /* tasks that the last run of the counting iterator found traced and alive */
 	__u32 hold;    /* written by the host: it has no room */
-	__s32 tracer;  /* the host's pid; whoever waits looks whether it lives */
-	__u64 tracer_start;
-	__u64 holds;
-	__u64 held_ns; /* of all tasks together */
-	__u64 held_longest;
-	__u64 stage_two; /* times stage two began to read, at whatever site */
-	__u8 asked[PROBE_COMPAT];
-	__u64 fds[PROBE_FDS / 64];
-	__u64 paths[PROBE_NAMES / 64], names[PROBE_NAMES / 64]; /* by probe_name() */
+	__s32 tracer;  /* the host's pid; a task that waits looks whether it lives */
+	__u64 tracer_start; /* its task_struct.start_boottime, ns: tells it from another process with that pid */
+	__u64 holds;		   /* times a task waited for room */
+	__u64 held_ns;		   /* of all tasks together */
+	__u64 held_longest;	   /* ns */
+	__u64 stage_two;	   /* times stage two began to read, at whatever site */
+	__u8 asked[PROBE_COMPAT];  /* ASKED, ... */
+	__u64 fds[PROBE_FDS / 64]; /* --trace-fds: bit n for descriptor n */
+	/* -P: bit probe_name() of each path as it may be given, and of what follows each slash in one */
+	__u64 paths[PROBE_NAMES / 64], names[PROBE_NAMES / 64];
 	struct selector selectors[PROBE_NR];
 	struct plan plans[PROBE_PLANS];
 	struct op ops[PROBE_OPS];

@@ -9,10 +9,10 @@
  *        4      1  type      enum record_type
  *        5      1  flags     RECORD_*
  *        6      2  cpu       where the probe ran
- *        8      4  tgid
- *       12      4  tid
+ *        8      4  tgid      process id and
+ *       12      4  tid       thread id, both as the kernel's first PID namespace has them
  *       16      8  seq       counts the records of this task from 1; 0: made by another task
- *       24      8  time      CLOCK_MONOTONIC, ns: when it was made; orders the records of all tasks
+ *       24      8  time      CLOCK_MONOTONIC, ns: when the record was made; orders the records of all tasks
  *       32      .  body: struct call, struct task_event
  *        .      .  blobs, to the end of the record
  *
@@ -39,14 +39,12 @@ enum record_type {
 	RECORD_ENTER,	 /* a call that has not returned yet: struct call without ret */
 	RECORD_EXIT,	 /* the exit of a call whose RECORD_ENTER went before: struct call */
 	/*
-	 * tid made a child: struct task_event, value: the child's tid, other: its tgid. In the upper 32 bits of value what its
-	 * own PID namespace knows it as, of other that namespace's inode; 0: it is the first, or not known
+	 * tid made a child: struct task_event, value: the child's tid, other: its tgid. Upper 32 bits of value: the child's
+	 * id in its own PID namespace; of other: that namespace's inode. Both 0 in the first namespace, or if not known
 	 */
 	RECORD_FORK,
 	RECORD_EXEC, /* tid has a new image: struct task_event, value: the tid it had before */
-	/*
-	 * tid is gone: struct task_event, value: the wait status, other: whose exec ended it, or 0
-	 */
+	/* tid is gone: struct task_event, value: the wait status, other: the tid whose exec ended it, or 0 */
 	RECORD_TASK_EXIT,
 	/*
 	 * tid takes a signal: struct task_event, value: its number, other: where the program was;
@@ -60,16 +58,16 @@ enum record_type {
 	RECORD_STOP,
 	RECORD_ATTACH, /* tracing of tid began while it lived: struct task_event */
 	/*
-	 * records of tid are missing here: struct task_event, value: how many, other: how many
-	 * calls that are of which nothing is there, 0 if that is not known
+	 * records of tid are missing here: struct task_event, value: how many, other: how many calls
+	 * have left no record at all for that reason, 0 if it is not known
 	 */
 	RECORD_LOST,
 	RECORD_TYPES
 };
 
 #define RECORD_MORE 0x01 /* the same record goes on in the next fragment of this task */
-#define RECORD_COMPAT \
-	0x02 /* the call was made by the 32-bit entry: its number is DESC_COMPAT more */
+/* the call was made by the 32-bit entry: its number is DESC_COMPAT more */
+#define RECORD_COMPAT 0x02
 /* between probe and engine only: the last blob holds a struct record_pending */
 #define RECORD_PENDING 0x04
 /* RECORD_ENTER: not all that belongs to the entry could be read yet; the exit may bring it */
@@ -89,7 +87,7 @@ struct record {
 /* Body of RECORD_CALL, RECORD_ENTER, RECORD_EXIT. */
 struct call {
 	__u32 nr;
-	/* data of this call that could not be read, or with RECORD_UNREAD not yet: addresses not proven invalid */
+	/* data of this call that could not be read (with RECORD_UNREAD: not yet) though their addresses may be valid */
 	__u32 lost;
 	__u64 enter_time; /* CLOCK_MONOTONIC, ns; RECORD_CALL: 0 if nobody asked for it */
 	__u64 exit_time;  /* the same; 0 in RECORD_ENTER */
@@ -151,7 +149,8 @@ enum fact {
 enum descriptor_kind {
 	DESCRIPTOR_FILE = 1, /* names: those of its path, from the file up to the root */
 	DESCRIPTOR_PIPE,     /* pipe:[ino] */
-	DESCRIPTOR_SOCKET, /* names: the protocol's; then the bytes of the address that it is bound to, AF_UNIX */
+	/* names: the protocol's; then, of AF_UNIX, the bytes of the address that it is bound to */
+	DESCRIPTOR_SOCKET,
 	DESCRIPTOR_ANONYMOUS, /* anon_inode:NAME; names: that */
 	DESCRIPTOR_PIDFD,     /* anon_inode:[pidfd] */
 	DESCRIPTOR_OTHER,     /* NAME:[ino], such as a namespace; names: that */
@@ -213,10 +212,7 @@ const struct blob *record_first_blob(const struct record *record);
 const struct blob *record_next_blob(const struct record *record, const struct blob *blob);
 #endif
 
-/*
- * Counters of everything that can be lost, by cause; in the BPF program's memory, mapped by the
- * host.
- */
+/* Counters of what can be lost in the kernel, by cause; in the BPF program's memory, mapped by the host. */
 struct loss {
 	__u64 ring_full;   /* records that found no room in a ring */
 	__u64 calls;	   /* calls of which, for that, nothing arrived */

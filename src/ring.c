@@ -12,8 +12,9 @@
 #include "ring.h"
 
 enum {
-	LARGEST = 1 << 16,   /* record */
-	GIVE_BACK = 1 << 16, /* the producer gets its room back in pieces of so many bytes */
+	LARGEST = 1 << 16, /* bytes of a record */
+	GIVE_BACK =
+		1 << 16, /* the producer gets its room back in pieces of at least so many bytes */
 };
 
 struct ring {

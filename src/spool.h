@@ -19,8 +19,8 @@ struct spool_store;
 enum { SPOOL_CHUNK = 1 << 20 }; /* bytes; what memory is counted in */
 
 /*
- * spool_store_new - room for records: @memory bytes, and with @file, behind that, an unlinked file
- * in $TMPDIR or /var/tmp, as long as that file system keeps a tenth of its room. NULL: out of
+ * spool_store_new - room for records: @memory bytes and, when these are used up, with @file an unlinked file
+ * in $TMPDIR or /var/tmp, as long as a tenth of that file system stays free. NULL: out of
  * memory. The spools must be freed before it.
  */
 struct spool_store *spool_store_new(size_t memory, bool file);

@@ -23,8 +23,8 @@ struct trace_counts {
 };
 
 /*
- * trace_new - a trace that tells @sink of calls whose outcome and duration are in @filter and which @files, NULL: all,
- * wants; all borrowed. NULL: out of memory.
+ * trace_new - a trace that tells @sink of the calls whose outcome and duration @filter wants and whose files @files
+ * wants (NULL: any); all borrowed. NULL: out of memory.
  */
 struct trace *trace_new(const struct decode_config *config, const struct filter *filter,
 	const struct filter_record *files, struct sink *sink);
