@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later OR GPL-2.0-only */
 /*
- * The op interpreter: runs a plan (plan.h) over a tracee's memory and leaves blobs (record.h).
- * Compiled twice: into the BPF program, and into the host program for the ptrace engine and the
- * tests. It knows nothing of either; whoever includes it defines the hooks declared below (capture_op to capture_flush).
- * @fault says whether a read may take page faults. Bounds are written so that the BPF verifier can
- * follow them.
+ * The op interpreter: runs a plan (plan.h) over a tracee's memory and leaves blobs (record.h). Compiled twice: into the
+ * BPF program, and into the host program for the ptrace engine and the tests. It knows nothing of either; whoever
+ * includes it defines the hooks declared below (capture_op to capture_flush). @fault says whether a read may take page
+ * faults. Bounds are written so that the BPF verifier can follow them.
  */
 #ifndef FAULTLESS_CAPTURE_H
 #define FAULTLESS_CAPTURE_H
@@ -284,9 +283,10 @@ static inline __attribute__((always_inline)) void capture_chunk(
 	}
 	if (capture_fetch(c, hooks, op, fault)) {
 		/*
-		 * Of a string cut off by an unreadable page nothing is of use. Of memory the bytes before that page are read
-		 * by themselves: the elements of an array are shown, and what the call may overwrite is read before it does,
-		 * even if the rest must wait. The decoder sees that it is too short. What is in fragments already sent stays.
+		 * Of a string cut off by an unreadable page nothing is of use. Of memory the bytes before that page are
+		 * read by themselves: the elements of an array are shown, and what the call may overwrite is read
+		 * before it does, even if the rest must wait. The decoder sees that it is too short. What is in
+		 * fragments already sent stays.
 		 */
 		if (op->kind == OP_STR)
 			c->used = run->begin;

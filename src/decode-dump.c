@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 /*
- * The decoder's dumps (-e read=, write=): finds the buffers of a call on one of the wanted descriptors and gives them to
- * the sink, whole. Called by decode.c behind a call.
+ * The decoder's dumps (-e read=, write=): finds the buffers of a call on one of the wanted descriptors and gives them
+ * to the sink, whole. Called by decode.c behind a call.
  */
 #include <string.h>
 #include "decode-private.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 /*
- * The decoder's kinds that are made of others: numbers of parts, sets, records, choices, dates; and the words that stand
- * for a number, which -X has shown as that number. Called by decode.c; shows only bytes that are at hand.
+ * The decoder's kinds that are made of others: numbers of parts, sets, records, choices, dates; and the words that
+ * stand for a number, which -X has shown as that number. Called by decode.c; shows only bytes that are at hand.
  */
 #include <inttypes.h>
 #include <stdio.h>

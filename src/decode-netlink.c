@@ -153,8 +153,8 @@ static void show_head(struct decode *d, const struct value *v)
 }
 
 /*
- * As elements of an array that is open: a head and what is behind it, or any other datum. What is behind a head has that
- * for its conditions, unless it is an @element of a list, whose conditions are the message's.
+ * As elements of an array that is open: a head and what is behind it, or any other datum. What is behind a head has
+ * that for its conditions, unless it is an @element of a list, whose conditions are the message's.
  */
 static void show_payload(struct decode *d, const struct value *v, bool element)
 {

@@ -74,7 +74,10 @@ bool decode_netlink_buffer(
 void decode_pointer(
 	struct decode *d, const struct field *f, const struct value *owner, uint64_t addr);
 
-/* decode_unread_datum - in place of a datum that was just looked for: its address. Counted, if the program could have read it. */
+/*
+ * decode_unread_datum - in place of a datum that was just looked for: its address. Counted, if the program could have
+ * read it.
+ */
 void decode_unread_datum(struct decode *d, uint64_t addr);
 
 /* decode_shown_bytes - shows the @len bytes of a datum of @wanted ones, as far as -s allows. */
@@ -85,8 +88,8 @@ void decode_shown_bytes(struct decode *d, const unsigned char *bytes, uint64_t l
 uint64_t decode_shown_elements(const struct decode *d, uint64_t n);
 
 /*
- * Of decode-struct.c: member @i of @owner; a struct; behind it the members that the call answered in; @v as the owner of
- * the members of @type.
+ * Of decode-struct.c: member @i of @owner; a struct; behind it the members that the call answered in; @v as the owner
+ * of the members of @type.
  */
 void decode_member(struct decode *d, const struct value *owner, unsigned i);
 void decode_struct(struct decode *d, const struct value *v);
@@ -127,7 +130,9 @@ void decode_records(struct decode *d, const struct value *v);
 /* The records that @f, a member of @owner, holds, each as a member. */
 void decode_linked(struct decode *d, const struct value *owner, const struct field *f);
 const struct type *decode_choice(const struct decode *d, const struct value *v);
-/* The type that a DESCRIBED member of @owner is; NULL: what its descriptor is was not read, or is nothing that has one. */
+/*
+ * The type that a DESCRIBED member of @owner is; NULL: what its descriptor is was not read, or is nothing that has one.
+ */
 const struct type *decode_described(
 	const struct decode *d, const struct value *owner, const struct type *type);
 void decode_date(struct decode *d, int64_t seconds, uint64_t fraction, unsigned digits);

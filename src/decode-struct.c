@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 /*
- * The decoder's structures: their members, what lies behind them, what the call answered in them. Called by decode.c; shows
- * only bytes that are at hand, and through decode_pointer() what they point to.
+ * The decoder's structures: their members, what lies behind them, what the call answered in them. Called by decode.c;
+ * shows only bytes that are at hand, and through decode_pointer() what they point to.
  */
 #include <string.h>
 #include <time.h>
@@ -100,8 +100,8 @@ void decode_member(struct decode *d, const struct value *owner, unsigned i)
 }
 
 /*
- * How far @self goes: to the end of its last member. Of a struct that begins where it does only the members count, and if it
- * is SPREAD, only those that are there.
+ * How far @self goes: to the end of its last member. Of a struct that begins where it does only the members count, and
+ * if it is SPREAD, only those that are there.
  */
 static size_t members_end(struct decode *d, const struct value *self, bool spread)
 {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * The decoder: see decode.h. One value is shown by decode_datum (its bytes are at hand), what a pointer leads to by
- * decode_pointer (its bytes must be found among the record's blobs). Both walk the same description that plan-build.c made
- * the reads from, so what is asked for here was asked for there.
+ * decode_pointer (its bytes must be found among the record's blobs). Both walk the same description that plan-build.c
+ * made the reads from, so what is asked for here was asked for there.
  */
 #include <errno.h>
 #include <limits.h>
@@ -823,7 +823,10 @@ static const struct syscall_desc *made_case(const struct syscall_desc *form, con
 	return form->version ? form : found;
 }
 
-/* Of a call that makes another: that one, with its arguments as if they were in registers. Returns whether they were read. */
+/*
+ * Of a call that makes another: that one, with its arguments as if they were in registers. Returns whether they were
+ * read.
+ */
 static bool find_made_call(struct decode *d)
 {
 	const struct call *call = d->call;

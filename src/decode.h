@@ -93,8 +93,8 @@ int decode_sibling(
 void decode_number(struct decode *d, const struct type *type, uint64_t value, bool at_exit);
 
 /*
- * decode_words_begin - the words that follow stand for @v, which is a number of the type @plain: -X raw shows that alone,
- * -X verbose both. Returns whether the words are wanted; then decode_words_end() behind them.
+ * decode_words_begin - the words that follow stand for @v, which is a number of the type @plain: -X raw shows that
+ * alone, -X verbose both. Returns whether the words are wanted; then decode_words_end() behind them.
  */
 bool decode_words_begin(struct decode *d, const struct type *plain, const struct value *v);
 void decode_words_end(struct decode *d);
@@ -135,8 +135,8 @@ struct decode_config {
 	bool names; /* -Y: processes have their command names beside them */
 	bool outer; /* --decode-pids=pidns: ids of other PID namespaces have ours beside them */
 	/*
-	 * Set by trace.c. What is known of the process that task @tid called @pid at @time (CLOCK_MONOTONIC, ns); its name is
-	 * written to the NAME_SIZE + 1 bytes @name. Returns whether anything is.
+	 * Set by trace.c. What is known of the process that task @tid called @pid at @time (CLOCK_MONOTONIC, ns); its
+	 * name is written to the NAME_SIZE + 1 bytes @name. Returns whether anything is.
 	 */
 	bool (*process_of)(const void *context, uint32_t tid, uint32_t pid, uint64_t time,
 		char *name, struct process_view *ret_view);

@@ -16,7 +16,9 @@
  * the DESCRIPTOR_MAX bytes at @dst. Returns its bytes, or -errno: -ENOENT if there is none. */
 long descriptor_proc(pid_t tid, int fd, void *dst);
 
-/* descriptor_netlink - the protocol of descriptor @fd of task @tid, if it is a netlink socket. Returns it, or -errno. */
+/*
+ * descriptor_netlink - the protocol of descriptor @fd of task @tid, if it is a netlink socket. Returns it, or -errno.
+ */
 int descriptor_netlink(pid_t tid, int fd);
 
 /* descriptor_task_name - the command name of task @pid, NAME_SIZE bytes, in @dst. Returns 0 or -errno. */
@@ -32,7 +34,10 @@ struct descriptor_view {
 /* descriptor_view_of - @blob, a FACT_DESCRIPTOR. Returns 0, or -EBADMSG if it is too short. */
 int descriptor_view_of(const struct blob *blob, struct descriptor_view *ret_view);
 
-/* descriptor_netlink_of - the protocol of descriptor @fd, if @record says that it is a netlink socket. Returns 0 or -ENOENT. */
+/*
+ * descriptor_netlink_of - the protocol of descriptor @fd, if @record says that it is a netlink socket. Returns 0 or
+ * -ENOENT.
+ */
 int descriptor_netlink_of(const struct record *record, int fd, uint32_t *ret_protocol);
 
 /*

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 /*
- * See engine-bpf-remote.h. Runs the whole plan once more with the interpreter of capture.h, because a read that failed may
- * need what one that did not fail gave; of data that were read twice the decoder takes the first. A page may be slow to
- * come, so threads do this, each for one record at a time.
+ * See engine-bpf-remote.h. Runs the whole plan once more with the interpreter of capture.h, because a read that failed
+ * may need what one that did not fail gave; of data that were read twice the decoder takes the first. A page may be
+ * slow to come, so threads do this, each for one record at a time.
  *
- * The tracee does not wait for them. But they run on the CPU on which it made the call, at a higher priority: the record
- * wakes one of them while the tracee is still in the kernel, so that the tracee comes back to user space after the read,
- * unless the read itself has to wait.
+ * The tracee does not wait for them. But they run on the CPU on which it made the call, at a higher priority: the
+ * record wakes one of them while the tracee is still in the kernel, so that the tracee comes back to user space after
+ * the read, unless the read itself has to wait.
  */
 #include <errno.h>
 #include <fcntl.h>

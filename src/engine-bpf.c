@@ -469,7 +469,10 @@ static int switch_on(struct engine_bpf *e, char *error, size_t error_size)
 
 /* ---- the reader ---- */
 
-/* A record for which the spool has no room stays in the ring; when that is full the probe counts losses, or holds tasks. */
+/*
+ * A record for which the spool has no room stays in the ring; when that is full the probe counts losses, or holds
+ * tasks.
+ */
 static int take_record(void *context, const void *data, size_t size)
 {
 	struct ring_context *ring = context;

@@ -84,8 +84,8 @@ static int peek(pid_t tid, uint64_t addr, long *ret_word)
 }
 
 /*
- * What it means that ptrace gave @err, too. Of a tracee that made itself undumpable nothing can be read, which proves no
- * address invalid: its stack tells that from a filter that forbids process_vm_readv only.
+ * What it means that ptrace gave @err, too. Of a tracee that made itself undumpable nothing can be read, which proves
+ * no address invalid: its stack tells that from a filter that forbids process_vm_readv only.
  */
 static long peek_error(pid_t tid, long err)
 {

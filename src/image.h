@@ -14,7 +14,10 @@
 struct image {
 	const struct record *record;
 	const struct blob *cursor; /* where the last blob was found: the next is mostly behind it */
-	/* Strings and facts by their address: offsets in the record, in units of 8; 0: free. Kept from record to record. */
+	/*
+	 * Strings and facts by their address: offsets in the record, in units of 8; 0: free. Kept from record to
+	 * record.
+	 */
 	uint32_t *slots;
 	uint32_t size; /* a power of two; 0: not made for this record */
 	uint32_t room;

@@ -395,8 +395,8 @@ static bool takes_over(const struct record *record)
 }
 
 /*
- * Whether the exec @record comes after records that have not been seen: of the thread, or the end of the leader. Where the
- * clock only goes by ticks they may have the same time.
+ * Whether the exec @record comes after records that have not been seen: of the thread, or the end of the leader. Where
+ * the clock only goes by ticks they may have the same time.
  */
 static bool comes_too_early(struct merge *merge, const struct record *record)
 {

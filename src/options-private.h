@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /*
- * What options.c, which reads the command line, and options-settle.c, which draws conclusions from it, share; nobody else
- * includes it.
+ * What options.c, which reads the command line, and options-settle.c, which draws conclusions from it, share; nobody
+ * else includes it.
  */
 #ifndef FAULTLESS_OPTIONS_PRIVATE_H
 #define FAULTLESS_OPTIONS_PRIVATE_H
@@ -29,7 +29,9 @@ struct options_parser {
 /* The one-line message of a usage error. */
 #define options_fail(p, ...) error_set((p)->ret_error, (p)->error_size, -EINVAL, __VA_ARGS__)
 
-/* options_settle - defaults, contradictions and remarks that only all options together show. Returns as options_parse. */
+/*
+ * options_settle - defaults, contradictions and remarks that only all options together show. Returns as options_parse.
+ */
 int options_settle(struct options_parser *p);
 
 /* options_note - a remark for the user. */

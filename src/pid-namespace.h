@@ -29,8 +29,8 @@ void pid_namespaces_set(
 	struct pid_namespaces *namespaces, uint32_t tid, uint64_t namespace, uint32_t inner);
 
 /*
- * pid_namespaces_outer - our id of the process that task @tid knows as @pid: @pid itself, if the task is in our namespace
- * or its own is not known. 0: the process is not known.
+ * pid_namespaces_outer - our id of the process that task @tid knows as @pid: @pid itself, if the task is in our
+ * namespace or its own is not known. 0: the process is not known.
  */
 uint32_t pid_namespaces_outer(struct pid_namespaces *namespaces, uint32_t tid, uint32_t pid);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 /*
- * The set of all plans: plan-build.c makes each, here they are laid side by side, and found again by a call's number and
- * arguments.
+ * The set of all plans: plan-build.c makes each, here they are laid side by side, and found again by a call's number
+ * and arguments.
  */
 #include <errno.h>
 #include <stdlib.h>

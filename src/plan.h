@@ -34,9 +34,9 @@ enum op_kind {
 	OP_NEXT,
 	OP_STOP, /* leave the innermost OP_EACH, going on at skip, if value[ptr] is 0 */
 	/*
-	 * a condition on the bits of value[ptr] in the mask (fixed, with max as its upper half): that they are not 0; or,
-	 * with OP_EQUAL, OP_DIFFERS, OP_ABOVE, that they are, are not, are more than the number (scale, with offset as its
-	 * upper half). Goes on at skip if it does not hold
+	 * a condition on the bits of value[ptr] in the mask (fixed, with max as its upper half): that they are not 0;
+	 * or, with OP_EQUAL, OP_DIFFERS, OP_ABOVE, that they are, are not, are more than the number (scale, with offset
+	 * as its upper half). Goes on at skip if it does not hold
 	 */
 	OP_WHEN,
 	/* describe file descriptor value[ptr], of 32 bits, which need not be one */

@@ -4,7 +4,9 @@
  * sent. The host decides (filter-record.c); here only what it would certainly drop is dropped. Included once, by
  * probe.bpf.c.
  */
-/* Mounts on top of one another that are followed; of a file below more the host decides. The root mount is on itself. */
+/*
+ * Mounts on top of one another that are followed; of a file below more the host decides. The root mount is on itself.
+ */
 #define MOST_MOUNTS 4
 
 static __always_inline int is_in(const __u64 *names, __u64 len, __u64 first, __u64 last)

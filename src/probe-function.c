@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 /*
- * See probe-function.h. libbpf loads a program for one function only. So libbpf loads the first, and what it gives to the
- * kernel is kept (keep_options()); the others are loaded here with the same, but for another function.
+ * See probe-function.h. libbpf loads a program for one function only. So libbpf loads the first, and what it gives to
+ * the kernel is kept (keep_options()); the others are loaded here with the same, but for another function.
  */
 #include <errno.h>
 #include <pthread.h>

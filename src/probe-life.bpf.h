@@ -167,7 +167,9 @@ int BPF_PROG(sched_switch, _Bool preempt, struct task_struct *prev, struct task_
 
 	if (preempt || !prev_state)
 		return 0;
-	/* The task's last switch. The program that sees ends may have been skipped, if another process kept BPF busy. */
+	/*
+	 * The task's last switch. The program that sees ends may have been skipped, if another process kept BPF busy.
+	 */
 	if (prev_state & TASK_DEAD)
 		return saw_exit(prev);
 	t = bpf_task_storage_get(&tasks, prev, 0, 0);
@@ -212,8 +214,8 @@ static __always_inline void send_signal_record(
 }
 
 /*
- * Says behind the signal what the descriptor is. Returns the record's size, or 0. Global, as report_lost; @files: a struct
- * files_struct, as a number.
+ * Says behind the signal what the descriptor is. Returns the record's size, or 0. Global, as report_lost; @files: a
+ * struct files_struct, as a number.
  */
 __noinline int describe_signal(struct io_signal_record *io, __u64 files, __s32 fd)
 {
@@ -344,8 +346,8 @@ struct attach_record {
 };
 
 /*
- * A task that sleeps in a call when its tracing begins: shows the entry, so that it can be seen where it hangs. The host
- * fetches the data. From another task's context: nothing of the task's buffer is touched, and its flags come last,
+ * A task that sleeps in a call when its tracing begins: shows the entry, so that it can be seen where it hangs. The
+ * host fetches the data. From another task's context: nothing of the task's buffer is touched, and its flags come last,
  * for it may wake up at any moment.
  */
 static __always_inline void send_call_in_progress(struct task_state *t, struct task_struct *task)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * The part of the probe that runs plans: the hooks through which the op interpreter (capture.h) reads the current task's
- * memory, and stage one's runs of a call's entry or exit. Included once, by probe.bpf.c.
+ * The part of the probe that runs plans: the hooks through which the op interpreter (capture.h) reads the current
+ * task's memory, and stage one's runs of a call's entry or exit. Included once, by probe.bpf.c.
  */
 
 /* ---- the interpreter's hooks: their state is the task's ---- */
@@ -91,8 +91,8 @@ static int step_fault(__u32 i, void *ctx)
 }
 
 /*
- * Prepares a run over the ops `only` of the call's entry or exit. Reads that fail are noted in todo, unless @failed says
- * otherwise. @rebase: how far memory has moved from the address that its blob gets.
+ * Prepares a run over the ops `only` of the call's entry or exit. Reads that fail are noted in todo, unless @failed
+ * says otherwise. @rebase: how far memory has moved from the address that its blob gets.
  */
 static __always_inline void prepare_run(
 	struct task_state *t, int exit, __u64 only, __u8 origin, __u8 failed, __u64 rebase)

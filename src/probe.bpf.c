@@ -72,7 +72,10 @@ struct task_state {
 	__u64 enter_time;
 	__u64 exit_time;
 	__u64 mm; /* the mm_struct that the call's arguments are in */
-	/* Where an execve's path, argv and envp are on the new stack; 0: nowhere. A power of two: 6.1 knows no other bound. */
+	/*
+	 * Where an execve's path, argv and envp are on the new stack; 0: nowhere. A power of two: 6.1 knows no other
+	 * bound.
+	 */
 	__u64 moved[4];
 	__s64 ret;
 	__u64 ip;
@@ -704,8 +707,8 @@ static __always_inline int leave_call(struct task_state *t, struct task_struct *
 }
 
 /*
- * The state of the current task if it is traced and call @nr may be asked for, or NULL. For a call that is not asked for
- * not even the task is looked up, neither at its entry nor at its exit.
+ * The state of the current task if it is traced and call @nr may be asked for, or NULL. For a call that is not asked
+ * for not even the task is looked up, neither at its entry nor at its exit.
  */
 static __always_inline struct task_state *traced_in(__u64 nr, struct task_struct **ret_current)
 {
@@ -766,7 +769,9 @@ int sys_enter_perf(struct raw_sys_enter *ctx)
 
 	if (!t)
 		return 0;
-		/* One by one: a copy of all would read through a modified context pointer, which the verifier refuses. */
+		/*
+		 * One by one: a copy of all would read through a modified context pointer, which the verifier refuses.
+		 */
 #define TAKE_ARGUMENT(i)                  \
 	do {                              \
 		__u64 arg = ctx->args[i]; \

@@ -43,8 +43,8 @@ struct probe_count {
 };
 
 /*
- * What is asked for by a number below PROBE_COMPAT, bits. Tracing may begin at an execve, and the exit of a sigreturn has
- * no number, so that its entry must be seen: these are asked for always.
+ * What is asked for by a number below PROBE_COMPAT, bits. Tracing may begin at an execve, and the exit of a sigreturn
+ * has no number, so that its entry must be seen: these are asked for always.
  */
 enum {
 	ASKED = 1,

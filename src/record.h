@@ -39,8 +39,9 @@ enum record_type {
 	RECORD_ENTER,	 /* a call that has not returned yet: struct call without ret */
 	RECORD_EXIT,	 /* the exit of a call whose RECORD_ENTER went before: struct call */
 	/*
-	 * tid made a child: struct task_event, value: the child's tid, other: its tgid. Upper 32 bits of value: the child's
-	 * id in its own PID namespace; of other: that namespace's inode. Both 0 in the first namespace, or if not known
+	 * tid made a child: struct task_event, value: the child's tid, other: its tgid. Upper 32 bits of value: the
+	 * child's id in its own PID namespace; of other: that namespace's inode. Both 0 in the first namespace, or if
+	 * not known
 	 */
 	RECORD_FORK,
 	RECORD_EXEC, /* tid has a new image: struct task_event, value: the tid it had before */

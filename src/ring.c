@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 /*
- * See ring.h. The map as the kernel shows it: a page with the consumer's position, a page with the producer's, the data.
+ * See ring.h. The map as the kernel shows it: a page with the consumer's position, a page with the producer's, the
+ * data.
  */
 #include <errno.h>
 #include <linux/bpf.h>

@@ -165,8 +165,8 @@ struct sink {
 int sink_text_open(const struct options *options, struct sink **ret_sink);
 
 /*
- * sink_text_begin - with -ff, opens the file of task @tid at once, so that an error is known before the task runs; other
- * files are opened for their first line. Returns 0 or -errno.
+ * sink_text_begin - with -ff, opens the file of task @tid at once, so that an error is known before the task runs;
+ * other files are opened for their first line. Returns 0 or -errno.
  */
 int sink_text_begin(struct sink *sink, uint32_t tid);
 

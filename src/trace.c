@@ -186,8 +186,8 @@ static void count_call(struct trace *trace, const struct record *record)
 }
 
 /*
- * Shows a call. Whoever read its data says whether any was lost; what is shown as addresses for that is counted here, for
- * one read may be for many.
+ * Shows a call. Whoever read its data says whether any was lost; what is shown as addresses for that is counted here,
+ * for one read may be for many.
  */
 static int show_call(struct trace *trace, struct task *task, const struct record *record,
 	enum call_part part, bool returned)
@@ -492,8 +492,8 @@ int trace_record(struct trace *trace, const struct record *record)
 }
 
 /*
- * Whether a call that is not over is to be shown by now. Only of a record that is held up while data are fetched for it can
- * it turn out that its call was over before, and so short after all.
+ * Whether a call that is not over is to be shown by now. Only of a record that is held up while data are fetched for it
+ * can it turn out that its call was over before, and so short after all.
  */
 static bool is_overdue(const struct trace *trace, const struct task *task)
 {

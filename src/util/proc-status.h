@@ -7,8 +7,8 @@
 #include <sys/types.h>
 
 /*
- * proc_status_text - what stands behind "FIELD:" and blanks, cut at @size - 1. Returns 0, or -errno: -ENOENT for no such
- * line, -ESRCH for no such task.
+ * proc_status_text - what stands behind "FIELD:" and blanks, cut at @size - 1. Returns 0, or -errno: -ENOENT for no
+ * such line, -ESRCH for no such task.
  */
 int proc_status_text(pid_t tid, const char *field, char *ret_text, size_t size);
 
