@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 /*
- * The texts of -h and -V. Every option that options.c knows stands here and in doc/faultless.1.
+ * The texts of -h and -V. Every option of options.c stands here and in doc/faultless.1, strace's old names for some of
+ * them in the latter alone.
  */
 #include "options.h"
 
