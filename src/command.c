@@ -421,7 +421,7 @@ int command_catch_signals(enum options_interruptible interruptible)
 		if (sigaction(signals[i], &action, NULL))
 			return -errno;
 	}
-	/* That nobody reads the trace any longer the write says. */
+	/* If nobody reads the trace any longer, the write fails and says so. */
 	if (signal(SIGPIPE, SIG_IGN) == SIG_ERR)
 		return -errno;
 	if (interruptible == OPTIONS_INTERRUPT_NEVER_TSTP && signal(SIGTSTP, SIG_IGN) == SIG_ERR)
@@ -436,7 +436,7 @@ int command_caught(void)
 
 void command_interrupt(struct command *command, int signal)
 {
-	/* Once reaped, its number may be another process's. */
+	/* Once it is reaped, its process id may be another process's. */
 	if (!command || command->reaped || command->ended || !pass_on)
 		return;
 	kill(command->pid, signal);
@@ -453,7 +453,7 @@ void command_end_by(int number)
 	sigaddset(&only, number);
 	pthread_sigmask(SIG_UNBLOCK, &only, NULL);
 	raise(number);
-	/* Its default is not to end a process. */
+	/* Reached if the signal's default is not to end a process. */
 	_exit(128 + number);
 }
 

@@ -9,7 +9,7 @@
 #include "decode-private.h"
 #include "desc/netlink.h"
 
-/* Where elements that tell their own length lie behind one another. */
+/* Elements that lie behind one another, each of which tells its own length. */
 struct chain {
 	const struct value *v;
 	size_t head; /* bytes of the smallest */
@@ -42,7 +42,7 @@ static struct value part(const struct value *v, const struct type *type, size_t 
 	return p;
 }
 
-/* One by itself, several in brackets; what is too short to be one as bytes. */
+/* Shows one element by itself, several in brackets, and what is too short to be one as bytes. */
 static void show_chain(struct decode *d, const struct chain *c)
 {
 	uint64_t limit = decode_shows_all(d) ? UINT64_MAX : decode_limit(d);
@@ -113,7 +113,7 @@ static const struct field *find_attribute(
 	return NULL;
 }
 
-/* How many bytes a datum of this type has at least. */
+/* The least number of bytes that a datum of this type has. */
 static size_t least(const struct type *type)
 {
 	switch (type->kind) {

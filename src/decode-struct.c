@@ -153,7 +153,7 @@ static void show_rest(struct decode *d, const struct value *v)
 	decode_text(d, " /* bytes %zu..%zu */", end, len - 1);
 }
 
-/* Whether the member is left out for what is in it: zeros. */
+/* Whether the member is left out because it holds nothing but zeros. */
 static bool is_unset(const struct decode *d, const struct field *f, const unsigned char *bytes)
 {
 	if (!(f->flags & FIELD_IF_SET) && !(f->flags & FIELD_NONZERO && !d->all))
@@ -168,7 +168,7 @@ static bool is_unset(const struct decode *d, const struct field *f, const unsign
 	return true;
 }
 
-/* Whether there is anything of the member; of a string that reaches to the end, its being empty is enough. */
+/* Whether bytes of the member are there. A string that reaches to the end of the struct may be empty. */
 static bool has_bytes(const struct value *self, const struct field *f)
 {
 	if (f->flags & FIELD_TAIL)

@@ -121,7 +121,7 @@ void decode_number(struct decode *d, const struct type *type, uint64_t value, bo
 	struct process_view process;
 	char name[NAME_SIZE + 1];
 
-	/* Of arguments that may be AT_FDCWD alone it is the directory. */
+	/* Only of an argument that may be AT_FDCWD does that number mean the working directory. */
 	if (desc_is_descriptor(type) && (type->kind == KIND_DIRFD || (int)value >= 0) &&
 		d->sink->ops->descriptor && !decode_descriptor(d, value, at_exit, &view))
 		d->sink->ops->descriptor(d->sink, type, value, &view);
@@ -166,7 +166,7 @@ bool decode_deeper(struct decode *d)
 	return true;
 }
 
-/* Whether @v is a descriptor of a process that is not the caller: what it is there was not asked. */
+/* Whether @v is a descriptor of a process other than the caller: nobody has asked what it is there. */
 static bool is_of_another(const struct decode *d, const struct value *v)
 {
 	uint64_t pid;
@@ -328,7 +328,7 @@ static void show_strings(struct decode *d, const struct type *type, uint64_t add
 	d->sink->ops->end(d->sink, GROUP_ARRAY);
 }
 
-/* The elements of an array; each is found by itself, for it may have been read by itself. */
+/* The elements of an array; each is looked for by itself, because it may have been read by itself. */
 static void show_array(
 	struct decode *d, const struct field *f, uint64_t addr, uint64_t n, bool at_exit)
 {
@@ -423,7 +423,7 @@ static void show_single(struct decode *d, const struct type *type, const unsigne
 	d->sink->ops->end(d->sink, GROUP_ARRAY);
 }
 
-/* Whether nothing has a notation, too; else it is shown as its address. */
+/* Whether an empty datum of @type has a notation of its own; else its address is shown. */
 static bool is_shown_empty(const struct type *type)
 {
 	return type->kind == KIND_LEAF || type->kind == KIND_RECORDS ||
@@ -470,7 +470,7 @@ static bool fits(const struct decode *d, const struct type *type, const struct v
 	return false;
 }
 
-/* A struct that could not be read whole: what is known of it, if only its end is missing; its address. */
+/* A struct that could not be read whole: its begin, if only its end is missing; else its address. */
 static void show_begin(
 	struct decode *d, const struct type *type, const struct value *owner, uint64_t addr)
 {
@@ -824,8 +824,8 @@ static const struct syscall_desc *made_case(const struct syscall_desc *form, con
 }
 
 /*
- * Of a call that makes another: that one, with its arguments as if they were in registers. Returns whether they were
- * read.
+ * For a call that makes another (socketcall, ipc): finds that one and its arguments, as if they were in registers.
+ * Returns whether they were read.
  */
 static bool find_made_call(struct decode *d)
 {

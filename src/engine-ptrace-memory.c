@@ -84,8 +84,9 @@ static int peek(pid_t tid, uint64_t addr, long *ret_word)
 }
 
 /*
- * What it means that ptrace gave @err, too. Of a tracee that made itself undumpable nothing can be read, which proves
- * no address invalid: its stack tells that from a filter that forbids process_vm_readv only.
+ * The error to return if reading through ptrace has failed with @err, too. Of a tracee that made itself undumpable
+ * nothing can be read, which proves no address invalid. A try to read its stack tells this case from that of a filter
+ * which only forbids process_vm_readv.
  */
 static long peek_error(pid_t tid, long err)
 {

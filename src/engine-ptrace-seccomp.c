@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 /*
- * The seccomp filter that keeps calls nobody asked for from stopping. Calls it lets pass for every argument are let
- * pass by the kernel from a bitmap, without running it.
+ * The seccomp filter that keeps calls nobody asked for from stopping. For calls that it allows whatever their arguments
+ * the kernel does not run it, but looks into a bitmap (from 5.11 on, kernel/seccomp.c).
  */
 #include <stdbool.h>
 #include <linux/audit.h>

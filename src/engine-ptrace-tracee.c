@@ -28,7 +28,8 @@
 
 enum {
 	BUCKETS = ENGINE_PTRACE_BUCKETS,
-	SIGINFO_SIZE = 48, /* what the kernel fills of a siginfo_t, and a RECORD_SIGNAL has */
+	SIGINFO_SIZE =
+		48, /* bytes of a siginfo_t that the kernel fills, and that a RECORD_SIGNAL has */
 	SYSCALL_STOP = SIGTRAP | 0x80,
 	AGE_NS = 1000000, /* a call that takes longer shows its entry first */
 };
@@ -40,8 +41,8 @@ enum tracee_flags {
 	TRACEE_COMPAT = 8,
 	TRACEE_IN_SECCOMP = 16, /* armed, and installing the filter that main.c gave the command */
 	TRACEE_FILTERED = 32,	/* has that filter: without a tracer the wanted calls would fail */
-	TRACEE_BYPASS =
-		64, /* has a filter of its own too, which may answer first: every call is to stop */
+	/* has a filter of its own, too, which may answer first: every call is to stop */
+	TRACEE_BYPASS = 64,
 	TRACEE_HELD = 128, /* new, stopped, and its parent has not told of it yet */
 };
 
@@ -70,6 +71,7 @@ void engine_ptrace_set_error(struct engine_ptrace *e, int err)
 	atomic_compare_exchange_strong(&e->error, &none, err);
 }
 
+/* Makes *@buf, of *@size units of @unit bytes, as large as @wanted or larger. Returns 0 or -ENOMEM. */
 static int grow(void *buf, size_t *size, size_t unit, size_t wanted)
 {
 	void *grown;
@@ -181,7 +183,7 @@ static void put(struct engine_ptrace *e, const struct record *record)
 
 static void send_entry(struct engine_ptrace *e, struct tracee *t);
 
-/* A call in which another task has something to say shows its entry before that. */
+/* Before another task's record is put, the entry of the call that a task is in is shown. */
 static void send_open_entry(struct engine_ptrace *e, const struct tracee *but)
 {
 	if (e->open && e->open != but)
@@ -613,7 +615,7 @@ static void handle_fork(struct engine_ptrace *e, struct tracee *t)
 
 	if (ptrace(PTRACE_GETEVENTMSG, t->tid, NULL, &tid))
 		return;
-	/* The cheapest question to which a thread of the group and a new process give different answers. */
+	/* The cheapest way to tell a thread of the group from a new process. */
 	tgid = tgkill(t->tgid, tid, 0) && errno == ESRCH ? (pid_t)tid : t->tgid;
 	child = tracee_find(e, tid);
 	if (!child)
@@ -665,7 +667,7 @@ static void handle_end(struct engine_ptrace *e, struct tracee *t, int status)
 	release_held(e);
 }
 
-/* A task that attached itself because its parent, or maker, is traced; which has perhaps not told of it yet. */
+/* A task that is traced because its creator is, and whose creator has perhaps not told of it yet. */
 static void handle_unknown(struct engine_ptrace *e, pid_t tid, int status)
 {
 	if (!WIFSTOPPED(status))
@@ -674,7 +676,7 @@ static void handle_unknown(struct engine_ptrace *e, pid_t tid, int status)
 		ptrace(PTRACE_DETACH, tid, NULL, NULL);
 		return;
 	}
-	/* Whose thread it is, its parent will tell. */
+	/* Which process it belongs to is known when its creator tells of it. */
 	if (!tracee_new(e, tid, tid, TRACEE_HELD))
 		ptrace(PTRACE_DETACH, tid, NULL, NULL);
 }

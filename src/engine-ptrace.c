@@ -258,8 +258,8 @@ static void engine_ptrace_stop(struct engine *engine)
 }
 
 /*
- * Returns false if the tracer does not end, because a tracee does not stop: it is left to the end of the process, as
- * which the kernel lets go of all. With the filter, tracees are waited for as long as they live.
+ * Returns false if the tracer does not end, because a tracee does not stop: the tracer then runs until faultless ends,
+ * when the kernel detaches all tracees. Those with the filter are waited for as long as they live.
  */
 static bool join_tracer(struct engine_ptrace *e)
 {

@@ -73,8 +73,8 @@ struct engine_ptrace {
 	unsigned long options; /* PTRACE_O_* */
 	struct spool_store *store;
 	struct spool *spool;
-	bool given; /* next() gave the spool's oldest record */
-	uint64_t records;
+	bool given;	  /* next() gave the spool's oldest record */
+	uint64_t records; /* given so far */
 
 	/* Between the tracer and the others; conditions under the lock. */
 	pthread_t thread;
@@ -95,15 +95,15 @@ struct engine_ptrace {
 	pid_t tid;
 	timer_t timer;
 	bool has_timer;
-	long tick;   /* ns; the timer's present period */
-	bool silent; /* stop() was called: no more records */
-	uint64_t now;
-	uint64_t census;
+	long tick;	 /* ns; the timer's present period */
+	bool silent;	 /* stop() was called: no more records */
+	uint64_t now;	 /* CLOCK_MONOTONIC, ns: when the stop being handled was looked at */
+	uint64_t census; /* when the last one was, likewise */
 	struct tracee *buckets[ENGINE_PTRACE_BUCKETS];
 	unsigned ntracees;
-	unsigned nheld;
-	struct tracee *unused;
-	struct tracee *open; /* the last that entered a call, if its entry has not been sent */
+	unsigned nheld;	       /* new ones whose creator has not told of them yet */
+	struct tracee *unused; /* for the next new ones */
+	struct tracee *open;   /* the last that entered a call, if its entry has not been sent */
 	struct stop *stops;
 	size_t nstops, stops_size;
 	struct loss loss;

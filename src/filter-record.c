@@ -21,7 +21,7 @@ bool filter_record_asks(const struct filter_record *filter)
 	return filter->paths->count || filter_record_asks_fds(filter);
 }
 
-/* What a symbolic link is to hold is text, not the name of a file that is used. */
+/* The target of a symbolic link to be made is text, not the name of a file that is used. */
 static bool is_path(const struct syscall_desc *call, unsigned i)
 {
 	bool link_text = i == 0 && !strncmp(call->name, "symlink", strlen("symlink"));

@@ -91,7 +91,7 @@ static bool dumps(const struct filter_fds *fds)
 	return fds->count || fds->inverted;
 }
 
-/* Nothing but counts is wanted, and of what the probe can tell apart. */
+/* Whether nothing but counts is wanted, and only such as the probe can make. */
 static bool counts_only(const struct session *s)
 {
 	return s->options.summary == OPTIONS_SUMMARY_ONLY && !filter_record_asks(&s->files);
@@ -122,7 +122,10 @@ static int make_plans(struct session *s)
 	return err;
 }
 
-/* Calls nobody asked for do not stop. Not without -f: an untraced child could not make the wanted ones either. */
+/*
+ * Gives the command a filter by which calls nobody asked for do not stop. Not without -f: an untraced child would have
+ * it, too, and the wanted calls would fail there.
+ */
 static void filter_command(struct session *s)
 {
 	struct sock_filter filter[ENGINE_PTRACE_FILTER_MAX];
@@ -146,7 +149,7 @@ static int choose_engine(struct session *s)
 		err = engine_bpf_ops.open(&s->engine_config, &s->engine, error, sizeof(error));
 		if (!err)
 			return 0;
-		/* Of a process that is not there no engine knows more. */
+		/* No other engine can do more about a process that is not there. */
 		if (o->engine || o->fault_site || err == -ESRCH) {
 			report("%s", error);
 			return err;
@@ -189,7 +192,7 @@ static bool is_unwatched(const struct options *o)
 	return o->output && !o->output_pipe && (stat(o->output, &st) || S_ISREG(st.st_mode));
 }
 
-/* Unless the user says how much: not so much that a container, or a service, is killed for it. */
+/* The user's; or by default less than what a container, or a service, would be killed for. */
 static size_t memory_limit(const struct options *o)
 {
 	uint64_t half = cgroup_memory_limit("/proc/self/cgroup", "/sys/fs/cgroup") / 2;
@@ -328,7 +331,7 @@ static int run(struct session *s)
 	bool stopped = false;
 	int got, err = 0;
 
-	/* While everything was made ready: then the command does not begin. */
+	/* A signal came while everything was made ready: the command does not begin. */
 	if (command_caught())
 		return 0;
 	if (s->command) {

@@ -135,7 +135,7 @@ static void stream_remove(struct merge *merge, uint32_t tid)
 	}
 }
 
-/* An exec by a thread that was not the leader: from now on it has the leader's id, and its own numbers. */
+/* An exec by a thread that was not the leader: from now on it has the leader's id, and goes on with its own numbers. */
 static void stream_rename(struct merge *merge, uint32_t from, uint32_t to)
 {
 	struct stream **slot = stream_slot(merge, from), *stream = *slot;

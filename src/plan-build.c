@@ -220,7 +220,7 @@ static void load_sibling(struct builder *b, struct loads *loads, const struct ty
 		load_member(b, loads, in, &in->members[i], base);
 }
 
-/* Of a struct that answers in some of its members the others are shown as they were given. */
+/* Whether the member is read now: of a struct with RESULT members, these are read at exit and the others at entry. */
 static bool is_read_now(const struct builder *b, const struct type *type, const struct field *f)
 {
 	return !desc_has_results(type) || !!(f->flags & FIELD_RESULT) == b->exit;
@@ -349,8 +349,8 @@ static unsigned message_most(const struct builder *b)
 }
 
 /*
- * With the abbreviation an array shows no more elements than a string shows bytes; one more shows
- * that there are more.
+ * Without -v an array shows no more elements than a string shows bytes. One more is read, to know whether there are
+ * more.
  */
 static unsigned element_limit(const struct builder *b)
 {
@@ -369,7 +369,8 @@ static void add_datum(struct builder *b, const struct field *f, __u8 ptr, unsign
 	const struct loads *loads, const struct field *fields, unsigned nfields);
 
 /*
- * Before what is only there sometimes: goes on behind it if it is not. Returns the op whose skip is to be set, or -1.
+ * Put before a datum that is only there sometimes: if it is not, goes on behind it. Returns the op whose skip is to be
+ * set, or -1.
  */
 static int add_when(struct builder *b, const struct field *f, const struct loads *loads,
 	const struct field *fields, unsigned nfields)
@@ -415,7 +416,7 @@ static __u8 add_own_length(struct builder *b, const struct type *type, __u8 ptr,
 	return loads.list[0].value;
 }
 
-/* What the descriptor is by which a DESCRIBED member is known. */
+/* Asks what the descriptor is that decides the type of a DESCRIBED member. */
 static void add_describing(struct builder *b, const struct load *l, const struct loads *loads)
 {
 	const struct type *type = l->field->type;
@@ -424,7 +425,7 @@ static void add_describing(struct builder *b, const struct load *l, const struct
 		add_descriptor(b, find_length(b, loads, l->fields, l->nfields, type->by).value);
 }
 
-/* All of a struct that is longer than what is known of it. */
+/* Reads all of a struct that is longer than the part that the table knows. */
 static void add_longer(
 	struct builder *b, const struct type *type, __u8 ptr, unsigned offset, struct length length)
 {
@@ -788,7 +789,9 @@ static bool has_message(const struct type *type)
 	return false;
 }
 
-/* Before all that may hold messages of the socket that is the first argument: of netlink's all is read. */
+/*
+ * Put before the ops that read messages of the socket in the first argument: those of a netlink socket are read whole.
+ */
 static void add_message_limit(struct builder *b, bool exit)
 {
 	for (unsigned i = 0; i < desc_nargs(b->call); i++) {
@@ -866,8 +869,8 @@ static void add_arguments(struct builder *b, bool exit, struct plan *plan)
 		add_datum(b, f, sp ? VALUE_SP : argument_register(b, i), sp ? f->offset : 0, NULL,
 			b->call->args, n);
 		/*
-		 * Without its length the datum is not read, and when the length is read at last, it
-		 * is too.
+		 * If its length cannot be read, the datum is not read either; when the length is read again, so is the
+		 * datum.
 		 */
 		for (unsigned l = 0; l < b->nlengths; l++)
 			b->ops[b->lengths[l]].skip = here(b);

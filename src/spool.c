@@ -18,9 +18,9 @@
 #include "util/lock.h"
 
 enum {
-	ALWAYS =
-		2, /* chunks that a spool may have whatever the limit: without, two could wait for each other */
-	POOLED = 16,
+	/* chunks that a spool may have whatever the limit: without them two spools could wait for each other */
+	ALWAYS = 2,
+	POOLED = 16, /* most unused chunks that are kept for the next need */
 };
 
 struct chunk {
@@ -148,12 +148,10 @@ static void unlist(struct spool_store *store, struct chunk *chunk)
 static int open_file(void)
 {
 	const char *dir = getenv("TMPDIR");
-	int fd;
 
 	if (!dir || !*dir)
 		dir = "/var/tmp";
-	fd = open(dir, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
-	return fd;
+	return open(dir, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
 }
 
 static bool has_room(const struct spool_store *store)

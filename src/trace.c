@@ -16,7 +16,7 @@
 #define UNREAD_WAIT_NS 5000000000ull
 /* The call is to be taken up again with what is left of its time (include/linux/errno.h). */
 #define ERESTART_RESTARTBLOCK 516
-/* So much older than now is what an idle engine has delivered. */
+/* ns; an idle engine has delivered every record that is older than this. */
 #define DELIVERED_NS 100000000ull
 
 enum { ENDED = 64 };
@@ -73,7 +73,10 @@ static bool process_of(const void *context, uint32_t tid, uint32_t pid, uint64_t
 	return ret_view->name || ret_view->outer;
 }
 
-/* Where the task is known as @inner; 0: to be looked up, as early as can be, for the task may end soon. */
+/*
+ * Notes that the task is @inner in its PID namespace; 0: looks it up, as early as can be, because the task may end
+ * soon.
+ */
 static void place(struct trace *trace, struct task *task, uint32_t inner, uint32_t namespace)
 {
 	if (!trace->namespaces || (task->placed && !inner))
@@ -150,8 +153,8 @@ static void tell(struct trace *trace, const struct task *task, enum event_kind k
 }
 
 /*
- * Outcomes are chosen by -e status, -z, -Z, durations by --min-duration: a call for which that matters is shown once it
- * is known.
+ * Whether a call may be shown before it is over: not if its outcome (-e status, -z, -Z) or duration (--min-duration)
+ * decides whether it is shown at all.
  */
 static bool shows_entries(const struct trace *trace)
 {
@@ -186,8 +189,8 @@ static void count_call(struct trace *trace, const struct record *record)
 }
 
 /*
- * Shows a call. Whoever read its data says whether any was lost; what is shown as addresses for that is counted here,
- * for one read may be for many.
+ * Shows a call. The engine says whether any of its data were lost; what is shown as addresses for that is counted here,
+ * because one read may be for many data.
  */
 static int show_call(struct trace *trace, struct task *task, const struct record *record,
 	enum call_part part, bool returned)
@@ -397,8 +400,8 @@ static int show_held_end(
 }
 
 /*
- * Who waits for a leader is told when its other threads have ended, too, and by a thread's exec it does not end at all:
- * see show_exec.
+ * A leader's parent is told of its end when its other threads have ended, too; and if one of these executes a program,
+ * the leader does not end at all: see show_exec.
  */
 static int show_task_exit(struct trace *trace, struct task *task, const struct record *record)
 {
