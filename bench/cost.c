@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 /*
- * cost MILLISECONDS OUTPUT [filter|least]: makes each of its system calls (openat and close are one) for so long, and writes a line
- * `NAME NANOSECONDS` for each to the file OUTPUT: what one takes, as the median of many short loops. Run by bench/run
- * under each of the tracers. With `filter` under the smallest seccomp filter that there is: one that allows everything. With
- * `least` as the least of those loops, for a clock that counts instructions: nothing else ran in that one.
+ * cost MILLISECONDS OUTPUT [filter|least]: makes each of its system calls (openat and close are one) for so long, and
+ * writes a line `NAME NANOSECONDS` for each to the file OUTPUT: what one takes, as the median of many short loops. Run
+ * by bench/run under each of the tracers. With `filter` under the smallest seccomp filter that there is: one that
+ * allows everything. With `least` as the least of those loops, for a clock that counts instructions: nothing else ran
+ * in that one.
  */
 #include <fcntl.h>
 #include <linux/futex.h>

@@ -2,8 +2,8 @@
 /*
  * format record RECORDS TEXT COMMAND...: traces the command, keeps its records in one file and their text in another.
  * format replay RECORDS TEXT TIMES: makes text of the same records, so many times; prints lines and seconds of the CPU.
- * So the formatter is measured alone, over real records, and its text can be compared with that of the live trace. Linked
- * with all of faultless but main.c; run by bench/run.
+ * So the formatter is measured alone, over real records, and its text can be compared with that of the live trace.
+ * Linked with all of faultless but main.c; run by bench/run.
  */
 #include <errno.h>
 #include <fcntl.h>

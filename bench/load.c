@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 /*
- * load PROCESSES SECONDS OUTPUT: so many processes at once, each calling getppid() and nothing else for so long, as often
- * as it can. Writes the number of all these calls to the file OUTPUT. Run by bench/run under faultless.
+ * load PROCESSES SECONDS OUTPUT: so many processes at once, each calling getppid() and nothing else for so long, as
+ * often as it can. Writes the number of all these calls to the file OUTPUT. Run by bench/run under faultless.
  */
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 /*
- * timed OUTPUT COMMAND...: runs the command and writes the seconds that it took to the file OUTPUT. Run by bench/run under
- * each tracer, so that the program's own time is known without that of the tracer's start and end.
+ * timed OUTPUT COMMAND...: runs the command and writes the seconds that it took to the file OUTPUT. Run by bench/run
+ * under each tracer, so that the program's own time is known without that of the tracer's start and end.
  */
 #include <stdio.h>
 #include <time.h>

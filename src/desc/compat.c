@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 /*
- * Makes the descriptions of 32-bit calls out of those of 64-bit ones: the same arguments, in other registers' width, with
- * what pointers lead to laid out as 32-bit tasks have it. Made once, when the first is asked for.
+ * Makes the descriptions of 32-bit calls out of those of 64-bit ones: the same arguments, in other registers' width,
+ * with what pointers lead to laid out as 32-bit tasks have it. Made once, when the first is asked for.
  */
 #include <pthread.h>
 #include <stdlib.h>

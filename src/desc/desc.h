@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /*
- * The description table: what the arguments of every system call are. Plain constant data, read by plan-build.c (what the
- * probe must read), decode.c (how to show it) and filter.c (names and classes); nothing else knows a system call.
+ * The description table: what the arguments of every system call are. Plain constant data, read by plan-build.c (what
+ * the probe must read), decode.c (how to show it) and filter.c (names and classes); nothing else knows a system call.
  *
  * A system call is a struct of up to six words, so an argument and a struct member are the same thing: a field. A
- * pointer is not a type but a direction on a field. A length is named by the sibling that holds it, or "ret". A name that
- * no sibling of a member has is that of the call's argument; "arg2.in_len" is a member of what an argument points to. A
- * misspelt type does not compile; a misspelt sibling fails tests/unit/test-desc.c.
+ * pointer is not a type but a direction on a field. A length is named by the sibling that holds it, or "ret". A name
+ * that no sibling of a member has is that of the call's argument; "arg2.in_len" is a member of what an argument points
+ * to. A misspelt type does not compile; a misspelt sibling fails tests/unit/test-desc.c.
  */
 #ifndef FAULTLESS_DESC_H
 #define FAULTLESS_DESC_H
@@ -47,9 +47,9 @@ enum field_flags {
 	/* DIR_OUT: written only if the call returned more than 0 (wait4) */
 	FIELD_POSITIVE = 1 << 10,
 	/*
-	 * Member of a DIR_INOUT struct: shown behind the struct, as "=> {name=value}", if the call succeeded. If the first
-	 * such member has no name, it is the only one and stands without braces. A DIR_INOUT argument: shown as at entry,
-	 * and behind it, "=> value", what a call that returned more than 0 made of it (sendfile).
+	 * Member of a DIR_INOUT struct: shown behind the struct, as "=> {name=value}", if the call succeeded. If the
+	 * first such member has no name, it is the only one and stands without braces. A DIR_INOUT argument: shown as
+	 * at entry, and behind it, "=> value", what a call that returned more than 0 made of it (sendfile).
 	 */
 	FIELD_RESULT = 1 << 11,
 	/* member: written by the call; shown as it was at exit, or not at all */
@@ -160,14 +160,15 @@ struct syscall_desc {
 	/* Looked for where no case has that key: (args[arg1] & mask2) | DESC_ROUGHLY; 0: nothing is. */
 	uint64_t mask2;
 	/*
-	 * A case that makes another call (socketcall, ipc): where what would be in that one's registers is: DESC_IN_REGISTER,
-	 * DESC_IN_WORD; 0: nowhere, and for the first one: the call is itself. If it was not read, the default is shown.
+	 * A case that makes another call (socketcall, ipc): where what would be in that one's registers is:
+	 * DESC_IN_REGISTER, DESC_IN_WORD; 0: nowhere, and for the first one: the call is itself. If it was not read,
+	 * the default is shown.
 	 */
 	uint8_t from[MAX_ARGS];
 	uint32_t as; /* and that call, if it has cases itself; else 0 */
 	/*
-	 * One more than the register of that one's command: without IPC_64 in it, a case with DESC_OLD is looked for, and one
-	 * that reads nothing is no case. 0: it has no versions.
+	 * One more than the register of that one's command: without IPC_64 in it, a case with DESC_OLD is looked for,
+	 * and one that reads nothing is no case. 0: it has no versions.
 	 */
 	uint8_t version;
 	/* one more than the register that points to what is returned, 32 bits; 0: nothing does */
@@ -299,11 +300,14 @@ enum kind {
 	KIND_SET,    /* the bits of a set: [0 3 5]; each a number of the type `of` */
 	KIND_RECORDS, /* an array of structs `of` that say themselves, in the member `by`, how long they are */
 	/*
-	 * Member whose bytes begin where its struct does: structs `of` somewhere in them, that say themselves, in the member
-	 * `by`, how far the next one is; they stand among the struct's members.
+	 * Member whose bytes begin where its struct does: structs `of` somewhere in them, that say themselves, in the
+	 * member `by`, how far the next one is; they stand among the struct's members.
 	 */
 	KIND_LINKED,
-	/* What the sibling `by` says, or the datum itself: members[].type by when_value, the last one for any other value. */
+	/*
+	 * What the sibling `by` says, or the datum itself: members[].type by when_value, the last one for any other
+	 * value.
+	 */
 	KIND_CHOICE,
 	KIND_DESCRIBED, /* behind a pointer: what the descriptor `by` is says, members[].type by its anonymous inode's name */
 	KIND_ATTRIBUTES, /* of a netlink message (netlink.h): members[].offset is the attribute's type */
@@ -313,8 +317,9 @@ enum kind {
 };
 
 /*
- * Two names are no symbols of flags but forms: "?PER_???", what is left of the bits in the mask, in hexadecimal with this
- * comment; "<MAP_HUGE_SHIFT", the bits in the mask as the number that they are, shifted by value, behind all others.
+ * Two names are no symbols of flags but forms: "?PER_???", what is left of the bits in the mask, in hexadecimal with
+ * this comment; "<MAP_HUGE_SHIFT", the bits in the mask as the number that they are, shifted by value, behind all
+ * others.
  */
 struct symbol {
 	uint64_t value;
@@ -350,17 +355,21 @@ struct type {
 	/* -X raw shows this in place of the words of PARTS or LEAF, -X verbose both. NULL: the words have no number. */
 	const struct type *plain;
 	const struct type *cut; /* STRUCT, HEADED: what fewer bytes are, in a netlink message. NULL: binary */
-	/* SET, RECORDS, LINKED: of each element. ENUM: shown as this if no symbol has the value; PARTS: if the first part has no name. */
+	/*
+	 * SET, RECORDS, LINKED: of each element. ENUM: shown as this if no symbol has the value; PARTS: if the first
+	 * part has no name.
+	 */
 	const struct type *of;
 	/*
-	 * CHOICE, RECORDS, LINKED: a sibling, a member; SET: a sibling that says how many bits count; STRUCT: the member that says how
-	 * many bytes it has: 0 is `least`, and of fewer only that member and those before it are shown; FD: the process whose
-	 * descriptor it is.
+	 * CHOICE, RECORDS, LINKED: a sibling, a member; SET: a sibling that says how many bits count; STRUCT: the
+	 * member that says how many bytes it has: 0 is `least`, and of fewer only that member and those before it are
+	 * shown; FD: the process whose descriptor it is.
 	 */
 	const char *by;
 	/*
-	 * LINKED: the siblings that say where the first one is, and how many there are; NULL: as many as are linked. One that is
-	 * not within the bytes is told by the word `note`. RECORDS: how many there are; NULL: as many as lie there.
+	 * LINKED: the siblings that say where the first one is, and how many there are; NULL: as many as are linked.
+	 * One that is not within the bytes is told by the word `note`. RECORDS: how many there are; NULL: as many as
+	 * lie there.
 	 */
 	const char *start;
 	const char *number;
@@ -371,7 +380,10 @@ struct type {
 	uint8_t first;	/* SET: the number of its first bit */
 	uint8_t few;	/* SET; an array of STRUCT: without -v so many are shown; 0: all */
 	uint8_t invert; /* SET: with at least so many bits the others are shown, ~[1 4]; 0: never */
-	/* STRUCT: the first member is a time, and its date stands behind; digits of the fraction in the second; 0: no time */
+	/*
+	 * STRUCT: the first member is a time, and its date stands behind; digits of the fraction in the second; 0: no
+	 * time
+	 */
 	uint8_t date;
 	bool since_start; /* it is the time, in nanoseconds, since the machine was started */
 	uint8_t skip;	/* ENUM: so many characters before each name are not shown */
@@ -419,13 +431,16 @@ struct type {
 #define RECORDS(name_, of_, by_, word_, ...) \
 	const struct type type_##name_ = { .name = #name_, .kind = KIND_RECORDS, .of = &type_##of_, .by = #by_, \
 		.note = (word_), ##__VA_ARGS__ }
-/* LINKED(dm_names, "struct dm_name_list", dm_name, "next", data_start): .number, .from_first may follow. NULL: only one. */
+/*
+ * LINKED(dm_names, "struct dm_name_list", dm_name, "next", data_start): .number, .from_first may follow. NULL: only
+ * one.
+ */
 #define LINKED(name_, word_, of_, by_, start_, ...) \
 	const struct type type_##name_ = { .name = #name_, .kind = KIND_LINKED, .size = 0xfff8, .of = &type_##of_, .by = (by_), \
 		.start = #start_, .note = (word_), ##__VA_ARGS__ }
 /*
- * CHOICE(perf_config, 8, type, x64, V(PERF_TYPE_HARDWARE, perf_hw), ...). Behind a pointer, the default `none` means that
- * the address is shown.
+ * CHOICE(perf_config, 8, type, x64, V(PERF_TYPE_HARDWARE, perf_hw), ...). Behind a pointer, the default `none` means
+ * that the address is shown.
  */
 #define CHOICE(name_, size_, by_, default_, ...) \
 	static const struct field members_##name_[] = { __VA_ARGS__, { .name = "", .type = &type_##default_ } }; \
@@ -438,8 +453,8 @@ struct type {
 	const struct type type_##name_ = { .name = #name_, .kind = KIND_CHOICE, .size = (size_), \
 		.members = members_##name_, .count = sizeof(members_##name_) / sizeof(members_##name_[0]) }
 /*
- * DESCRIBED(bpf_info, bpf_fd, W("bpf-prog", bpf_prog_info), ...): of a descriptor that is nothing of these the address. What
- * the first one points to is read of all of them.
+ * DESCRIBED(bpf_info, bpf_fd, W("bpf-prog", bpf_prog_info), ...): of a descriptor that is nothing of these the address.
+ * What the first one points to is read of all of them.
  */
 #define DESCRIBED(name_, by_, ...) \
 	static const struct field members_##name_[] = { __VA_ARGS__ }; \
@@ -494,8 +509,8 @@ struct type {
 	const struct type type_##name_ = { .name = #name_, .kind = KIND_STRUCT, .size = sizeof(ctype_), MORE_ more_, \
 		.members = members_##name_, .count = sizeof(members_##name_) / sizeof(members_##name_[0]) }
 /*
- * A struct of @least_ bytes in its first version, of which the call says how many there are. What later versions may have is
- * read, too: DESC_MOST bytes.
+ * A struct of @least_ bytes in its first version, of which the call says how many there are. What later versions may
+ * have is read, too: DESC_MOST bytes.
  */
 #define STRUCT_GROWS(name_, ctype_, least_, ...) \
 	static const struct field members_##name_[] = { __VA_ARGS__ }; \
@@ -525,8 +540,8 @@ struct type {
 
 /*
  * STRUCT_BY(sockaddr, struct sockaddr, sa_family, default type, V(AF_INET, sockaddr_in), ...): a union on a struct; the
- * whole datum is shown as the struct that the selecting member's value names, or as the default if it is too short.
- * The C type is the largest that is read (struct sockaddr_storage). Of several V() with one value the last that is not too
+ * whole datum is shown as the struct that the selecting member's value names, or as the default if it is too short. The
+ * C type is the largest that is read (struct sockaddr_storage). Of several V() with one value the last that is not too
  * long is chosen; one that is `exact` only for its very length.
  */
 #define STRUCT_BY(name_, ctype_, select_, select_type_, default_, ...) \
@@ -623,8 +638,8 @@ int desc_member(
 unsigned desc_register(const struct syscall_desc *call, unsigned i);
 
 /*
- * desc_given_in - of a call that another, of this @form, makes, the register of that one which holds argument register @r,
- * or behind which it lies; of any other @form, @r.
+ * desc_given_in - of a call that another, of this @form, makes, the register of that one which holds argument register
+ * @r, or behind which it lies; of any other @form, @r.
  */
 unsigned desc_given_in(const struct syscall_desc *form, unsigned r);
 

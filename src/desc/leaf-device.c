@@ -139,7 +139,9 @@ static void leaf_ubi_name(struct decode *d, const struct value *v)
 
 LEAF(ubi_name, UBI_MAX_VOLUME_NAME + 1, leaf_ubi_name);
 
-/* Strings in a container of numbers (struct btrfs_data_container), each of which says how far behind its head one is. */
+/*
+ * Strings in a container of numbers (struct btrfs_data_container), each of which says how far behind its head one is.
+ */
 static void leaf_btrfs_paths(struct decode *d, const struct value *v)
 {
 	const size_t head = offsetof(struct btrfs_data_container, val);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 /*
- * Print hooks of the rarer addresses of sockets (structs-sockaddr.c). A hook may only print; what it prints was read by a
- * plan.
+ * Print hooks of the rarer addresses of sockets (structs-sockaddr.c). A hook may only print; what it prints was read by
+ * a plan.
  */
 #include <linux/ax25.h>
 #include <string.h>

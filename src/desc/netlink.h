@@ -45,7 +45,10 @@ struct netlink_protocol {
 #define PAYLOAD(t_)       .payload = &type_##t_
 #define REQUEST(t_)       .request = &type_##t_
 
-/* ATTRIBUTES(ifla, "IFLA_???", A(IFLA_MTU, u32), ...); one without a type is shown as bytes; WHEN means the message's head. */
+/*
+ * ATTRIBUTES(ifla, "IFLA_???", A(IFLA_MTU, u32), ...); one without a type is shown as bytes; WHEN means the message's
+ * head.
+ */
 #define ATTRIBUTES(name_, unknown_, ...) \
 	static const struct field members_##name_[] = { __VA_ARGS__ }; \
 	const struct type type_##name_ = { .name = #name_, .kind = KIND_ATTRIBUTES, .unknown = (unknown_), \
@@ -55,8 +58,8 @@ struct netlink_protocol {
 #define AV(value_, name_)  { .name = name_, .offset = (value_) } /* no header has the constant */
 
 /*
- * HEADED(link, ifinfomsg, ifla): a struct, and behind it what is there more; of a struct that is cut off the first member is
- * shown, if there are so many bytes.
+ * HEADED(link, ifinfomsg, ifla): a struct, and behind it what is there more; of a struct that is cut off the first
+ * member is shown, if there are so many bytes.
  */
 #define HEADED(name_, head_, rest_) HEADED_MIN(name_, 1, head_, rest_)
 #define HEADED_MIN(name_, min_, head_, rest_) \

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 /*
- * Arguments at the borders, as the stressors of stress-ng have them: the longest path and those that are longer, masks of no
- * node and of too many, arrays of no element and those that end before their last, errors that are unsigned. Traced by decode.test.
+ * Arguments at the borders, as the stressors of stress-ng have them: the longest path and those that are longer, masks
+ * of no node and of too many, arrays of no element and those that end before their last, errors that are unsigned.
+ * Traced by decode.test.
  */
 #include <asm/mtrr.h>
 #include <asm/prctl.h>

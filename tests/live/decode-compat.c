@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 /*
- * Calls of 32-bit tasks: by int 0x80, which a 64-bit program may use too, as long as its pointers fit. Every number once
- * with arguments that are all ones, except those that would wait, end the program or change the machine; then calls that
- * are laid out otherwise than those of 64-bit tasks. Traced by decode.test.
+ * Calls of 32-bit tasks: by int 0x80, which a 64-bit program may use too, as long as its pointers fit. Every number
+ * once with arguments that are all ones, except those that would wait, end the program or change the machine; then
+ * calls that are laid out otherwise than those of 64-bit tasks. Traced by decode.test.
  */
 #include <errno.h>
 #include <fcntl.h>

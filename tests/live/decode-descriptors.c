@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 /*
- * Every kind of file descriptor, used by calls: what -y and -yy show of them. For tests/live/detail.test, which traces it
- * with strace at the same time; and decode.test.
+ * Every kind of file descriptor, used by calls: what -y and -yy show of them. For tests/live/detail.test, which traces
+ * it with strace at the same time; and decode.test.
  */
 #include <errno.h>
 #include <fcntl.h>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 /*
- * Requests of devices that are seldom there, on no descriptor: trusted environments, whose buffers say themselves how long
- * they are; clocks; flash volumes; what the trees of a file system hold. Traced by decode.test, and by ioctl-sweep.test also
- * where the calls succeed.
+ * Requests of devices that are seldom there, on no descriptor: trusted environments, whose buffers say themselves how
+ * long they are; clocks; flash volumes; what the trees of a file system hold. Traced by decode.test, and by
+ * ioctl-sweep.test also where the calls succeed.
  */
 #include <linux/btrfs.h>
 #include <linux/btrfs_tree.h>

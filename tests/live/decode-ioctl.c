@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 /*
- * ioctls of a terminal (a new pseudo terminal), of a file, of a userfaultfd and of no descriptor at all. Traced by decode.test.
+ * ioctls of a terminal (a new pseudo terminal), of a file, of a userfaultfd and of no descriptor at all. Traced by
+ * decode.test.
  */
 #include <asm/ioctls.h>
 #include <asm/termbits.h>

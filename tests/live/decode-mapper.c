@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 /*
- * Requests of the device mapper, on no descriptor: their buffers hold structures that say where the next one is, each with
- * a string behind it; here also ones that lie, and ones that are cut off. Traced by decode.test, and by ioctl-sweep.test
- * also where the calls succeed.
+ * Requests of the device mapper, on no descriptor: their buffers hold structures that say where the next one is, each
+ * with a string behind it; here also ones that lie, and ones that are cut off. Traced by decode.test, and by
+ * ioctl-sweep.test also where the calls succeed.
  */
 #include <linux/dm-ioctl.h>
 #include <stddef.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 /*
- * Sockets: addresses of every family, messages and what is beside them, options, ioctls; each with usual arguments, with
- * NULL, with a bad address, with lengths that do not fit and with unknown values. Traced by decode.test.
+ * Sockets: addresses of every family, messages and what is beside them, options, ioctls; each with usual arguments,
+ * with NULL, with a bad address, with lengths that do not fit and with unknown values. Traced by decode.test.
  */
 #include <arpa/inet.h>
 #include <fcntl.h>
@@ -256,7 +256,9 @@ static void control_messages(void)
 	syscall(SYS_sendmsg, -1, &m, 0);
 }
 
-/* Stations of AX.25: names that the words give back or do not, and the stations on the way, as many as said or fewer. */
+/*
+ * Stations of AX.25: names that the words give back or do not, and the stations on the way, as many as said or fewer.
+ */
 static void stations(void)
 {
 	static const char *const names[] = {"AB1CD ", "ABCDEF", "      ", " AB   ", "A B   ",
@@ -283,7 +285,9 @@ static void stations(void)
 	}
 }
 
-/* Programs that choose packets: what is loaded from where, programs that cannot be read, and the kernel's copy of one. */
+/*
+ * Programs that choose packets: what is loaded from where, programs that cannot be read, and the kernel's copy of one.
+ */
 static void filters(void)
 {
 	static const unsigned codes[] = {BPF_LD | BPF_B | BPF_ABS, BPF_LD | BPF_W | BPF_ABS,

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 /*
- * Netlink messages: of each protocol the heads, every attribute of the tables with payloads that are too short, fit and are
- * longer, lists, errors, and messages that are cut off or lie about their length; sent, and received. What would change
- * something has no NLM_F_REQUEST, without which the kernel passes it over. Traced by decode.test.
+ * Netlink messages: of each protocol the heads, every attribute of the tables with payloads that are too short, fit and
+ * are longer, lists, errors, and messages that are cut off or lie about their length; sent, and received. What would
+ * change something has no NLM_F_REQUEST, without which the kernel passes it over. Traced by decode.test.
  */
 #include <errno.h>
 #include <netinet/in.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 /*
- * Structures that grow from version to version, of every size: shorter than the first version, as long as one, with something
- * behind, at the end of what can be read. Traced by decode.test.
+ * Structures that grow from version to version, of every size: shorter than the first version, as long as one, with
+ * something behind, at the end of what can be read. Traced by decode.test.
  */
 #include <fcntl.h>
 #include <linux/bpf.h>

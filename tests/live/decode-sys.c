@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 /*
- * File handles, System V messages and semaphores, asynchronous I/O, kexec, keys and quota: each with usual arguments, NULL,
- * a bad address, memory that ends too soon and unknown commands. Traced by decode.test.
+ * File handles, System V messages and semaphores, asynchronous I/O, kexec, keys and quota: each with usual arguments,
+ * NULL, a bad address, memory that ends too soon and unknown commands. Traced by decode.test.
  */
 #include <fcntl.h>
 #include <errno.h>

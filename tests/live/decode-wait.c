@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 /*
- * Calls that wait: poll, select, epoll, futexes, io_uring; each with usual arguments, with NULL, with a bad address, with
- * more than is shown and with unknown flags. Traced by decode.test.
+ * Calls that wait: poll, select, epoll, futexes, io_uring; each with usual arguments, with NULL, with a bad address,
+ * with more than is shown and with unknown flags. Traced by decode.test.
  */
 #include <linux/futex.h>
 #include <linux/io_uring.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 /*
- * Calls that strace 6.1 is too old for, or shows less of: with usual arguments, NULL, a bad address and unknown flags. What is to be shown
- * for each stands in newer-calls.test, in the same order.
+ * Calls that strace 6.1 is too old for, or shows less of: with usual arguments, NULL, a bad address and unknown flags.
+ * What is to be shown for each stands in newer-calls.test, in the same order.
  */
 #include <fcntl.h>
 #include <linux/dm-ioctl.h>

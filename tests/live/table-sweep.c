@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 /*
- * table-sweep SEED ROUNDS [CALL...]: makes every form of every call of the table, or these calls only, with arguments made
- * up from their description: known and unknown names, structures and what they point to filled by their members' types,
- * arrays that end at a page's end, bad pointers, lengths that are too large. The kernel carries none of them out: a process
- * beside answers them, by a seccomp filter for what is called at one address, with an error, 0 or a positive number. The same
- * seed makes the same calls at the same addresses. Linked with the table; traced by table-sweep.test.
+ * table-sweep SEED ROUNDS [CALL...]: makes every form of every call of the table, or these calls only, with arguments
+ * made up from their description: known and unknown names, structures and what they point to filled by their members'
+ * types, arrays that end at a page's end, bad pointers, lengths that are too large. The kernel carries none of them
+ * out: a process beside answers them, by a seccomp filter for what is called at one address, with an error, 0 or a
+ * positive number. The same seed makes the same calls at the same addresses. Linked with the table; traced by
+ * table-sweep.test.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -529,7 +530,8 @@ static void call_it(const struct syscall_desc *call, const struct syscall_desc *
 }
 
 /*
- * Of what the tracers themselves follow, of two that no filter can answer, and of what reads the stack, nothing is made up.
+ * Of what the tracers themselves follow, of two that no filter can answer, and of what reads the stack, nothing is made
+ * up.
  */
 static bool is_left_out(uint32_t nr)
 {

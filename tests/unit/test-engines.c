@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 /*
- * test-engines [COMMAND...]: both engines on the same execution, at once, of COMMAND or of some that it knows: for every
- * task the same calls with the same data, read by the same ops, the same births, signals and deaths. The two share no
- * kernel code, so each is the other's oracle. Not compared: times, numbers, processors; whether a call's entry left
- * before its exit; whether a cold datum was read at entry (by ptrace always) or late. Without BPF there is nothing to
- * compare: exit 77. ptrace-same-execution.test runs it on many commands.
+ * test-engines [COMMAND...]: both engines on the same execution, at once, of COMMAND or of some that it knows: for
+ * every task the same calls with the same data, read by the same ops, the same births, signals and deaths. The two
+ * share no kernel code, so each is the other's oracle. Not compared: times, numbers, processors; whether a call's entry
+ * left before its exit; whether a cold datum was read at entry (by ptrace always) or late. Without BPF there is nothing
+ * to compare: exit 77. ptrace-same-execution.test runs it on many commands.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -143,8 +143,8 @@ static int compare_lines(const void *a, const void *b)
 }
 
 /*
- * Appends the lines of @blobs to @text, sorted, each once, and none that begins another: an array's first elements may have
- * been read twice, and the second time more of it.
+ * Appends the lines of @blobs to @text, sorted, each once, and none that begins another: an array's first elements may
+ * have been read twice, and the second time more of it.
  */
 static void add_sorted(struct text *text, struct text *blobs)
 {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 /*
- * probe-function.c finds one function of the kernel for each call that is wanted and has something to read at its entry,
- * whether or not there is a call of that name by the 32-bit entry too.
+ * probe-function.c finds one function of the kernel for each call that is wanted and has something to read at its
+ * entry, whether or not there is a call of that name by the 32-bit entry too.
  */
 #include <setjmp.h>
 #include <stdarg.h>

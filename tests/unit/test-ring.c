@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 /*
- * The reading end of a ring buffer, over memory laid out as the kernel lays it out (include/uapi/linux/bpf.h and the pages that
- * a ring buffer map shows): a page with the consumer's position, one with the producer's, the data.
+ * The reading end of a ring buffer, over memory laid out as the kernel lays it out (include/uapi/linux/bpf.h and the
+ * pages that a ring buffer map shows): a page with the consumer's position, one with the producer's, the data.
  */
 #include <setjmp.h>
 #include <stdarg.h>

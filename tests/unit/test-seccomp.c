@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * The seccomp filter of the ptrace engine: which calls stop, and that the kernel can keep its answers to all others in
- * its bitmap, so that it need not run the filter for them. It does so for a call whose answer depends on nothing but its
- * number and the architecture, found by instructions out of a short list (Linux 5.11).
+ * its bitmap, so that it need not run the filter for them. It does so for a call whose answer depends on nothing but
+ * its number and the architecture, found by instructions out of a short list (Linux 5.11).
  */
 #include <errno.h>
 #include <setjmp.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 /*
- * -X over every print hook and every number of parts that the description has: with raw, no name of a constant is shown;
- * with verbose, what raw shows, and words only behind it, as a comment.
+ * -X over every print hook and every number of parts that the description has: with raw, no name of a constant is
+ * shown; with verbose, what raw shows, and words only behind it, as a comment.
  */
 #include <ctype.h>
 #include <setjmp.h>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 /*
- * A tracee of PARENTS processes on one CPU, each of which makes CHILDREN processes, one after the other; a child takes a
- * signal and ends, or executes a program that ends. What sees a task begin, execute, take a signal and end runs on that
- * CPU for several of them at once, for they are preempted in it. A complete trace holds every one of these events.
+ * A tracee of PARENTS processes on one CPU, each of which makes CHILDREN processes, one after the other; a child takes
+ * a signal and ends, or executes a program that ends. What sees a task begin, execute, take a signal and end runs on
+ * that CPU for several of them at once, for they are preempted in it. A complete trace holds every one of these events.
  * births [-p PARENTS] [-n CHILDREN] [-o LIST]
  */
 #include <signal.h>

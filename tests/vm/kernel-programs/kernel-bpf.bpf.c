@@ -78,8 +78,8 @@ int BPF_PROG(tp_btf_plain, struct pt_regs *regs, long id)
 }
 
 /*
- * Makes a storage for the task, finds it again and again, so that where it is preempted it mostly is in there, and deletes
- * it. Nothing of this may fail because another task does the same.
+ * Makes a storage for the task, finds it again and again, so that where it is preempted it mostly is in there, and
+ * deletes it. Nothing of this may fail because another task does the same.
  */
 static __always_inline void store(unsigned long arg0, long nr)
 {
