@@ -282,7 +282,6 @@ IFREQ(ifreq_get_hwaddr, ifr_ifru.ifru_hwaddr, ifr_hwaddr, hardware_address, ANSW
 IFREQ(ifreq_set_slave, ifr_ifru.ifru_slave, ifr_slave, chars);
 IFREQ(ifreq_get_slave, ifr_ifru.ifru_slave, ifr_slave, chars, ANSWER);
 IFREQ(ifreq_set_newname, ifr_ifru.ifru_newname, ifr_newname, chars);
-IFREQ(ifreq_set_index, ifr_ifru.ifru_ivalue, ifr_ifindex, i32);
 IFREQ(ifreq_get_index, ifr_ifru.ifru_ivalue, ifr_ifindex, i32, ANSWER);
 IFREQ(ifreq_set_qlen, ifr_ifru.ifru_ivalue, ifr_qlen, i32);
 IFREQ(ifreq_get_qlen, ifr_ifru.ifru_ivalue, ifr_qlen, i32, ANSWER);

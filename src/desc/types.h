@@ -93,7 +93,7 @@ TYPE(address_family); TYPE(socket_domain); TYPE(socket_type); TYPE(socket_flags)
 TYPE(netlink_protocol); TYPE(bluetooth_protocol); TYPE(nfc_protocol); TYPE(caif_protocol); TYPE(ax25_protocol);
 TYPE(phonet_protocol); TYPE(smc_protocol); TYPE(can_protocol); TYPE(isdn_protocol); TYPE(ethernet_protocol);
 TYPE(arp_hardware); TYPE(packet_type); TYPE(socket_level); TYPE(sockopt_ip); TYPE(sockopt_ip_get);
-TYPE(sockopt_socket); TYPE(sockopt_socket_get); TYPE(sockopt_tcp); TYPE(sockopt_udp); TYPE(sockopt_sock);
+TYPE(sockopt_socket); TYPE(sockopt_socket_get); TYPE(sockopt_tcp); TYPE(sockopt_udp);
 TYPE(sockopt_ipv6); TYPE(sockopt_ipv6_get); TYPE(sockopt_can_raw); TYPE(sockopt_sctp); TYPE(sockopt_raw);
 TYPE(sockopt_ipx); TYPE(sockopt_ax25); TYPE(sockopt_packet); TYPE(sockopt_irda); TYPE(sockopt_llc);
 TYPE(sockopt_dccp); TYPE(sockopt_netlink); TYPE(sockopt_tipc); TYPE(sockopt_rxrpc); TYPE(sockopt_pppol2tp);
@@ -151,7 +151,7 @@ TYPE(ifreq_set_flags); TYPE(ifreq_get_flags); TYPE(ifreq_set_addr); TYPE(ifreq_g
 TYPE(ifreq_set_dstaddr); TYPE(ifreq_get_dstaddr); TYPE(ifreq_set_broadaddr); TYPE(ifreq_get_broadaddr);
 TYPE(ifreq_set_netmask); TYPE(ifreq_get_netmask); TYPE(ifreq_set_metric); TYPE(ifreq_get_metric);
 TYPE(ifreq_set_mtu); TYPE(ifreq_get_mtu); TYPE(ifreq_set_hwaddr); TYPE(ifreq_get_hwaddr);
-TYPE(ifreq_set_slave); TYPE(ifreq_get_slave); TYPE(ifreq_set_newname); TYPE(ifreq_set_index);
+TYPE(ifreq_set_slave); TYPE(ifreq_get_slave); TYPE(ifreq_set_newname);
 TYPE(ifreq_get_index); TYPE(ifreq_set_qlen); TYPE(ifreq_get_qlen); TYPE(ifreq_set_map); TYPE(ifreq_get_map);
 TYPE(ifmap); TYPE(ifreq_get_name); TYPE(ifreq_index); TYPE(ifconf); TYPE(hardware_address); TYPE(ifc_len);
 TYPE(interface_flags); TYPE(kcm_protocol); TYPE(sockopt_vsock);
@@ -240,7 +240,7 @@ TYPE(execveat_flags); TYPE(fs_xflags64); TYPE(pidfd_signal_flags); TYPE(uffd_fea
 TYPE(uffd_zeropage_mode); TYPE(uffd_writeprotect_mode); TYPE(uffd_continue_mode); TYPE(uffd_move_mode);
 TYPE(statmount_mask); TYPE(listmount_flags); TYPE(perf_branch_type); TYPE(perf_breakpoint); TYPE(landlock_restrict_flags);
 TYPE(landlock_access_net); TYPE(landlock_scope); TYPE(key_serial); TYPE(reqkey_default); TYPE(lsm_id);
-TYPE(lsm_flags); TYPE(bpf_link_type); TYPE(uring_op); TYPE(uring_op_decimal);
+TYPE(lsm_flags); TYPE(uring_op); TYPE(uring_op_decimal);
 
 /* clang-format on */
 #endif

@@ -174,7 +174,6 @@ FAMILIES = [
     family(r"BPF_(CGROUP_(?!ITER\w*|STORAGE\w*)\w+|SK_\w+|LIRC_MODE2|FLOW_DISSECTOR|TRACE_RAW_TP|TRACE_FENTRY|TRACE_FEXIT|TRACE_FSESSION|MODIFY_RETURN|"
            r"LSM_MAC|TRACE_ITER|XDP\w*|PERF_EVENT|TRACE_KPROBE_\w+|LSM_CGROUP|STRUCT_OPS|NETFILTER|TCX_\w+|TRACE_UPROBE_\w+|"
            r"NETKIT_\w+)", "linux/bpf.h", "bpf_attach_type"),
-    family(r"BPF_LINK_TYPE_(?!\w*LEGACY)\w+", "linux/bpf.h", "bpf_link_type"),
     # sockets
     family(r"IPPROTO_(?!MAX)\w+", "linux/in.h linux/in6.h", "ip_protocol"),
     family(r"NETLINK_(ROUTE|UNUSED|USERSOCK|FIREWALL|SOCK_DIAG|NFLOG|XFRM|SELINUX|ISCSI|AUDIT|FIB_LOOKUP|CONNECTOR|NETFILTER|IP6_FW|"
