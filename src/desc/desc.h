@@ -96,7 +96,7 @@ struct field {
 	const char *cap;
 	/* of `count`: units of the sibling that make one element, rounded up (mincore: 4096); 0: 1 */
 	uint16_t per;
-	uint32_t most; /* LEN, COUNT: a longer one is no such datum but an address; 0: any */
+	uint32_t most; /* LEN, COUNT: of what is longer the address is shown; 0: no bound */
 	uint8_t bit;   /* member: the bit at which the number begins, 0 being the lowest */
 	uint8_t bits;  /* how many bits it has; 0: all of the member's */
 	/* argument: one more than the register's number, if it is not its position; 0: its position */
@@ -160,15 +160,15 @@ struct syscall_desc {
 	/* Looked for where no case has that key: (args[arg1] & mask2) | DESC_ROUGHLY; 0: nothing is. */
 	uint64_t mask2;
 	/*
-	 * A case that makes another call (socketcall, ipc): where what would be in that one's registers is:
-	 * DESC_IN_REGISTER, DESC_IN_WORD; 0: nowhere, and for the first one: the call is itself. If it was not read,
-	 * the default is shown.
+	 * Of a case that makes another call (socketcall, ipc): where each argument of that one is, DESC_IN_REGISTER or
+	 * DESC_IN_WORD; 0: it has none. from[0] is 0 if the case makes no other call. If the arguments could not be
+	 * read, the call is shown by its default form.
 	 */
 	uint8_t from[MAX_ARGS];
-	uint32_t as; /* and that call, if it has cases itself; else 0 */
+	uint32_t as; /* number of that call, if it has cases itself; else 0 */
 	/*
-	 * One more than the register of that one's command: without IPC_64 in it, a case with DESC_OLD is looked for,
-	 * and one that reads nothing is no case. 0: it has no versions.
+	 * One more than the register of the other call's command, if its structures have two versions; else 0. Without
+	 * IPC_64 in the command a case with DESC_OLD is looked for; one that reads nothing is no case.
 	 */
 	uint8_t version;
 	/* one more than the register that points to what is returned, 32 bits; 0: nothing does */
@@ -333,16 +333,17 @@ struct type {
 	uint16_t size;	/* bytes of one datum in memory; 0: by LEN, or a string. Arguments are cut to it. */
 	uint16_t count; /* symbols or members; a struct of one member without a name is shown as that member alone */
 	bool brackets;	/* STRUCT: shown as an array is */
-	bool commented; /* ENUM, FLAGS: the name stands behind the number, as a comment; -X raw leaves it out, unless numbers are decimal */
+	/* ENUM, FLAGS: the name stands behind the number, as a comment; -X raw leaves it out, unless numbers are decimal */
+	bool commented;
 	bool apart;	/* FLAGS: -X shows the number of each name, 0x7|0|0xb0, not of all */
 	bool named;	/* return type: its note shows names, whatever -X says */
 	bool with_name;	/* its words hold the member's name, so none stands before them */
-	bool exact;	/* with LEN: another length than `size` is no such datum but an address; with `by`, one below `least` */
+	bool exact;	/* with LEN: of another length than `size`, its address is shown; with `by`, of one below `least` */
 	bool nul;	/* BYTES: if the last byte that is shown is 0, it is left out, and nothing says that there are more */
-	bool fits;	/* STRUCT, with LEN: of more or fewer bytes than it and its TAIL have it is no such datum but an address */
+	bool fits;	/* STRUCT, with LEN: of another length than it and its TAIL have, its address is shown */
 	bool padded;	/* STRUCT: what is missing of it counts as zeros; what lies behind its members, if not 0, is told */
 	bool grows;	/* STRUCT: what lies behind its members, if not 0, is shown with its place */
-	uint16_t least;	/* STRUCT: with LEN: of fewer bytes it is no such datum but an address */
+	uint16_t least;	/* STRUCT, with LEN: of fewer bytes, its address is shown */
 	uint8_t digits; /* HEX: characters that it has at least, 0x included. ENUM: 10: others in decimal, for all `unknown` */
 	/*
 	 * FLAGS, ENUM: what a value none of the symbols covers might be: "O_???". An ENUM without it shows such a value
@@ -387,7 +388,8 @@ struct type {
 	uint8_t date;
 	bool since_start; /* it is the time, in nanoseconds, since the machine was started */
 	uint8_t skip;	/* ENUM: so many characters before each name are not shown */
-	const char *note; /* STRUCT: a comment behind it; return type: the value is explained behind it, with this before: "= 0x8002 (flags O_RDWR)" */
+	/* STRUCT: a comment behind it; return type: the words before what explains it, "= 0x8002 (flags O_RDWR)" */
+	const char *note;
 	/*
 	 * LEAF: prints the datum by the calls of sink.h. @v is never without bytes (or, for an argument, its number).
 	 * Return type of any kind: may show what the value means, behind decode_note().
@@ -577,9 +579,13 @@ unsigned desc_nforms(void);
 /* desc_compat_forms - the cases of 32-bit calls, their number in *ret_n. */
 const struct syscall_desc *desc_compat_forms(unsigned *ret_n);
 
-/* desc_most - how many bytes of one datum of @type are read where a length says how many there are; 0: any. */
-#define DESC_MOST 4096 /* a page: the kernel takes no longer struct */
+/*
+ * desc_most - the most bytes of one datum of @type that are read where a length says how many there are; 0: any number.
+ */
 unsigned desc_most(const struct type *type);
+
+/* Bytes of a struct that grows which are read at most: the kernel takes none longer than a page. */
+#define DESC_MOST 4096
 
 /* The calls of 32-bit tasks have numbers, too: theirs, and this more. */
 #define DESC_COMPAT 512
@@ -626,8 +632,8 @@ static inline bool desc_is_descriptor(const struct type *type)
 int desc_sibling(const struct field *fields, unsigned n, const char *name);
 
 /*
- * desc_member - of a sibling's @name with a dot, "arg2.in_len": index of the one among @n @fields, whose member is
- * *ret_member; -1 if there is none.
+ * desc_member - for a @name with a dot, "arg2.in_len": the index among @n @fields of the one before the dot, and in
+ * *ret_member the member of what it points to; -1 if there is none.
  */
 int desc_member(
 	const struct field *fields, unsigned n, const char *name, const struct field **ret_member);
@@ -638,14 +644,14 @@ int desc_member(
 unsigned desc_register(const struct syscall_desc *call, unsigned i);
 
 /*
- * desc_given_in - of a call that another, of this @form, makes, the register of that one which holds argument register
- * @r, or behind which it lies; of any other @form, @r.
+ * desc_given_in - if a call of this @form makes another one: the register of the first that holds the other's argument
+ * register @r, or points to it. Else @r.
  */
 unsigned desc_given_in(const struct syscall_desc *form, unsigned r);
 
 /*
- * desc_given - what is in argument register @r of a call of this @form with @args or, if it makes another, of that one.
- * Returns false: *ret is that; or true: it lies in memory, and *ret is the address of its 32 bits.
+ * desc_given - what is in argument register @r of a call of this @form with @args or, if that makes another one, of the
+ * other. Returns false if *ret is that; true if it lies in memory, and *ret is the address of its 32 bits.
  */
 bool desc_given(const struct syscall_desc *form, unsigned r, const __u64 *args, uint64_t *ret);
 
