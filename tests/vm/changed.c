@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 /*
  * A tracee whose argument changes during the call: a write to a full pipe, from memory that is not
- * resident, waits until a neighbour has put other bytes there and made room. Read at entry the
- * argument is the first text, read late it is the second. The only writev of the program.
+ * resident, waits until a neighbour, who sees it wait, has put other bytes there and made room. Read
+ * at entry the argument is the first text, read late it is the second. The only writev of the program.
  * changed [-o LIST]
  */
 #include <pthread.h>
 #include <sys/uio.h>
-#include <time.h>
 
 #include "expect.h"
 
@@ -16,12 +15,35 @@ static const char later[] = "as it is at exit. ";
 enum { SIZE = sizeof(later) - 1 };
 static int ends[2];
 
+/* Reads what /proc has of a task. */
+static void read_of(pid_t task, const char *name, char *ret_text, size_t size)
+{
+	char path[64];
+	FILE *file;
+
+	snprintf(path, sizeof(path), "/proc/self/task/%d/%s", task, name);
+	file = fopen(path, "re");
+	if (!file || !fgets(ret_text, size, file))
+		err(2, "%s", path);
+	fclose(file);
+}
+
+/* Whether the task waits for room: it is in the call, and asleep as who waits for a page is not. */
+static int waits(pid_t task)
+{
+	char call[512], state[512];
+
+	read_of(task, "syscall", call, sizeof(call));
+	read_of(task, "stat", state, sizeof(state));
+	return strtol(call, NULL, 10) == SYS_writev && strstr(state, ") S ");
+}
+
 static void *change(void *arg)
 {
-	struct timespec time = {.tv_nsec = 300000000};
 	char block[PAGE];
 
-	nanosleep(&time, NULL);
+	while (!waits(getpid()))
+		usleep(1000);
 	memcpy(text, later, SIZE);
 	if (read(ends[0], block, sizeof(block)) != sizeof(block))
 		err(2, "read");

@@ -126,7 +126,7 @@ void uffd_wait(int fd)
 	struct pollfd p = {.fd = fd, .events = POLLIN};
 	struct uffd_msg msg;
 
-	if (poll(&p, 1, 20000) != 1 || read(fd, &msg, sizeof(msg)) != sizeof(msg))
+	if (poll(&p, 1, 120000) != 1 || read(fd, &msg, sizeof(msg)) != sizeof(msg))
 		finish("nobody faulted on the page");
 }
 
