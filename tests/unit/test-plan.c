@@ -607,8 +607,8 @@ static void every_plan_can_be_run(void **state)
 
 static void arguments_of_an_exec_are_known(void **state)
 {
-	static const unsigned numbers[] = {NR_execve, NR_execveat, DESC_COMPAT + NR32_execve,
-		DESC_COMPAT + NR32_execveat};
+	static const unsigned numbers[] = {
+		NR_execve, NR_execveat, DESC_COMPAT + NR32_execve, DESC_COMPAT + NR32_execveat};
 	static const __u64 args[6];
 	struct plan_set *set = make(&usual);
 
