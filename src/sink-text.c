@@ -358,13 +358,15 @@ static void put_relative(struct text *t, struct outbuf *out, uint64_t time)
 	outbuf_text(out, o->stamp ? ") " : " ");
 }
 
-static void put_instruction_pointer(struct outbuf *out, uint64_t ip)
+static void put_instruction_pointer(struct outbuf *out, uint64_t ip, bool compat)
 {
 	char text[24];
 
 	if (ip)
-		snprintf(text, sizeof(text), "[%016llx] ", (unsigned long long)ip);
-	outbuf_text(out, ip ? text : "[????????????????] ");
+		snprintf(text, sizeof(text), "[%0*llx] ", compat ? 8 : 16, (unsigned long long)ip);
+	else
+		snprintf(text, sizeof(text), "[%.*s] ", compat ? 8 : 16, "????????????????");
+	outbuf_text(out, text);
 }
 
 static void put_name(struct text *t, struct outbuf *out, const struct task *task)
@@ -411,7 +413,7 @@ static void begin_line(
 		outbuf_text(out, "] ");
 	}
 	if (o->instruction_pointer)
-		put_instruction_pointer(out, ip);
+		put_instruction_pointer(out, ip, task->compat);
 }
 
 static void end_line(struct text *t)
@@ -732,6 +734,13 @@ static void put_event(struct text *t, const struct event_info *event)
 		outbuf_dec(out, event->task->tid);
 		outbuf_text(out, " lost here ...");
 		break;
+	case EVENT_MODE:
+		outbuf_text(out, "[ Process PID=");
+		outbuf_dec(out, event->task->tid);
+		outbuf_text(out, " runs in ");
+		outbuf_dec(out, event->value);
+		outbuf_text(out, " bit mode. ]");
+		break;
 	case EVENT_ATTACHED:
 	case EVENT_DETACHED:
 		break;
@@ -747,6 +756,8 @@ static bool has_line(const struct text *t, const struct event_info *event)
 		return filter_has_signal(&t->options->filter, event->value);
 	case EVENT_SUPERSEDED:
 		return !(t->options->quiet & OPTIONS_QUIET_THREAD_EXECVE);
+	case EVENT_MODE:
+		return !(t->options->quiet & OPTIONS_QUIET_PERSONALITY);
 	case EVENT_ATTACHED:
 	case EVENT_DETACHED:
 		return false;

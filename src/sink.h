@@ -68,6 +68,7 @@ enum event_kind {
 	 * nothing is there, 0 if that is not known
 	 */
 	EVENT_LOST,
+	EVENT_MODE, /* its calls are those of another table from here on; value: 32 or 64, its bits */
 };
 
 struct event_info {

@@ -17,6 +17,7 @@ struct task {
 	char name[NAME_SIZE + 1]; /* its command name, "": not known; with -Y */
 	struct record *pending;	  /* a RECORD_ENTER whose exit has not come; owned */
 	bool begun;		  /* and that entry has been shown */
+	bool compat;		  /* the last call that was shown came by the 32-bit entry */
 	struct held_record *held; /* in order; owned */
 	/* the last call that a signal interrupted and restart_syscall may take up again; 0: none */
 	uint32_t interrupted;

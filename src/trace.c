@@ -188,6 +188,26 @@ static void count_call(struct trace *trace, const struct record *record)
 			trace->counts.data[b->origin]++;
 }
 
+/* Before a call that came by another entry than the task's last. */
+static void tell_mode(struct trace *trace, struct task *task, const struct record *record)
+{
+	const struct call *call = (const struct call *)(record + 1);
+	bool compat = record->flags & RECORD_COMPAT;
+	struct event_info info = {
+		.task = task,
+		.kind = EVENT_MODE,
+		.time = call->enter_time,
+		.value = compat ? 32 : 64,
+		.ip = call->ip,
+	};
+
+	if (compat == task->compat)
+		return;
+	task->compat = compat;
+	trace->sink->ops->event_begin(trace->sink, &info);
+	trace->sink->ops->event_end(trace->sink, &info);
+}
+
 /*
  * Shows a call. The engine says whether any of its data were lost; what is shown as addresses for that is counted here,
  * because one read may be for many data.
@@ -196,8 +216,11 @@ static int show_call(struct trace *trace, struct task *task, const struct record
 	enum call_part part, bool returned)
 {
 	uint32_t lost = ((const struct call *)(record + 1))->lost, shown = 0;
-	int err = decode_record_call(trace->decode, record, task, part, returned);
+	int err;
 
+	if (part != CALL_REST)
+		tell_mode(trace, task, record);
+	err = decode_record_call(trace->decode, record, task, part, returned);
 	if (lost)
 		shown = decode_unread(trace->decode);
 	if (part == CALL_ENTRY) {
@@ -434,6 +457,7 @@ static int show_exec(struct trace *trace, struct task *leader, const struct reco
 	free(leader->pending);
 	leader->pending = thread->pending;
 	leader->begun = thread->begun;
+	leader->compat = thread->compat;
 	thread->pending = NULL;
 	task_remove(trace->tasks, old);
 	return err;
@@ -472,6 +496,7 @@ int trace_record(struct trace *trace, const struct record *record)
 		if (!child)
 			return -ENOMEM;
 		memcpy(child->name, task->name, sizeof(child->name));
+		child->compat = task->compat;
 		place(trace, child, event->value >> 32, event->other >> 32);
 		tell(trace, child, EVENT_ATTACHED, record, child->tid, record->tid);
 		return 0;
