@@ -248,7 +248,6 @@ struct syscall_desc {
 #define PER(n_)                  .per = (n_)
 #define REG(n_)                  .reg = (n_) + 1
 #define BITFIELD(first_, n_)     .bit = (first_), .bits = (n_)
-#define BITS(sibling_)           .len = #sibling_, .flags = FIELD_BITS
 #define MASK(sibling_)           .count = #sibling_, .per = 64, .flags = FIELD_BITS
 #define INTERRUPTED              .flags = FIELD_INTERRUPTED
 #define POSITIVE                 .flags = FIELD_POSITIVE
