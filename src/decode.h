@@ -59,7 +59,7 @@ void decode_note(struct decode *d);
  */
 void decode_argument(struct decode *d, unsigned i, bool at_exit);
 
-/* decode_argument_size - how many bytes what argument @i, a pointer, leads to has. */
+/* decode_argument_size - bytes of one datum of the type that argument @i, a pointer, leads to. */
 size_t decode_argument_size(const struct decode *d, unsigned i);
 
 /* decode_shows_all - whether nothing of the call is abbreviated (-v, -e abbrev=). */
@@ -68,7 +68,7 @@ bool decode_shows_all(const struct decode *d);
 /* decode_follows - whether what structures hold is shown, not only where they are (-e verbose=). */
 bool decode_follows(const struct decode *d);
 
-/* decode_limit - how many bytes of a string, elements of an array, are shown without -v (-s). */
+/* decode_limit - how many bytes of a string (-s) or elements of an array are shown without -v. */
 uint64_t decode_limit(const struct decode *d);
 
 /*

@@ -59,7 +59,7 @@ static bool is_indexed(const struct blob *blob)
 	return blob->flags & (BLOB_STRING | BLOB_FACT);
 }
 
-/* Whether @later is found nowhere where @blob, which comes first, is not: of the same many times only one is kept. */
+/* Whether @blob is found wherever @later would be; then @later, one of many alike, is not kept. */
 static bool stands_for(const struct blob *blob, const struct blob *later)
 {
 	return blob->addr == later->addr && blob->flags == later->flags &&

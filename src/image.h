@@ -19,8 +19,8 @@ struct image {
 	 * record.
 	 */
 	uint32_t *slots;
-	uint32_t size; /* a power of two; 0: not made for this record */
-	uint32_t room;
+	uint32_t size; /* slots in use, a power of two; 0: not made for this record */
+	uint32_t room; /* slots that there is memory for */
 	bool fault; /* what the last search did not find, the program could not have read either */
 	bool moved; /* the record has bytes that stand for others (BLOB_MOVED) */
 };
@@ -31,7 +31,7 @@ void image_done(struct image *image);
 
 /*
  * image_memory - the @len bytes at tracee address @addr as they were at entry or, @at_exit, at exit; valid as long as
- * the record. Returns 0; -EFAULT if the program could not have read them either; -ENODATA.
+ * the record. Returns 0; -EFAULT if the program could not have read them either; -ENODATA if they were not read.
  */
 int image_memory(struct image *image, uint64_t addr, size_t len, bool at_exit,
 	const unsigned char **ret_bytes);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 /*
- * The names of the families of generic netlink, whose numbers the kernel gives out: asked for once, when a message of
- * one is shown. Called by the decoder, of messages whose type no table has.
+ * The names of the families of generic netlink, whose numbers the kernel gives out: asked for once, when the first
+ * message of such a family is shown. Called by the decoder for messages whose type no table has.
  */
 #include <pthread.h>
 #include <stdio.h>

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
-/*
- * See pid-namespace.h. An id stands for a task from when it was seen there until another task has it.
- */
+/* See pid-namespace.h. An id stands for a task from the moment it was seen until another task has it. */
 #include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>

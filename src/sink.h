@@ -2,7 +2,8 @@
 /*
  * The sink: what consumes decoded calls. decode.c walks the description and makes these calls;
  * every output format is one implementation (sink-text.c, sink-summary.c, ...). A sink sees no
- * record and no tracee memory, only data that were read.
+ * record and no tracee memory, only data that were read. What a call is given is valid during that
+ * call only, unless it is said who owns it.
  *
  * For a call:  call_begin { field value }* [ note { field value }* ] call_end
  * A value is:  scalar | bytes | address | text | begin { field value }* end
@@ -64,8 +65,8 @@ enum event_kind {
 	EVENT_ATTACHED,
 	EVENT_DETACHED, /* tracing of it ended while it lived */
 	/*
-	 * value: how many records of this task were lost here; other: how many calls of which
-	 * nothing is there, 0 if that is not known
+	 * value: how many records of this task were lost here; other: how many calls have left no
+	 * record at all for that reason, 0 if it is not known
 	 */
 	EVENT_LOST,
 	EVENT_MODE, /* its calls are those of another table from here on; value: 32 or 64, its bits */
@@ -125,7 +126,9 @@ struct sink_ops {
 	 * Printable ASCII only.
 	 */
 	void (*text)(struct sink *sink, const char *text);
-	/* Begins, or ends, words that say once more what stands before them: no numbers are in them that have names. */
+	/*
+	 * Begins, or ends, words that only say once more what stands before them; no number in them is shown by a name.
+	 */
 	void (*comment)(struct sink *sink, bool begins);
 	void (*begin)(struct sink *sink, enum group group);
 	void (*end)(struct sink *sink, enum group group);
@@ -172,14 +175,17 @@ int sink_text_open(const struct options *options, struct sink **ret_sink);
 int sink_text_begin(struct sink *sink, uint32_t tid);
 
 /*
- * sink_summary_open - -c: counts and times a call; the table is written at close. With @next (-C)
- * every call is passed on to it as well, and it is closed with this one.
+ * sink_summary_open - -c: counts and times calls; the table is written at close. With @next (-C; from now on this
+ * sink's) every call is passed on to it as well, and it is closed with this one. Returns as sink_text_open, or -ENOMEM;
+ * then @next stays the caller's.
  */
 int sink_summary_open(const struct options *options, struct sink *next, struct sink **ret_sink);
 
 struct engine_count;
 
-/* sink_summary_add - adds what was counted elsewhere of calls @nr, the overhead taken off. */
+/*
+ * sink_summary_add - adds what an engine has counted of the calls with number @nr, the overhead (-O) taken off already.
+ */
 void sink_summary_add(struct sink *sink, uint32_t nr, const struct engine_count *count);
 
 #endif
