@@ -28,15 +28,15 @@
 
 enum {
 	PAGE = 4096,
-	MAX_FETCHERS = 16,    /* of a CPU */
+	MAX_FETCHERS = 16,    /* on a CPU */
 	MAX_BYTES = 64 << 20, /* of records whose data are being fetched */
 };
 
-#define PATIENCE_NS 5000000000ULL
+#define PATIENCE_NS 5000000000ULL /* how long a record waits for its data */
 
 struct place;
 
-/* A thread. */
+/* A thread that fetches, one record at a time. */
 struct fetcher {
 	struct place *place;
 	const struct plan_set *plans;
@@ -60,7 +60,7 @@ struct job {
 	struct record record; /* as the probe sent it */
 };
 
-/* A CPU. */
+/* One for each CPU: the threads that run on it, and the jobs that wait for them. */
 struct place {
 	struct engine_bpf_remote *remote;
 	unsigned cpu;
