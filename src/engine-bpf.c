@@ -407,7 +407,10 @@ static int switch_on_error(
 		error, error_size, err, "cannot attach to process %d: %s", pid, strerror(-err));
 }
 
-/* Switches @what on until a pass finds nothing new: threads made meanwhile are found by the next one, or inherit. */
+/*
+ * Switches @what on until a pass finds nothing new: threads made meanwhile are found by the next one, or inherit. Returns
+ * how many tasks, or -errno.
+ */
 static int switch_on_process(
 	struct engine_bpf *e, const struct probe_attach *what, char *error, size_t error_size)
 {
@@ -419,7 +422,7 @@ static int switch_on_process(
 	} while (n > 0);
 	if (n < 0 || !found)
 		return switch_on_error(e, what->tid ? what->tid : what->tgid, n, error, error_size);
-	return 0;
+	return found;
 }
 
 /* Whether the first @n of -p brought along what the next one names. */
@@ -440,11 +443,13 @@ static int switch_on_given(struct engine_bpf *e, size_t n, char *error, size_t e
 	long long tgid = proc_status(pid, "Tgid", 10);
 	const struct probe_attach what = {
 		.tgid = tgid > 0 ? tgid : pid, .tid = config->follow ? 0 : pid};
-	int err = switch_on_process(e, &what, error, error_size);
+	int found = switch_on_process(e, &what, error, error_size);
 
-	return err == -ESRCH && !proc_status_no_calls(pid) && is_given_before(config, n, tgid)
-		       ? 0
-		       : err;
+	if (found > 0)
+		config->attached(config->context, pid, found);
+	if (found == -ESRCH && !proc_status_no_calls(pid) && is_given_before(config, n, tgid))
+		return 0;
+	return found < 0 ? found : 0;
 }
 
 static int switch_on(struct engine_bpf *e, char *error, size_t error_size)
@@ -452,10 +457,11 @@ static int switch_on(struct engine_bpf *e, char *error, size_t error_size)
 	const struct engine_config *config = e->config;
 	struct probe_attach what = {.tgid = config->command, .armed = 1};
 	bool any = config->command;
-	int err = 0;
+	int err = config->command ? switch_on_process(e, &what, error, error_size) : 0;
 
-	if (config->command)
-		err = switch_on_process(e, &what, error, error_size);
+	if (err < 0)
+		return err;
+	err = 0;
 	for (size_t i = 0; !err && i < config->npids; i++) {
 		err = switch_on_given(e, i, error, error_size);
 		any |= !err;

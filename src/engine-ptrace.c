@@ -146,22 +146,24 @@ static int seize_threads(struct engine_ptrace *e, pid_t pid, pid_t tgid)
 	return got < 0 ? got : found;
 }
 
+/* Returns how many tasks were seized, or -errno. */
 static int seize_process(struct engine_ptrace *e, pid_t pid)
 {
 	long long tgid = proc_status(pid, "Tgid", 10);
-	int got;
+	int got, found;
 
 	if (tgid < 0)
 		return -ESRCH;
 	/* The given one first: why it cannot be traced is what the user wants to know. */
-	got = seize(e, pid, tgid, false);
+	found = got = seize(e, pid, tgid, false);
 	while (got >= 0 && e->config->follow) {
 		got = seize_threads(e, pid, tgid);
 		if (got <= 0)
 			break;
+		found += got;
 	}
 	/* Whole process gone meanwhile: its end will be seen. */
-	return got == -ESRCH && engine_ptrace_tracee_known(e, pid) ? 0 : got;
+	return got < 0 && !(got == -ESRCH && engine_ptrace_tracee_known(e, pid)) ? got : found;
 }
 
 static int switch_on(struct engine_ptrace *e, char *error, size_t error_size)
@@ -177,6 +179,8 @@ static int switch_on(struct engine_ptrace *e, char *error, size_t error_size)
 	for (size_t i = 0; i < config->npids; i++) {
 		int got = seize_process(e, config->pids[i]);
 
+		if (got > 0)
+			config->attached(config->context, config->pids[i], got);
 		if (got >= 0)
 			continue;
 		got = engine_ptrace_error(config->pids[i], got, error, error_size);

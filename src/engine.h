@@ -28,7 +28,9 @@ struct engine_config {
 	 * command. If none can be traced, open fails with the reason of the last one.
 	 */
 	void (*left_out)(void *context, const char *why);
-	void *context; /* for left_out */
+	/* Called in open for one of pids that is traced from now on, @nthreads tasks of it. */
+	void (*attached)(void *context, pid_t pid, int nthreads);
+	void *context; /* for left_out and attached */
 	/* the command, waiting to be released; 0: none. Tracing begins at its execve */
 	pid_t command;
 	int follow;	     /* -f: children too */

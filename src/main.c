@@ -213,6 +213,18 @@ static void left_out(void *session, const char *why)
 	report("%s", why);
 }
 
+static void attached(void *session, pid_t pid, int nthreads)
+{
+	const struct session *s = session;
+
+	if (s->options.quiet & OPTIONS_QUIET_ATTACH)
+		return;
+	if (nthreads > 1)
+		report("Process %d attached with %d threads", pid, nthreads);
+	else
+		report("Process %d attached", pid);
+}
+
 static int open_engine(struct session *s)
 {
 	const struct options *o = &s->options;
@@ -223,6 +235,7 @@ static int open_engine(struct session *s)
 		.pids = o->pids,
 		.npids = o->npids,
 		.left_out = left_out,
+		.attached = attached,
 		.context = s,
 		.command = s->command ? command_pid(s->command) : 0,
 		.follow = o->follow,

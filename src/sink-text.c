@@ -442,7 +442,7 @@ static void say(struct text *t, uint32_t tid, const char *what)
 
 /*
  * A new task is announced behind the line of the call that made it, as under strace; before its own
- * first line, or one that began later, if that comes first.
+ * first line, or one that began later, if that comes first. Of those of -p main.c has told.
  */
 static void announce(struct text *t, const struct event_info *event)
 {
@@ -451,7 +451,8 @@ static void announce(struct text *t, const struct event_info *event)
 		struct announced *more = realloc(t->announced, room * sizeof(*more));
 
 		if (!more) {
-			say(t, event->value, "attached");
+			if (event->other)
+				say(t, event->value, "attached");
 			return;
 		}
 		t->announced = more;
@@ -469,7 +470,8 @@ static void make_known(struct text *t, uint32_t tid, uint64_t time)
 		struct announced *a = &t->announced[i];
 
 		if (a->tid == tid || a->time < time) {
-			say(t, a->tid, "attached");
+			if (a->parent)
+				say(t, a->tid, "attached");
 			lane_of(t, a->tid);
 			if (a->parent)
 				lane_of(t, a->parent); /* even if no call of it is shown */

@@ -558,11 +558,11 @@ static void writes_to_stderr(void **state)
 	if (!err) {
 		simple_call(&one);
 		event(&two, EVENT_ATTACHED, two.tid,
-			0); /* known before its parent's call returns, */
+			one.tid); /* known before its parent's call returns, */
 		begin_call(&one, NR_fork);
 		end_call(&one, NR_fork, two.tid); /* said behind it */
 		simple_call(&one);
-		event(&three, EVENT_ATTACHED, three.tid, 0);
+		event(&three, EVENT_ATTACHED, three.tid, one.tid);
 		simple_call(&three); /* quicker than its parent */
 		begin_call(&one, NR_fork);
 		end_call(&one, NR_fork, three.tid);
