@@ -12,6 +12,7 @@ UNFINISHED = " <unfinished ...>"
 RESUMED = re.compile(r"<\.\.\. (\w+|\?\?\?) resumed>(.*)\Z", re.S)  # ???: strace, of a task that is killed
 SUPERSEDED = re.compile(r"\+\+\+ superseded by execve in pid (\d+) \+\+\+\Z")
 CALL = re.compile(r"(\w+)\((.*)\)( += .*)\Z", re.S)
+EXIT = re.compile(r"exit\(0\) += \?\Z")
 CHILD = re.compile(r"(?:clone|clone3|fork|vfork)\(.*\) += (\d+)\Z", re.S)
 COLUMN = 40  # where `= result` stands, counted from the start of the line, the pid included
 
@@ -219,7 +220,7 @@ class Comparison:
     def task(self, pid, ours, theirs, ending=False):
         """ending: another thread of the process has called exit_group."""
         self.lines += len(theirs)
-        if ours[-2:-1] == ["exit(0)                                 = ?"] and theirs[-1:] and (
+        if EXIT.match("".join(ours[-2:-1])) and theirs[-1:] and (
             ours[-1] == "+++ exited with 0 +++" and theirs[-1].startswith("+++ killed by ")
         ):
             self.different["killed after its exit"].append((pid, ours[-1], theirs[-1]))
