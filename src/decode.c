@@ -470,7 +470,7 @@ static bool fits(const struct decode *d, const struct type *type, const struct v
 	return false;
 }
 
-/* A struct that could not be read whole: its begin, if only its end is missing; else its address. */
+/* A struct that could not be read whole: its beginning, if only its end is missing; else its address. */
 static void show_begin(
 	struct decode *d, const struct type *type, const struct value *owner, uint64_t addr)
 {

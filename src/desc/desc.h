@@ -56,7 +56,7 @@ enum field_flags {
 	FIELD_ANSWER = 1 << 12,
 	/* member of an in-out struct: shown as 128 => 16 if the call changed it */
 	FIELD_CHANGES = 1 << 13,
-	/* member: lies behind the struct, `offset` from its begin; as long as LEN or COUNT says */
+	/* member: lies behind the struct, `offset` from its beginning; as long as LEN or COUNT says */
 	FIELD_TAIL = 1 << 14,
 	FIELD_NONZERO = 1 << 15, /* member: without -v shown only if it is not 0 */
 	/* argument of a 32-bit task: 64 bits in two registers, the low half in the first */
@@ -81,7 +81,7 @@ enum field_flags {
 struct field {
 	const char *name;
 	const struct type *type;
-	/* member: where it begins, in bytes from the struct's begin unless a flag says otherwise */
+	/* member: where it begins, in bytes from the beginning of the struct unless a flag says otherwise */
 	uint16_t offset;
 	uint16_t size;	/* member: its bytes; argument: 0 */
 	uint32_t flags; /* enum field_flags */

@@ -76,7 +76,7 @@ static void no_elements(void)
 	syscall(SYS_ioctl, -1, SIOCGIFCONF, &none);
 }
 
-/* Arrays of which the memory ends within: the begin of each lies @bytes before a page that is not there. */
+/* Arrays of which the memory ends within: the beginning of each lies @bytes before a page that is not there. */
 static void cut_off(char *end, unsigned bytes)
 {
 	char *at = end - bytes;

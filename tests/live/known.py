@@ -88,13 +88,13 @@ KNOWN = [
         "send* argument 2",
         r"nlmsg_type=[A-Z]",
         r"nlmsg_type=0x\w+ /\* NLMSG_\?\?\? \*/",
-        "more precise: strace looks for the socket's protocol in a list of the netlink sockets, of which it reads the begin only",
+        "more precise: strace looks for the socket's protocol in a list of the netlink sockets, of which it reads the beginning only",
     ),
     (
         "recv* argument 2",
         r"nlmsg_type=(?:[A-Z]|0x\w+ /\* [A-MO-Z]\w*_\?\?\?)",
         r"nlmsg_type=0x\w+ /\* NLMSG_\?\?\? \*/",
-        "more precise: strace looks for the socket's protocol in a list of the netlink sockets, of which it reads the begin only",
+        "more precise: strace looks for the socket's protocol in a list of the netlink sockets, of which it reads the beginning only",
     ),
     (
         "ioctl argument 3",

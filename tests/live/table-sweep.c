@@ -193,7 +193,7 @@ static uint64_t get(uint64_t at, size_t size)
 	return v;
 }
 
-/* Where @size bytes are to lie: at the begin of a slot, at its end, or so that they do not all fit. */
+/* Where @size bytes are to lie: at the beginning of a slot, at its end, or so that they do not all fit. */
 static uint64_t place(size_t size, size_t unit)
 {
 	uint64_t begin = FIRST + (uint64_t)(slot++ % SLOTS) * SLOT, end = begin + ROOM;
