@@ -192,7 +192,7 @@ static void __attribute__((noreturn)) run_command(struct startup *s)
  * Goes on as a grandchild of the calling process, which returns 0 here to become the command.
  * Returns the command's process id in the grandchild, -errno if there is none.
  */
-static pid_t become_grandchild(unsigned level, struct report *report)
+static pid_t become_grandchild(const struct options *options, struct report *report)
 {
 	pid_t command = getpid(), child = fork();
 	int null, status = 0;
@@ -209,15 +209,19 @@ static pid_t become_grandchild(unsigned level, struct report *report)
 		report->tracer = child;
 		_exit(child < 0 ? errno : 0);
 	}
-	if (level == 2)
+	if (options->daemonize == 2)
 		setpgid(0, 0);
-	if (level == 3)
+	if (options->daemonize == 3)
 		setsid();
-	/* Whoever reads the command's output waits for the command's end, not for the tracer's. */
+	/*
+	 * Whoever reads the command's output waits for the command's end, not for the tracer's; unless a command that
+	 * reads the trace may write there, too.
+	 */
 	null = open("/dev/null", O_RDWR | O_CLOEXEC);
 	if (null >= 0) {
 		dup2(null, STDIN_FILENO);
-		dup2(null, STDOUT_FILENO);
+		if (!options->output_pipe)
+			dup2(null, STDOUT_FILENO);
 		close(null);
 	}
 	return command;
@@ -227,7 +231,7 @@ static pid_t become_grandchild(unsigned level, struct report *report)
 static int divide(struct startup *s, struct command *command)
 {
 	const struct options *options = s->options;
-	pid_t pid = options->daemonize ? become_grandchild(options->daemonize, s->report) : fork();
+	pid_t pid = options->daemonize ? become_grandchild(options, s->report) : fork();
 
 	if (pid < 0)
 		return options->daemonize ? pid : -errno;
