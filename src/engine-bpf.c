@@ -445,8 +445,7 @@ static int switch_on_given(struct engine_bpf *e, size_t n, char *error, size_t e
 		.tgid = tgid > 0 ? tgid : pid, .tid = config->follow ? 0 : pid};
 	int found = switch_on_process(e, &what, error, error_size);
 
-	if (found > 0)
-		config->attached(config->context, pid, found);
+	config->nattached[n] = found > 0 ? found : 0;
 	if (found == -ESRCH && !proc_status_no_calls(pid) && is_given_before(config, n, tgid))
 		return 0;
 	return found < 0 ? found : 0;

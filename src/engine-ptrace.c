@@ -179,8 +179,7 @@ static int switch_on(struct engine_ptrace *e, char *error, size_t error_size)
 	for (size_t i = 0; i < config->npids; i++) {
 		int got = seize_process(e, config->pids[i]);
 
-		if (got > 0)
-			config->attached(config->context, config->pids[i], got);
+		config->nattached[i] = got > 0 ? got : 0;
 		if (got >= 0)
 			continue;
 		got = engine_ptrace_error(config->pids[i], got, error, error_size);

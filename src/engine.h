@@ -23,14 +23,13 @@ struct engine_config {
 	/* -p: processes to attach to, all their threads with follow */
 	const pid_t *pids;
 	size_t npids;
+	int *nattached; /* set in open: how many tasks each of pids stands for; 0: left out, or another one's */
 	/*
 	 * Called in open for one of pids that cannot be traced, with the reason, if open goes on with the others or the
 	 * command. If none can be traced, open fails with the reason of the last one.
 	 */
 	void (*left_out)(void *context, const char *why);
-	/* Called in open for one of pids that is traced from now on, @nthreads tasks of it. */
-	void (*attached)(void *context, pid_t pid, int nthreads);
-	void *context; /* for left_out and attached */
+	void *context; /* for left_out */
 	/* the command, waiting to be released; 0: none. Tracing begins at its execve */
 	pid_t command;
 	int follow;	     /* -f: children too */

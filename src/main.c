@@ -213,29 +213,33 @@ static void left_out(void *session, const char *why)
 	report("%s", why);
 }
 
-static void attached(void *session, pid_t pid, int nthreads)
+static void report_attached(const struct engine_config *config)
 {
-	const struct session *s = session;
-
-	if (s->options.quiet & OPTIONS_QUIET_ATTACH)
-		return;
-	if (nthreads > 1)
-		report("Process %d attached with %d threads", pid, nthreads);
-	else
-		report("Process %d attached", pid);
+	for (size_t i = 0; i < config->npids; i++)
+		if (config->nattached[i] > 1)
+			report("Process %d attached with %d threads", config->pids[i],
+				config->nattached[i]);
+		else if (config->nattached[i])
+			report("Process %d attached", config->pids[i]);
 }
 
 static int open_engine(struct session *s)
 {
 	const struct options *o = &s->options;
+	int *nattached = calloc(o->npids + 1, sizeof(*nattached));
+	int err;
 
+	if (!nattached) {
+		report("%s", strerror(ENOMEM));
+		return -ENOMEM;
+	}
 	s->engine_config = (struct engine_config){
 		.plans = s->plans,
 		.filter = &o->filter,
 		.pids = o->pids,
 		.npids = o->npids,
+		.nattached = nattached,
 		.left_out = left_out,
-		.attached = attached,
 		.context = s,
 		.command = s->command ? command_pid(s->command) : 0,
 		.follow = o->follow,
@@ -254,7 +258,12 @@ static int open_engine(struct session *s)
 		.paths = s->files.paths->count ? s->files.paths : NULL,
 		.overhead = o->overhead_ns > 0 ? o->overhead_ns : 0,
 	};
-	return choose_engine(s);
+	err = choose_engine(s);
+	if (!err && !(o->quiet & OPTIONS_QUIET_ATTACH))
+		report_attached(&s->engine_config);
+	s->engine_config.nattached = NULL;
+	free(nattached);
+	return err;
 }
 
 /* -P, --trace-fds */
