@@ -390,8 +390,8 @@ static void stamps_lines(void **state)
 	assert_int_equal(sink->ops->close(sink), 0);
 	options_done(&options);
 	text = read_file(output);
-	assert_true(strtod(text, NULL) - (real.tv_sec + real.tv_nsec / 1e9) < 0.5);
-	assert_true(strtod(text, NULL) - (real.tv_sec + real.tv_nsec / 1e9) > -0.5);
+	assert_true(strtod(text, NULL) - (real.tv_sec + real.tv_nsec / 1e9) < 30);
+	assert_true(strtod(text, NULL) - (real.tv_sec + real.tv_nsec / 1e9) > -30);
 	assert_int_equal(text[10], '.');
 	assert_memory_equal(text + 17, " getpid()              = 42\n", 28);
 
