@@ -456,11 +456,9 @@ static int switch_on(struct engine_bpf *e, char *error, size_t error_size)
 	const struct engine_config *config = e->config;
 	struct probe_attach what = {.tgid = config->command, .armed = 1};
 	bool any = config->command;
-	int err = config->command ? switch_on_process(e, &what, error, error_size) : 0;
+	int found = config->command ? switch_on_process(e, &what, error, error_size) : 0;
+	int err = found < 0 ? found : 0;
 
-	if (err < 0)
-		return err;
-	err = 0;
 	for (size_t i = 0; !err && i < config->npids; i++) {
 		err = switch_on_given(e, i, error, error_size);
 		any |= !err;

@@ -8,7 +8,6 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/select.h>
-#include "desc/nr-x86_64.h"
 #include "desc/types.h"
 #include "filter.h"
 #include "filter-record.h"

@@ -6,7 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-#include "desc/nr-x86_64.h"
 #include "descriptor.h"
 #include "pid-namespace.h"
 #include "task.h"
@@ -132,6 +131,12 @@ const struct trace_counts *trace_counts(const struct trace *trace)
 	return &trace->counts;
 }
 
+static void tell_event(struct trace *trace, const struct event_info *info)
+{
+	trace->sink->ops->event_begin(trace->sink, info);
+	trace->sink->ops->event_end(trace->sink, info);
+}
+
 static void tell(struct trace *trace, const struct task *task, enum event_kind kind,
 	const struct record *record, uint64_t value, uint64_t other)
 {
@@ -148,8 +153,7 @@ static void tell(struct trace *trace, const struct task *task, enum event_kind k
 		info.ip = other;
 		info.other = 0;
 	}
-	trace->sink->ops->event_begin(trace->sink, &info);
-	trace->sink->ops->event_end(trace->sink, &info);
+	tell_event(trace, &info);
 }
 
 /*
@@ -204,8 +208,7 @@ static void tell_mode(struct trace *trace, struct task *task, const struct recor
 	if (compat == task->compat)
 		return;
 	task->compat = compat;
-	trace->sink->ops->event_begin(trace->sink, &info);
-	trace->sink->ops->event_end(trace->sink, &info);
+	tell_event(trace, &info);
 }
 
 /*
