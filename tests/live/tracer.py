@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 
 TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 BINARY = os.path.join(TOP, "build/faultless")
@@ -74,6 +75,14 @@ def run(argv, cwd, limit=120):
         os.killpg(process.pid, signal.SIGKILL)
         out, err = process.communicate()
         return None, out.decode("latin-1"), err.decode("latin-1")
+
+
+def until(truth, limit=20):
+    """What is true then, or what is not after so many seconds."""
+    end = time.monotonic() + limit
+    while not (found := truth()) and time.monotonic() < end:
+        time.sleep(0.02)
+    return found
 
 
 def lost(stats):
